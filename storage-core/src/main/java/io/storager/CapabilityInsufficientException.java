@@ -1,0 +1,12 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/** The service, or this storager as it is configured, cannot do what was asked for. */
+public final class CapabilityInsufficientException extends StorageException {
+
+	CapabilityInsufficientException(StorageError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}

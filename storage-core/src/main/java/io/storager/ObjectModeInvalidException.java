@@ -1,0 +1,12 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/** The operation does not take an object of this mode. */
+public final class ObjectModeInvalidException extends StorageException {
+
+	ObjectModeInvalidException(StorageError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}

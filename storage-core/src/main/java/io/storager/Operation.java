@@ -1,0 +1,47 @@
+package io.storager;
+
+import java.util.Locale;
+
+/** The operations that options, encryption rules and errors speak of. */
+public enum Operation {
+
+	/** {@link Storager#create}. */
+	CREATE,
+
+	/** {@link Storager#delete}. */
+	DELETE,
+
+	/** {@link Storager#list}. */
+	LIST,
+
+	/** {@link Storager#metadata}. */
+	METADATA,
+
+	/** {@link Storager#read} and the streams that read. */
+	READ,
+
+	/** {@link Storager#stat}. */
+	STAT,
+
+	/** {@link Storager#write} and the streams that write. */
+	WRITE,
+
+	/** Creation of a bucket. */
+	CREATE_BUCKET,
+
+	/** Deletion of a bucket. */
+	DELETE_BUCKET,
+
+	/** Look at a bucket itself. */
+	GET_BUCKET,
+
+	/** Listing of buckets. */
+	LIST_BUCKETS;
+
+	/** The name in lower case with spaces, as it stands in messages. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+	}
+
+}

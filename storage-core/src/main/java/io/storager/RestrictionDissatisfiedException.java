@@ -1,0 +1,12 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/** An argument or a request breaks a limit or a rule of the service. */
+public final class RestrictionDissatisfiedException extends StorageException {
+
+	RestrictionDissatisfiedException(StorageError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}

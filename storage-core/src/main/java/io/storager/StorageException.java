@@ -1,0 +1,91 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any failure of a storage operation. A vendor's exception, if there was one, is the
+ * cause and never escapes by itself.
+ */
+public abstract sealed class StorageException extends RuntimeException
+		permits AppendConflictException, BucketNotExistException, CapabilityInsufficientException, IntegrityException,
+		ListModeInvalidException, ObjectModeInvalidException, ObjectNotExistException, PermissionDeniedException,
+		PreconditionFailedException, RequestThrottledException, RestrictionDissatisfiedException,
+		ServiceInternalException, UnexpectedStorageException {
+
+	private final StorageError error;
+
+	StorageException(StorageError error, @Nullable Throwable cause) {
+		super(error.message(), cause);
+		this.error = error;
+	}
+
+	/** Make the exception of the family that fits the error's code. */
+	public static StorageException of(StorageError error, @Nullable Throwable cause) {
+		return switch (error.code()) {
+			case OBJECT_NOT_EXIST -> new ObjectNotExistException(error, cause);
+			case BUCKET_NOT_EXIST -> new BucketNotExistException(error, cause);
+			case PERMISSION_DENIED -> new PermissionDeniedException(error, cause);
+			case RESTRICTION_DISSATISFIED -> new RestrictionDissatisfiedException(error, cause);
+			case CAPABILITY_INSUFFICIENT -> new CapabilityInsufficientException(error, cause);
+			case OBJECT_MODE_INVALID -> new ObjectModeInvalidException(error, cause);
+			case LIST_MODE_INVALID -> new ListModeInvalidException(error, cause);
+			case PRECONDITION_FAILED -> new PreconditionFailedException(error, cause);
+			case APPEND_CONFLICT -> new AppendConflictException(error, cause);
+			case REQUEST_THROTTLED -> new RequestThrottledException(error, cause);
+			case INTEGRITY -> new IntegrityException(error, cause);
+			case SERVICE_INTERNAL -> new ServiceInternalException(error, cause);
+			case UNEXPECTED -> new UnexpectedStorageException(error, cause);
+		};
+	}
+
+	/** What went wrong. */
+	public ErrorCode code() {
+		return this.error.code();
+	}
+
+	/** The operation that failed. */
+	public Operation operation() {
+		return this.error.operation();
+	}
+
+	/** The service, such as {@code oss}. */
+	public String service() {
+		return this.error.service();
+	}
+
+	/** The bucket, if one is concerned. */
+	public @Nullable String bucket() {
+		return this.error.bucket();
+	}
+
+	/** The path as the caller gave it, if one is concerned. */
+	public @Nullable String path() {
+		return this.error.path();
+	}
+
+	/** The vendor's own error code, if the service sent one. */
+	public @Nullable String vendorCode() {
+		return this.error.vendorCode();
+	}
+
+	/** The HTTP status, or 0 if no answer arrived. */
+	public int httpStatus() {
+		return this.error.httpStatus();
+	}
+
+	/** The vendor's request id, if the service sent one: its support asks for it. */
+	public @Nullable String requestId() {
+		return this.error.requestId();
+	}
+
+	/** Whether the same call may succeed later without any change. */
+	public boolean isTemporary() {
+		return this.error.temporary();
+	}
+
+	/** Why the operation failed, without the context that the message adds. */
+	public String reason() {
+		return this.error.reason();
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.storager;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one bucket under one work dir. It is safe for use by many threads.
+ * <p>
+ * A path is relative to the work dir, or absolute and under it; both name the same
+ * object, and {@code \} counts as {@code /}. {@code .}, {@code ..} and empty segments
+ * have no meaning of their own: they are literal parts of a key. No path reaches an
+ * object outside the work dir.
+ * <p>
+ * Every operation throws a {@link StorageException} for whatever goes wrong. An option
+ * that the service does not take is refused, never dropped.
+ */
+public interface Storager {
+
+	/** What this storager is and the limits of its service. Nothing is sent. */
+	StorageMetadata metadata();
+
+	/** What this storager can do. */
+	Set<Feature> features();
+
+	/** A handle of an object that need not exist. Nothing is sent. */
+	default StorageObject create(String path) {
+		return create(path, CreateOptions.DEFAULT);
+	}
+
+	/** A handle of an object that need not exist. Nothing is sent. */
+	StorageObject create(String path, CreateOptions options);
+
+	/** Delete an object. It is no error if there is none. */
+	default void delete(String path) {
+		delete(path, DeleteOptions.DEFAULT);
+	}
+
+	/** Delete an object. It is no error if there is none. */
+	void delete(String path, DeleteOptions options);
+
+	/** List every object under the work dir. */
+	default Listing<StorageObject> list() {
+		return list("");
+	}
+
+	/** List every object whose path starts with the given one. */
+	default Listing<StorageObject> list(String path) {
+		return list(path, ListOptions.DEFAULT);
+	}
+
+	/**
+	 * List objects in the order of the service: by the UTF-8 bytes of their keys, in dir
+	 * mode the directories of a page before its objects.
+	 * @param path a prefix, or a directory in dir mode; empty means the work dir
+	 */
+	Listing<StorageObject> list(String path, ListOptions options);
+
+	/** Write an object's bytes to an output, which is not closed. */
+	default long read(String path, OutputStream output) {
+		return read(path, output, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Write an object's bytes to an output, which is not closed. The bytes of a whole
+	 * object are checked against the service's checksum.
+	 * @return the number of bytes
+	 */
+	long read(String path, OutputStream output, ReadOptions options);
+
+	/** Write an object's bytes to a file. */
+	default long read(String path, Path file) {
+		return read(path, file, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Write an object's bytes to a file, which appears whole or not at all and replaces
+	 * an existing one.
+	 * @return the number of bytes
+	 */
+	long read(String path, Path file, ReadOptions options);
+
+	/** Read an object into memory. */
+	default byte[] readAllBytes(String path) {
+		return readAllBytes(path, ReadOptions.DEFAULT);
+	}
+
+	/** Read an object, or a range of it, into memory. */
+	byte[] readAllBytes(String path, ReadOptions options);
+
+	/** Open an object for reading. Close the stream: it holds a connection. */
+	default StorageInputStream newInputStream(String path) {
+		return newInputStream(path, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Open an object for reading. Close the stream: it holds a connection. What goes
+	 * wrong while it is read is an {@link java.io.IOException} with a
+	 * {@link StorageException} as its cause, so that whoever expects an
+	 * {@link InputStream} is served.
+	 */
+	StorageInputStream newInputStream(String path, ReadOptions options);
+
+	/** What the service tells of an object. */
+	default StorageObject stat(String path) {
+		return stat(path, StatOptions.DEFAULT);
+	}
+
+	/** What the service tells of an object. */
+	StorageObject stat(String path, StatOptions options);
+
+	/** Whether there is an object at the path. */
+	default boolean exists(String path) {
+		try {
+			stat(path);
+			return true;
+		}
+		catch (ObjectNotExistException ex) {
+			return false;
+		}
+	}
+
+	/** Store an object, replacing any that is there. */
+	default StorageObject write(String path, @Nullable Content content) {
+		return write(path, content, WriteOptions.DEFAULT);
+	}
+
+	/**
+	 * Store an object, whole or not at all, replacing any that is there.
+	 * @param content the bytes; {@code null} makes an empty object
+	 */
+	StorageObject write(String path, @Nullable Content content, WriteOptions options);
+
+	/** Store an object from a stream of known length. */
+	default StorageObject write(String path, @Nullable InputStream stream, long size) {
+		return write(path, stream, size, WriteOptions.DEFAULT);
+	}
+
+	/**
+	 * Store an object from a stream of known length, whole or not at all, replacing any
+	 * that is there.
+	 * @param stream the bytes, read to the end and not closed; {@code null} makes an
+	 * empty object if the size is 0
+	 * @param size how many bytes the stream has, exactly
+	 */
+	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options);
+
+	/** Open an object for writing. */
+	default StorageOutputStream newOutputStream(String path) {
+		return newOutputStream(path, WriteOptions.DEFAULT);
+	}
+
+	/**
+	 * Open an object for writing. Closing the stream stores what was written; call
+	 * {@link StorageOutputStream#abort()} to store nothing. Where an exception can occur
+	 * between the two, {@link Content#from} is the safer way.
+	 */
+	StorageOutputStream newOutputStream(String path, WriteOptions options);
+
+}

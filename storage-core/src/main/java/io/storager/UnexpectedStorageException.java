@@ -1,0 +1,12 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/** A failure that fits no other exception of the family: the cause tells more. */
+public final class UnexpectedStorageException extends StorageException {
+
+	UnexpectedStorageException(StorageError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.storager.driver;
+
+import java.time.Duration;
+
+import io.storager.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a vendor's HTTP client behaves, whoever the vendor is.
+ *
+ * @param connectTimeout longest wait for a connection to be made
+ * @param readTimeout longest silence of a connection
+ * @param connectionRequestTimeout longest wait for a connection of the pool; the SDKs'
+ * own default is to wait for ever
+ * @param maxConnections size of the pool
+ * @param maxRetries how often a failed request is sent again
+ * @param proxy the proxy, or {@code null} for none
+ */
+public record ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
+		int maxConnections, int maxRetries, @Nullable Proxy proxy) {
+
+	/** Settings that suit most applications. */
+	public static final ClientSettings DEFAULT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(30),
+			Duration.ofSeconds(10), 64, 3, null);
+
+	public ClientSettings {
+		requireTimeout("client.connect-timeout", connectTimeout);
+		requireTimeout("client.read-timeout", readTimeout);
+		requireTimeout("client.connection-request-timeout", connectionRequestTimeout);
+		if (maxConnections < 1) {
+			throw new InvalidSettingException("client.max-connections", String.valueOf(maxConnections), "1 or more");
+		}
+		if (maxRetries < 0 || maxRetries > 10) {
+			throw new InvalidSettingException("client.max-retries", String.valueOf(maxRetries), "0 to 10");
+		}
+	}
+
+	private static void requireTimeout(String setting, Duration timeout) {
+		if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
+			throw new InvalidSettingException(setting, timeout.toString(), "1ms to 24 days");
+		}
+	}
+
+	/**
+	 * An HTTP proxy.
+	 *
+	 * @param host its host
+	 * @param port its port
+	 * @param username its user, if it asks for one
+	 * @param password the user's password
+	 */
+	public record Proxy(String host, int port, @Nullable String username, @Nullable String password) {
+
+		public Proxy {
+			if (host.isBlank()) {
+				throw new InvalidSettingException("client.proxy.host", host, "a host name or an IP address");
+			}
+			if (port < 1 || port > 65535) {
+				throw new InvalidSettingException("client.proxy.port", String.valueOf(port), "1 to 65535");
+			}
+		}
+
+		@Override
+		public String toString() {
+			return "%s:%d%s".formatted(this.host, this.port, (this.username != null) ? " with a user" : "");
+		}
+
+	}
+
+}

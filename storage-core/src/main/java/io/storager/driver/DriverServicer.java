@@ -1,0 +1,83 @@
+package io.storager.driver;
+
+import java.util.Objects;
+
+import io.storager.BucketNotExistException;
+import io.storager.BucketOptions;
+import io.storager.InvalidSettingException;
+import io.storager.Listing;
+import io.storager.Operation;
+import io.storager.Servicer;
+import io.storager.Storager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portable half of a servicer. A vendor's servicer extends it and brings a
+ * {@link ServiceDriver}.
+ */
+public abstract class DriverServicer implements Servicer {
+
+	private final ServiceDriver driver;
+
+	protected DriverServicer(ServiceDriver driver) {
+		this.driver = driver;
+	}
+
+	/** A storager for a bucket, with the root as its work dir. Nothing is sent. */
+	protected abstract Storager storager(String name, @Nullable String location);
+
+	@Override
+	public String service() {
+		return this.driver.service();
+	}
+
+	@Override
+	public Storager create(String name, BucketOptions options) {
+		requireName(Operation.CREATE_BUCKET, name);
+		errors(name).run(Operation.CREATE_BUCKET, null,
+				() -> this.driver.create(name, options.location(), options.storageClass()));
+		return storager(name, options.location());
+	}
+
+	@Override
+	public void delete(String name) {
+		requireName(Operation.DELETE_BUCKET, name);
+		try {
+			errors(name).run(Operation.DELETE_BUCKET, null, () -> this.driver.delete(name));
+		}
+		catch (BucketNotExistException ex) {
+			// Deleting is idempotent.
+		}
+	}
+
+	@Override
+	public Storager get(String name) {
+		requireName(Operation.GET_BUCKET, name);
+		return storager(name, null);
+	}
+
+	@Override
+	public Listing<Storager> list() {
+		return new PagedListing<>((marker) -> {
+			BucketPage page = errors(null).call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
+			return new PagedListing.Page<>(
+					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
+					page.nextMarker());
+		});
+	}
+
+	private void requireName(Operation operation, String name) {
+		Objects.requireNonNull(name, "'name' must not be null");
+		try {
+			this.driver.checkName(name);
+		}
+		catch (InvalidSettingException ex) {
+			throw errors(name).restrict(operation, null, ex);
+		}
+	}
+
+	private ErrorContext errors(@Nullable String bucket) {
+		return new ErrorContext(this.driver.service(), bucket, this.driver::describe);
+	}
+
+}

@@ -1,0 +1,91 @@
+package io.storager.driver;
+
+import java.util.function.BiFunction;
+
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.StorageError;
+import io.storager.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the exceptions of one bucket, or of a whole service.
+ *
+ * @param service the service's name
+ * @param bucket the bucket, if there is one
+ * @param describe tells what a vendor's exception means
+ */
+record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwable, Operation, Failure> describe) {
+
+	/** A call into a driver. */
+	@FunctionalInterface
+	interface DriverCall<T> {
+
+		T run() throws Exception;
+
+	}
+
+	/** A call into a driver that answers nothing. */
+	@FunctionalInterface
+	interface DriverAction {
+
+		void run() throws Exception;
+
+	}
+
+	/** Call a driver; what it throws becomes an exception of the family. */
+	void run(Operation operation, @Nullable String path, DriverAction action) {
+		call(operation, path, () -> {
+			action.run();
+			return Boolean.TRUE;
+		});
+	}
+
+	/** Call a driver; what it throws becomes an exception of the family. */
+	<T> T call(Operation operation, @Nullable String path, DriverCall<T> call) {
+		try {
+			return call.run();
+		}
+		catch (StorageException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw translate(operation, path, ex);
+		}
+	}
+
+	/**
+	 * What a driver, or a body it returned, has thrown, as an exception of the family.
+	 */
+	StorageException translate(Operation operation, @Nullable String path, Exception thrown) {
+		if (thrown instanceof StorageException already) {
+			return already;
+		}
+		Failure failure = this.describe.apply(thrown, operation);
+		if (failure.interrupted()) {
+			Thread.currentThread().interrupt();
+		}
+		return StorageException
+			.of(new StorageError(failure.code(), failure.reason(), operation, this.service, this.bucket, path,
+					failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.temporary()), thrown);
+	}
+
+	/** A call that is refused, or has failed, on this side of the wire. */
+	StorageException refuse(ErrorCode code, Operation operation, @Nullable String path, String reason,
+			@Nullable Throwable cause) {
+		return StorageException.of(
+				new StorageError(code, reason, operation, this.service, this.bucket, path, null, 0, null, false),
+				cause);
+	}
+
+	/** A call whose arguments break a rule. */
+	StorageException restrict(Operation operation, @Nullable String path, IllegalArgumentException broken) {
+		return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()), null);
+	}
+
+	/** A call whose arguments break a rule. */
+	StorageException restrict(Operation operation, @Nullable String path, String reason) {
+		return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, reason, null);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.storager.driver;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Where the bytes of a payload come from: any position can be read at any time. */
+sealed interface PayloadSource {
+
+	/** Read some bytes from a position, or -1 behind the end. */
+	int read(long position, byte[] target, int offset, int length) throws IOException;
+
+	/** How many bytes there are at the moment. */
+	long size() throws IOException;
+
+	/** An array. */
+	record Memory(byte[] bytes) implements PayloadSource {
+
+		@Override
+		public int read(long position, byte[] target, int offset, int length) {
+			System.arraycopy(this.bytes, (int) position, target, offset, length);
+			return length;
+		}
+
+		@Override
+		public long size() {
+			return -1;
+		}
+
+	}
+
+	/** A file. */
+	record Channel(FileChannel channel) implements PayloadSource {
+
+		@Override
+		public int read(long position, byte[] target, int offset, int length) throws IOException {
+			return this.channel.read(ByteBuffer.wrap(target, offset, length), position);
+		}
+
+		@Override
+		public long size() throws IOException {
+			return this.channel.size();
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.storager.driver;
+
+import io.storager.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The buckets of one vendor's account; the same rules as for {@link BucketDriver} hold.
+ */
+public interface ServiceDriver {
+
+	/** The service's name in messages, such as {@code oss}. */
+	String service();
+
+	/**
+	 * Refuse a bucket name that the vendor does not allow.
+	 * @throws io.storager.InvalidSettingException for the setting {@code name}
+	 */
+	void checkName(String bucket);
+
+	/** Create a bucket. */
+	void create(String bucket, @Nullable String location, @Nullable String storageClass) throws Exception;
+
+	/** Delete an empty bucket. */
+	void delete(String bucket) throws Exception;
+
+	/**
+	 * One page of the account's buckets.
+	 * @param marker where to go on, or {@code null} for the first page
+	 */
+	BucketPage list(@Nullable String marker) throws Exception;
+
+	/** Say what a failure means. Never throws. */
+	Failure describe(Throwable error, Operation operation);
+
+}

@@ -1,0 +1,131 @@
+package io.storager.driver;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects bytes that come only once, until their number is known: a few in memory, more
+ * in a temporary file that only its owner can read.
+ */
+final class Spool extends OutputStream {
+
+	/** What fits in here never touches the disk. */
+	static final int MEMORY_LIMIT = 1024 * 1024;
+
+	private static final Logger logger = LoggerFactory.getLogger(Spool.class);
+
+	private final long limit;
+
+	private byte[] memory = new byte[8 * 1024];
+
+	private int buffered;
+
+	private long length;
+
+	private @Nullable Path file;
+
+	private @Nullable FileChannel channel;
+
+	/**
+	 * Start empty.
+	 * @param limit the most bytes to take
+	 */
+	Spool(long limit) {
+		this.limit = limit;
+	}
+
+	@Override
+	public void write(int b) throws IOException {
+		write(new byte[] { (byte) b }, 0, 1);
+	}
+
+	@Override
+	public void write(byte[] bytes, int offset, int count) throws IOException {
+		if (this.length + count > this.limit) {
+			throw new ContentTooLongException(this.limit);
+		}
+		if (this.buffered + count > MEMORY_LIMIT) {
+			flushToFile();
+		}
+		if (count > MEMORY_LIMIT) {
+			append(ByteBuffer.wrap(bytes, offset, count));
+		}
+		else {
+			if (this.buffered + count > this.memory.length) {
+				this.memory = Arrays.copyOf(this.memory,
+						Math.min(MEMORY_LIMIT, Math.max(this.buffered + count, this.memory.length * 2)));
+			}
+			System.arraycopy(bytes, offset, this.memory, this.buffered, count);
+			this.buffered += count;
+		}
+		this.length += count;
+	}
+
+	long length() {
+		return this.length;
+	}
+
+	private void flushToFile() throws IOException {
+		append(ByteBuffer.wrap(this.memory, 0, this.buffered));
+		this.buffered = 0;
+	}
+
+	private void append(ByteBuffer bytes) throws IOException {
+		FileChannel target = this.channel;
+		if (target == null) {
+			this.file = Files.createTempFile("storager-", ".spool");
+			target = FileChannel.open(this.file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+			this.channel = target;
+		}
+		while (bytes.hasRemaining()) {
+			target.write(bytes);
+		}
+	}
+
+	/** The bytes so far as a payload, which owns the temporary file from now on. */
+	Payload toPayload() throws IOException {
+		if (this.file == null || this.channel == null) {
+			return Payload.of(this.memory, this.buffered);
+		}
+		flushToFile();
+		Payload payload = Payload.ofTemporaryFile(this.file, this.channel);
+		this.file = null;
+		this.channel = null;
+		return payload;
+	}
+
+	/** Throw away what no payload has taken over. */
+	void discard() {
+		try {
+			if (this.channel != null) {
+				this.channel.close();
+			}
+			if (this.file != null) {
+				Files.deleteIfExists(this.file);
+			}
+		}
+		catch (IOException ex) {
+			logger.warn("Temporary file {} could not be deleted", this.file, ex);
+		}
+	}
+
+	/** More bytes than one object may have. */
+	static final class ContentTooLongException extends IOException {
+
+		private ContentTooLongException(long limit) {
+			super("the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
+		}
+
+	}
+
+}

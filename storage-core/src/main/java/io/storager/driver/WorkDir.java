@@ -1,0 +1,100 @@
+package io.storager.driver;
+
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import io.storager.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where relative paths start. Turns paths into keys, which always start with the
+ * {@link #prefix()}, and back.
+ */
+public final class WorkDir {
+
+	/** The root of a bucket. */
+	public static final WorkDir ROOT = new WorkDir("");
+
+	private final String prefix;
+
+	private WorkDir(String prefix) {
+		this.prefix = prefix;
+	}
+
+	/**
+	 * Read a work dir.
+	 * @param workDir an absolute path; {@code null} means the root
+	 * @throws InvalidSettingException if it is not absolute
+	 */
+	public static WorkDir parse(@Nullable String workDir) {
+		if (workDir == null) {
+			return ROOT;
+		}
+		String path = workDir.replace('\\', '/');
+		if (!path.startsWith("/") || path.startsWith("//") || !encodable(path)) {
+			throw new InvalidSettingException("work-dir", workDir,
+					"an absolute path such as '/' or '/reports/2026', with one slash in front");
+		}
+		String prefix = path.substring(1);
+		return new WorkDir((prefix.isEmpty() || prefix.endsWith("/")) ? prefix : prefix + "/");
+	}
+
+	/** What every key under the work dir starts with: empty, or ending with a slash. */
+	public String prefix() {
+		return this.prefix;
+	}
+
+	/**
+	 * The key that a path names, possibly just the {@link #prefix()}.
+	 * @throws IllegalArgumentException if the path is outside the work dir or cannot be a
+	 * key
+	 */
+	public String key(String path) {
+		String normal = path.replace('\\', '/');
+		String key;
+		if (normal.startsWith("/")) {
+			String workDir = toString();
+			if (!normal.startsWith(workDir) && !(normal + "/").equals(workDir)) {
+				throw new IllegalArgumentException(
+						"the path is absolute and outside the work dir '%s'; allowed: a relative path or one under it"
+							.formatted(workDir));
+			}
+			key = this.prefix + normal.substring(Math.min(workDir.length(), normal.length()));
+		}
+		else {
+			key = this.prefix + normal;
+		}
+		if (key.startsWith("/")) {
+			// OSS refuses such a key and COS takes it for the one without the slash.
+			throw new IllegalArgumentException("the key would start with a slash; allowed: one slash in front");
+		}
+		if (!encodable(key)) {
+			throw new IllegalArgumentException(
+					"the path has half of a surrogate pair, which UTF-8 cannot express; allowed: any other text");
+		}
+		return key;
+	}
+
+	/** The path, relative to the work dir, of a key under it. */
+	public String path(String key) {
+		return key.substring(this.prefix.length());
+	}
+
+	private static boolean encodable(String text) {
+		try {
+			StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+			return true;
+		}
+		catch (CharacterCodingException ex) {
+			return false;
+		}
+	}
+
+	/** The absolute path, ending with a slash. */
+	@Override
+	public String toString() {
+		return "/" + this.prefix;
+	}
+
+}
