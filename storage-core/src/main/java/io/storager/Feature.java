@@ -16,6 +16,12 @@ public enum Feature {
 	APPEND,
 
 	/** Links from one object to another. */
-	LINK
+	LINK,
+
+	/** Copies and moves. */
+	COPY,
+
+	/** Signed requests. */
+	SIGN
 
 }

@@ -26,6 +26,45 @@ public enum Operation {
 	/** {@link Storager#write} and the streams that write. */
 	WRITE,
 
+	/** {@link Storager#deleteAll}. */
+	DELETE_ALL,
+
+	/** {@link Direr#createDir}. */
+	CREATE_DIR,
+
+	/** {@link Copier#copy}. */
+	COPY,
+
+	/** {@link Mover#move}. */
+	MOVE,
+
+	/** {@link Linker#createLink}. */
+	CREATE_LINK,
+
+	/** {@link Appender#createAppend}. */
+	CREATE_APPEND,
+
+	/** {@link Appender#writeAppend}. */
+	WRITE_APPEND,
+
+	/** {@link Appender#commitAppend}. */
+	COMMIT_APPEND,
+
+	/** {@link Multiparter#createMultipart}. */
+	CREATE_MULTIPART,
+
+	/** {@link Multiparter#writeMultipart}. */
+	WRITE_MULTIPART,
+
+	/** {@link Multiparter#completeMultipart}. */
+	COMPLETE_MULTIPART,
+
+	/** {@link Multiparter#listMultipart}. */
+	LIST_MULTIPART,
+
+	/** The methods of {@link HttpSigner}. */
+	SIGN,
+
 	/** Creation of a bucket. */
 	CREATE_BUCKET,
 

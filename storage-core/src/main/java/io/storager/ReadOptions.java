@@ -1,5 +1,7 @@
 package io.storager;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param size most bytes to read, or {@code null} for all
  * @param progress watcher of the transfer
  * @param encryption server-side encryption, or {@code null} for the storager's defaults
+ * @param ifMatch entity tag that the object must have
+ * @param ifNoneMatch entity tag that the object must not have
+ * @param ifModifiedSince time after which the object must have been written, in whole
+ * seconds
+ * @param ifUnmodifiedSince time after which the object must not have been written, in
+ * whole seconds
  */
 public record ReadOptions(long offset, @Nullable Long size, @Nullable ProgressListener progress,
-		@Nullable Encryption encryption) {
+		@Nullable Encryption encryption, @Nullable String ifMatch, @Nullable String ifNoneMatch,
+		@Nullable Instant ifModifiedSince, @Nullable Instant ifUnmodifiedSince) {
 
 	/** No options at all. */
 	public static final ReadOptions DEFAULT = builder().build();
@@ -31,6 +40,14 @@ public record ReadOptions(long offset, @Nullable Long size, @Nullable ProgressLi
 		private @Nullable ProgressListener progress;
 
 		private @Nullable Encryption encryption;
+
+		private @Nullable String ifMatch;
+
+		private @Nullable String ifNoneMatch;
+
+		private @Nullable Instant ifModifiedSince;
+
+		private @Nullable Instant ifUnmodifiedSince;
 
 		private Builder() {
 		}
@@ -61,9 +78,39 @@ public record ReadOptions(long offset, @Nullable Long size, @Nullable ProgressLi
 			return this;
 		}
 
+		/** Set the entity tag that the object must have. */
+		public Builder ifMatch(@Nullable String ifMatch) {
+			this.ifMatch = ifMatch;
+			return this;
+		}
+
+		/** Set the entity tag that the object must not have. */
+		public Builder ifNoneMatch(@Nullable String ifNoneMatch) {
+			this.ifNoneMatch = ifNoneMatch;
+			return this;
+		}
+
+		/**
+		 * Set the time after which the object must have been written, in whole seconds.
+		 */
+		public Builder ifModifiedSince(@Nullable Instant ifModifiedSince) {
+			this.ifModifiedSince = ifModifiedSince;
+			return this;
+		}
+
+		/**
+		 * Set the time after which the object must not have been written, in whole
+		 * seconds.
+		 */
+		public Builder ifUnmodifiedSince(@Nullable Instant ifUnmodifiedSince) {
+			this.ifUnmodifiedSince = ifUnmodifiedSince;
+			return this;
+		}
+
 		/** Make the options. */
 		public ReadOptions build() {
-			return new ReadOptions(this.offset, this.size, this.progress, this.encryption);
+			return new ReadOptions(this.offset, this.size, this.progress, this.encryption, this.ifMatch,
+					this.ifNoneMatch, this.ifModifiedSince, this.ifUnmodifiedSince);
 		}
 
 	}

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param location the bucket's location, if it is configured
  * @param workDir the work dir, starting and ending with a slash
  * @param writeSizeMaximum the largest object that one write may store
+ * @param copySizeMaximum the largest object that is copied with one request; larger ones
+ * go in parts
  * @param appendTotalSizeMaximum the largest object that appending may make
  * @param multipartNumberMaximum the most parts of one upload
  * @param multipartSizeMinimum the smallest part, the last excepted
@@ -18,6 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param userMetadataSizeMaximum the most user metadata, names and values together
  */
 public record StorageMetadata(String service, String bucket, @Nullable String location, String workDir,
-		long writeSizeMaximum, long appendTotalSizeMaximum, int multipartNumberMaximum, long multipartSizeMinimum,
-		long multipartSizeMaximum, int keyLengthMaximum, int userMetadataSizeMaximum) {
+		long writeSizeMaximum, long copySizeMaximum, long appendTotalSizeMaximum, int multipartNumberMaximum,
+		long multipartSizeMinimum, long multipartSizeMaximum, int keyLengthMaximum, int userMetadataSizeMaximum) {
 }

@@ -42,6 +42,21 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 		return this.modes.contains(ObjectMode.DIR);
 	}
 
+	/** Start building an object that differs in some facts. */
+	public Builder toBuilder() {
+		return builder(this.id, this.path).modes(this.modes)
+			.contentLength(this.contentLength)
+			.lastModified(this.lastModified)
+			.etag(this.etag)
+			.contentType(this.contentType)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.linkTarget(this.linkTarget)
+			.appendOffset(this.appendOffset)
+			.multipartId(this.multipartId)
+			.encryption(this.encryption);
+	}
+
 	/** Start building an object. */
 	public static Builder builder(String id, String path) {
 		return new Builder(id, path);

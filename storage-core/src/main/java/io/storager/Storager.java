@@ -3,6 +3,7 @@ package io.storager;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public interface Storager {
 
 	/** Delete an object. It is no error if there is none. */
 	void delete(String path, DeleteOptions options);
+
+	/**
+	 * Delete many objects with one request. It is no error if some are not there.
+	 * @param paths 1 to 1,000 paths
+	 * @return what became of each: nothing is thrown for a single object that cannot be
+	 * deleted
+	 */
+	BatchDelete deleteAll(Collection<String> paths);
 
 	/** List every object under the work dir. */
 	default Listing<StorageObject> list() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Options of {@link Storager#write} and the streams that write.
  *
  * @param contentType media type; without one it follows from the path's ending
- * @param contentMd5 base64 of the MD5 of the bytes, which is checked before the object is
+ * @param contentMd5 base64 of the MD5 of the bytes, which is checked before they are
  * stored
  * @param contentDisposition value of the header with which the object is served
  * @param storageClass vendor's storage class
@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * in lower case; any values
  * @param progress watcher of the transfer
  * @param encryption server-side encryption, or {@code null} for the storager's defaults
+ * @param forbidOverwrite rule that there must be no object yet
  */
 public record WriteOptions(@Nullable String contentType, @Nullable String contentMd5,
 		@Nullable String contentDisposition, @Nullable String storageClass, Map<String, String> userMetadata,
-		@Nullable ProgressListener progress, @Nullable Encryption encryption) {
+		@Nullable ProgressListener progress, @Nullable Encryption encryption, boolean forbidOverwrite) {
 
 	public WriteOptions {
 		userMetadata = Map.copyOf(userMetadata);
@@ -50,6 +51,8 @@ public record WriteOptions(@Nullable String contentType, @Nullable String conten
 
 		private @Nullable Encryption encryption;
 
+		private boolean forbidOverwrite;
+
 		private Builder() {
 		}
 
@@ -60,7 +63,7 @@ public record WriteOptions(@Nullable String contentType, @Nullable String conten
 		}
 
 		/**
-		 * Set the base64 of the MD5 of the bytes, which is checked before the object is
+		 * Set the base64 of the MD5 of the bytes, which is checked before they are
 		 * stored.
 		 */
 		public Builder contentMd5(@Nullable String contentMd5) {
@@ -103,10 +106,16 @@ public record WriteOptions(@Nullable String contentType, @Nullable String conten
 			return this;
 		}
 
+		/** Set the rule that there must be no object yet. */
+		public Builder forbidOverwrite(boolean forbidOverwrite) {
+			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
 		/** Make the options. */
 		public WriteOptions build() {
 			return new WriteOptions(this.contentType, this.contentMd5, this.contentDisposition, this.storageClass,
-					this.userMetadata, this.progress, this.encryption);
+					this.userMetadata, this.progress, this.encryption, this.forbidOverwrite);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package io.storager.driver;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.storager.Encryption;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Keys arrive checked and complete, as they stand in the bucket; a driver sends them so
  * that the service sees these very bytes. Methods block and may be called by many threads
  * at once. They throw whatever the vendor's SDK throws: {@link #describe} tells what it
- * means. No driver retries what the SDK does not retry.
+ * means. An {@link IllegalArgumentException} refuses a call before anything is sent. No
+ * driver retries what the SDK does not retry.
  */
 public interface BucketDriver {
 
@@ -59,6 +62,13 @@ public interface BucketDriver {
 
 	/** Delete an object; it is no error if there is none. */
 	void delete(String key) throws Exception;
+
+	/**
+	 * Delete objects with one request; it is no error if some are not there.
+	 * @param keys 1 to 1,000 keys
+	 * @return the keys that the service did not confirm, with what it said of them
+	 */
+	Map<String, Failure> deleteAll(List<String> keys) throws Exception;
 
 	/** One page of a listing, in the order of the service, with decoded keys. */
 	ListPage list(ListRequest request) throws Exception;

@@ -79,4 +79,44 @@ public final class Crc64 implements Checksum {
 		this.state = -1;
 	}
 
+	/**
+	 * The checksum of two runs of bytes, one behind the other.
+	 * @param first checksum of the first run
+	 * @param second checksum of the second run
+	 * @param secondLength length of the second run in bytes
+	 */
+	public static long combine(long first, long second, long secondLength) {
+		// Appending a zero byte is a linear map over GF(2); its powers take a logarithmic
+		// number of steps.
+		long[] map = new long[64];
+		for (int bit = 0; bit < 64; bit++) {
+			long unit = 1L << bit;
+			map[bit] = (unit >>> 8) ^ TABLES[0][(int) (unit & 0xff)];
+		}
+		long combined = first;
+		for (long left = secondLength; left != 0; left >>>= 1) {
+			if ((left & 1) != 0) {
+				combined = apply(map, combined);
+			}
+			map = square(map);
+		}
+		return combined ^ second;
+	}
+
+	private static long[] square(long[] map) {
+		long[] square = new long[64];
+		for (int bit = 0; bit < 64; bit++) {
+			square[bit] = apply(map, map[bit]);
+		}
+		return square;
+	}
+
+	private static long apply(long[] map, long vector) {
+		long image = 0;
+		for (long rest = vector; rest != 0; rest &= rest - 1) {
+			image ^= map[Long.numberOfTrailingZeros(rest)];
+		}
+		return image;
+	}
+
 }

@@ -61,13 +61,22 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		if (thrown instanceof StorageException already) {
 			return already;
 		}
+		if (thrown instanceof IllegalArgumentException broken) {
+			return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()),
+					broken);
+		}
 		Failure failure = this.describe.apply(thrown, operation);
 		if (failure.interrupted()) {
 			Thread.currentThread().interrupt();
 		}
+		return failure(operation, path, failure, thrown);
+	}
+
+	/** A failure as an exception of the family. */
+	StorageException failure(Operation operation, @Nullable String path, Failure failure, @Nullable Throwable cause) {
 		return StorageException
 			.of(new StorageError(failure.code(), failure.reason(), operation, this.service, this.bucket, path,
-					failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.temporary()), thrown);
+					failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.temporary()), cause);
 	}
 
 	/** A call that is refused, or has failed, on this side of the wire. */

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset the first byte
  * @param size the most bytes, at least 1, or {@code null} for all that follow
+ * @param conditions what must hold
  * @param encryption checked settings, or {@code null} for none
  */
-public record GetRequest(long offset, @Nullable Long size, @Nullable Encryption encryption) {
+public record GetRequest(long offset, @Nullable Long size, Conditions conditions, @Nullable Encryption encryption) {
 
 	/** Whether the whole object is asked for, so that no range is to be sent. */
 	public boolean whole() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.storager.ErrorCode;
 import io.storager.ListMode;
 import io.storager.ListOptions;
 import io.storager.Listing;
@@ -17,20 +16,21 @@ final class ListOperations {
 
 	private final StoragerContext context;
 
-	ListOperations(StoragerContext context) {
+	private final MultipartOperations multiparts;
+
+	ListOperations(StoragerContext context, MultipartOperations multiparts) {
 		this.context = context;
+		this.multiparts = multiparts;
 	}
 
 	Listing<StorageObject> list(String path, ListOptions options) {
-		if (options.listMode() == ListMode.PART) {
-			throw this.context.errors()
-				.refuse(ErrorCode.LIST_MODE_INVALID, Operation.LIST, path,
-						"the list mode PART is not supported; allowed: PREFIX, DIR", null);
-		}
 		Integer pageSize = options.pageSize();
 		if (pageSize != null && (pageSize < 1 || pageSize > 1000)) {
 			throw this.context.errors()
 				.restrict(Operation.LIST, path, "the page size is %d; allowed: 1 to 1000".formatted(pageSize));
+		}
+		if (options.listMode() == ListMode.PART) {
+			return this.multiparts.listUploads(path, pageSize);
 		}
 		boolean dirs = options.listMode() == ListMode.DIR;
 		String key = this.context.key(Operation.LIST, path);

@@ -3,12 +3,12 @@ package io.storager.driver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of one request: their number is known and they can be sent again from the
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Payload implements Closeable {
 
-	private final byte @Nullable [] bytes;
+	private static final Logger logger = LoggerFactory.getLogger(Payload.class);
 
-	private final @Nullable FileChannel channel;
-
-	private final @Nullable Path temporaryFile;
+	private final PayloadSource source;
 
 	private final long length;
+
+	private final Closeable resource;
 
 	private Progress progress = new Progress(null, 0);
 
@@ -30,23 +30,23 @@ public final class Payload implements Closeable {
 
 	private volatile long sentCrc64;
 
-	private Payload(byte @Nullable [] bytes, @Nullable FileChannel channel, @Nullable Path temporaryFile, long length) {
-		this.bytes = bytes;
-		this.channel = channel;
-		this.temporaryFile = temporaryFile;
+	private Payload(PayloadSource source, long length, Closeable resource) {
+		this.source = source;
 		this.length = length;
+		this.resource = resource;
 	}
 
 	/** The first bytes of an array, which is not copied. */
 	static Payload of(byte[] bytes, int length) {
-		return new Payload(bytes, null, null, length);
+		return new Payload(new PayloadSource.Memory(bytes), length, () -> {
+		});
 	}
 
 	/** The bytes of a file as it is now; sending fails if its length changes. */
 	static Payload ofFile(Path file) throws IOException {
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
 		try {
-			return new Payload(null, channel, null, channel.size());
+			return new Payload(new PayloadSource.Channel(channel), channel.size(), channel);
 		}
 		catch (IOException ex) {
 			channel.close();
@@ -54,9 +54,9 @@ public final class Payload implements Closeable {
 		}
 	}
 
-	/** The bytes of a file that is deleted when the payload is closed. */
-	static Payload ofTemporaryFile(Path file, FileChannel channel) throws IOException {
-		return new Payload(null, channel, file, channel.size());
+	/** The bytes of a temporary file, which the payload owns from now on. */
+	static Payload ofFile(TemporaryFile file) throws IOException {
+		return new Payload(new PayloadSource.Channel(file.channel()), file.channel().size(), file);
 	}
 
 	/** How many bytes there are. */
@@ -69,9 +69,7 @@ public final class Payload implements Closeable {
 	 * without a limit; it fails for ever once it has failed.
 	 */
 	public PayloadStream open() {
-		PayloadSource source = (this.bytes != null) ? new PayloadSource.Memory(this.bytes)
-				: new PayloadSource.Channel(Objects.requireNonNull(this.channel));
-		return new PayloadStream(this, source);
+		return new PayloadStream(this, this.source);
 	}
 
 	void progress(Progress progress) {
@@ -100,17 +98,14 @@ public final class Payload implements Closeable {
 		this.sentCrc64 = crc64;
 	}
 
+	/** Never fails: what was sent is sent. */
 	@Override
-	public void close() throws IOException {
+	public void close() {
 		try {
-			if (this.channel != null) {
-				this.channel.close();
-			}
+			this.resource.close();
 		}
-		finally {
-			if (this.temporaryFile != null) {
-				Files.deleteIfExists(this.temporaryFile);
-			}
+		catch (IOException ex) {
+			logger.warn("A file that was read could not be closed", ex);
 		}
 	}
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param storageClass the vendor's storage class
  * @param userMetadata names in lower case and values in printable ASCII, ready to send
  * @param encryption checked settings, or {@code null} for none
+ * @param forbidOverwrite whether there must be no object yet
  */
 public record PutRequest(@Nullable String contentType, @Nullable String contentMd5, @Nullable String contentDisposition,
-		@Nullable String storageClass, Map<String, String> userMetadata, @Nullable Encryption encryption) {
+		@Nullable String storageClass, Map<String, String> userMetadata, @Nullable Encryption encryption,
+		boolean forbidOverwrite) {
 }

@@ -86,9 +86,14 @@ final class ReadOperations {
 		}
 		Encryption encryption = this.context.encryption(Operation.READ, path, options.encryption());
 		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, encryption)
-				: get(key, path, new GetRequest(offset, size, encryption));
+				: get(key, path, new GetRequest(offset, size, conditions(options), encryption));
 		return new ObjectReader(reply, this.context.describe(key, reply.head()), this.context.errors(), path,
 				options.progress());
+	}
+
+	private static Conditions conditions(ReadOptions options) {
+		return new Conditions(options.ifMatch(), options.ifNoneMatch(), options.ifModifiedSince(),
+				options.ifUnmodifiedSince());
 	}
 
 	private GetReply get(String key, String path, GetRequest request) {

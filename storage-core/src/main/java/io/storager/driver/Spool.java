@@ -3,15 +3,9 @@ package io.storager.driver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects bytes that come only once, until their number is known: a few in memory, more
@@ -22,8 +16,6 @@ final class Spool extends OutputStream {
 	/** What fits in here never touches the disk. */
 	static final int MEMORY_LIMIT = 1024 * 1024;
 
-	private static final Logger logger = LoggerFactory.getLogger(Spool.class);
-
 	private final long limit;
 
 	private byte[] memory = new byte[8 * 1024];
@@ -32,9 +24,7 @@ final class Spool extends OutputStream {
 
 	private long length;
 
-	private @Nullable Path file;
-
-	private @Nullable FileChannel channel;
+	private @Nullable TemporaryFile file;
 
 	/**
 	 * Start empty.
@@ -52,7 +42,8 @@ final class Spool extends OutputStream {
 	@Override
 	public void write(byte[] bytes, int offset, int count) throws IOException {
 		if (this.length + count > this.limit) {
-			throw new ContentTooLongException(this.limit);
+			throw new ContentRuleException(
+					"the content has more than %d bytes; allowed: at most as many".formatted(this.limit));
 		}
 		if (this.buffered + count > MEMORY_LIMIT) {
 			flushToFile();
@@ -81,51 +72,33 @@ final class Spool extends OutputStream {
 	}
 
 	private void append(ByteBuffer bytes) throws IOException {
-		FileChannel target = this.channel;
+		TemporaryFile target = this.file;
 		if (target == null) {
-			this.file = Files.createTempFile("storager-", ".spool");
-			target = FileChannel.open(this.file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-			this.channel = target;
+			target = TemporaryFile.create();
+			this.file = target;
 		}
 		while (bytes.hasRemaining()) {
-			target.write(bytes);
+			target.channel().write(bytes);
 		}
 	}
 
 	/** The bytes so far as a payload, which owns the temporary file from now on. */
 	Payload toPayload() throws IOException {
-		if (this.file == null || this.channel == null) {
+		if (this.file == null) {
 			return Payload.of(this.memory, this.buffered);
 		}
 		flushToFile();
-		Payload payload = Payload.ofTemporaryFile(this.file, this.channel);
+		Payload payload = Payload.ofFile(this.file);
 		this.file = null;
-		this.channel = null;
 		return payload;
 	}
 
 	/** Throw away what no payload has taken over. */
 	void discard() {
-		try {
-			if (this.channel != null) {
-				this.channel.close();
-			}
-			if (this.file != null) {
-				Files.deleteIfExists(this.file);
-			}
+		if (this.file != null) {
+			this.file.close();
+			this.file = null;
 		}
-		catch (IOException ex) {
-			logger.warn("Temporary file {} could not be deleted", this.file, ex);
-		}
-	}
-
-	/** More bytes than one object may have. */
-	static final class ContentTooLongException extends IOException {
-
-		private ContentTooLongException(long limit) {
-			super("the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
-		}
-
 	}
 
 }

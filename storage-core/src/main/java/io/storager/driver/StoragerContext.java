@@ -134,11 +134,27 @@ final class StoragerContext {
 		}
 	}
 
-	void refuseMultipart(Operation operation, String path, @Nullable String multipartId) {
-		if (multipartId != null) {
+	/**
+	 * The driver's side of a capability.
+	 * @throws StorageException if the driver has none
+	 */
+	<T> T capability(Operation operation, String path, Class<T> type) {
+		if (!type.isInstance(this.driver)) {
 			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
-					"uploads in parts are not supported, a multipart id was given; allowed: none", null);
+					"%s cannot %s; allowed: what features() tells".formatted(this.driver.service(), operation), null);
 		}
+		return type.cast(this.driver);
+	}
+
+	/** The key of an object that the caller got from this storager. */
+	String ownKey(Operation operation, StorageObject object) {
+		String key = objectKey(operation, object.path(), null);
+		if (!key.equals(object.id())) {
+			throw this.errors.restrict(operation, object.path(),
+					"the object's id is '%s', which is not under the work dir '%s'; allowed: objects of this storager"
+						.formatted(object.id(), this.settings.workDir()));
+		}
+		return key;
 	}
 
 	/** The key that a path names, possibly just the prefix of the work dir. */
@@ -187,6 +203,11 @@ final class StoragerContext {
 
 	/** An object as the service told of it. */
 	StorageObject describe(String key, ObjectHead head) {
+		return describeAs(key, head).build();
+	}
+
+	/** An object as the service told of it, or of the one that it is a copy of. */
+	StorageObject.Builder describeAs(String key, ObjectHead head) {
 		Set<ObjectMode> modes = (key.endsWith("/") && this.settings.virtualDir()) ? Set.of(ObjectMode.DIR)
 				: modes(head.appendOffset() != null);
 		return object(key).modes(modes)
@@ -197,8 +218,7 @@ final class StoragerContext {
 			.storageClass(head.storageClass())
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.appendOffset(head.appendOffset())
-			.encryption(head.encryption())
-			.build();
+			.encryption(head.encryption());
 	}
 
 	/** What can be done with an ordinary object. */

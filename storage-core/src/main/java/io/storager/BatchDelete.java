@@ -1,0 +1,39 @@
+package io.storager;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What became of a batch delete.
+ *
+ * @param deleted paths that are gone, also those that were not there
+ * @param failed paths that may still be there, with the reason
+ */
+public record BatchDelete(List<String> deleted, Map<String, StorageException> failed) {
+
+	public BatchDelete {
+		deleted = List.copyOf(deleted);
+		Objects.requireNonNull(failed, "'failed' must not be null");
+	}
+
+	/**
+	 * Insist that everything is gone.
+	 * @throws StorageException the first failure, the others suppressed
+	 */
+	public void orThrow() {
+		StorageException first = null;
+		for (StorageException failure : this.failed.values()) {
+			if (first == null) {
+				first = failure;
+			}
+			else {
+				first.addSuppressed(failure);
+			}
+		}
+		if (first != null) {
+			throw first;
+		}
+	}
+
+}

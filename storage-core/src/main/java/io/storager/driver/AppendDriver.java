@@ -1,0 +1,23 @@
+package io.storager.driver;
+
+import org.jspecify.annotations.Nullable;
+
+/** Appends to objects; a {@link BucketDriver} that can do it implements this too. */
+public interface AppendDriver {
+
+	/**
+	 * Append to an object, or create it at position 0. Never sent twice by the driver.
+	 * @param position where the object ends as the caller knows it
+	 */
+	AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception;
+
+	/**
+	 * What the service said of an append.
+	 *
+	 * @param nextPosition where the object ends now
+	 * @param crc64 CRC-64/XZ of the whole object, if the service told
+	 */
+	record AppendReply(long nextPosition, @Nullable Long crc64) {
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.storager.driver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.storager.AppendConflictException;
+import io.storager.Content;
+import io.storager.CreateAppendOptions;
+import io.storager.ErrorCode;
+import io.storager.ObjectMode;
+import io.storager.Operation;
+import io.storager.StorageException;
+import io.storager.StorageObject;
+import io.storager.WriteAppendOptions;
+import io.storager.driver.AppendDriver.AppendReply;
+
+/** Appends to objects. */
+final class AppendOperations {
+
+	private final StoragerContext context;
+
+	private final PayloadSender sender;
+
+	AppendOperations(StoragerContext context, PayloadSender sender) {
+		this.context = context;
+		this.sender = sender;
+	}
+
+	StorageObject createAppend(String path, CreateAppendOptions options) {
+		AppendDriver driver = this.context.capability(Operation.CREATE_APPEND, path, AppendDriver.class);
+		String key = this.context.objectKey(Operation.CREATE_APPEND, path, null);
+		PutRequest request = this.sender.checked(Operation.CREATE_APPEND, path,
+				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
+						options.userMetadata(), options.encryption(), false));
+		this.context.errors().run(Operation.CREATE_APPEND, path, () -> this.context.driver().delete(key));
+		this.sender.send(Operation.CREATE_APPEND, path, null, 0, null,
+				(payload) -> driver.append(key, 0, payload, request));
+		return appendable(this.context.object(key), 0).contentType(options.contentType())
+			.storageClass(request.storageClass())
+			.userMetadata(options.userMetadata())
+			.build();
+	}
+
+	StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
+		String path = object.path();
+		AppendDriver driver = this.context.capability(Operation.WRITE_APPEND, path, AppendDriver.class);
+		String key = this.context.ownKey(Operation.WRITE_APPEND, object);
+		Long offset = object.appendOffset();
+		if (offset == null) {
+			throw this.context.errors()
+				.refuse(ErrorCode.OBJECT_MODE_INVALID, Operation.WRITE_APPEND, path,
+						"the object has no append offset; allowed: what createAppend, writeAppend or stat of an "
+								+ "appendable object gave",
+						null);
+		}
+		PutRequest request = this.sender.checked(Operation.WRITE_APPEND, path,
+				new PutRequest(object.contentType(), options.contentMd5(), null, null, Map.of(), null, false));
+		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
+		return this.sender.send(Operation.WRITE_APPEND, path, Objects.requireNonNull(content), limit,
+				options.progress(), (payload) -> appended(object, append(driver, key, path, offset, payload, request)));
+	}
+
+	private long append(AppendDriver driver, String key, String path, long offset, Payload payload,
+			PutRequest request) {
+		if (payload.length() == 0) {
+			return offset;
+		}
+		try {
+			AppendReply reply = driver.append(key, offset, payload, request);
+			if (reply.nextPosition() != offset + payload.length()) {
+				throw this.context.errors()
+					.refuse(ErrorCode.INTEGRITY, Operation.WRITE_APPEND, path,
+							"%d bytes were appended at %d and the object ends at %d".formatted(payload.length(), offset,
+									reply.nextPosition()),
+							null);
+			}
+			return reply.nextPosition();
+		}
+		catch (Exception ex) {
+			StorageException failure = this.context.errors().translate(Operation.WRITE_APPEND, path, ex);
+			// The service may have appended although no answer, or that to a repetition,
+			// arrived.
+			boolean inDoubt = failure instanceof AppendConflictException || failure.isTemporary();
+			if (payload.failure() == null && inDoubt && isStored(key, path, offset, payload, failure)) {
+				return offset + payload.length();
+			}
+			throw failure;
+		}
+	}
+
+	/**
+	 * Whether exactly the payload's bytes are what follows the offset, up to the object's
+	 * end.
+	 */
+	private boolean isStored(String key, String path, long offset, Payload payload, StorageException failure) {
+		try {
+			ObjectHead head = this.context.head(Operation.WRITE_APPEND, key, path, null);
+			if (head.contentLength() != offset + payload.length()) {
+				return false;
+			}
+			GetReply reply = this.context.driver()
+				.get(key, new GetRequest(offset, payload.length(), Conditions.NONE, null));
+			try (InputStream stored = reply.body(); InputStream sent = payload.open()) {
+				return crc64(stored) == crc64(sent);
+			}
+		}
+		catch (Exception ex) {
+			failure.addSuppressed(ex);
+			return false;
+		}
+	}
+
+	private static long crc64(InputStream stream) throws IOException {
+		Crc64 crc64 = new Crc64();
+		byte[] buffer = new byte[64 * 1024];
+		for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+			crc64.update(buffer, 0, count);
+		}
+		return crc64.getValue();
+	}
+
+	void commitAppend(StorageObject object) {
+		this.context.capability(Operation.COMMIT_APPEND, object.path(), AppendDriver.class);
+		this.context.ownKey(Operation.COMMIT_APPEND, object);
+	}
+
+	private StorageObject appended(StorageObject object, long end) {
+		return appendable(object.toBuilder(), end).build();
+	}
+
+	private static StorageObject.Builder appendable(StorageObject.Builder object, long end) {
+		return object.modes(Set.of(ObjectMode.READ, ObjectMode.APPEND)).contentLength(end).appendOffset(end);
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.storager.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.storager.CopyOptions;
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.Part;
+import io.storager.StorageException;
+import io.storager.StorageObject;
+import org.jspecify.annotations.Nullable;
+
+/** Copies and moves objects. */
+final class CopyOperations {
+
+	/**
+	 * Small enough for both services, large enough that 10,000 of them hold the largest
+	 * object.
+	 */
+	private static final long PART_SIZE = 512L * 1024 * 1024;
+
+	private final StoragerContext context;
+
+	CopyOperations(StoragerContext context) {
+		this.context = context;
+	}
+
+	StorageObject copy(String source, String target, CopyOptions options) {
+		return copy(Operation.COPY, source, target, options);
+	}
+
+	StorageObject move(String source, String target, CopyOptions options) {
+		StorageObject moved = copy(Operation.MOVE, source, target, options);
+		String sourceKey = this.context.objectKey(Operation.MOVE, source, null);
+		if (!sourceKey.equals(moved.id())) {
+			this.context.errors().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
+		}
+		return moved;
+	}
+
+	private StorageObject copy(Operation operation, String source, String target, CopyOptions options) {
+		CopyDriver driver = this.context.capability(operation, source, CopyDriver.class);
+		String sourceKey = this.context.objectKey(operation, source, null);
+		String targetKey = this.context.objectKey(operation, target, null);
+		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
+			throw this.context.errors()
+				.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, source,
+						"one of '%s' and '%s' is a directory; allowed: two objects or two directories".formatted(source,
+								target),
+						null);
+		}
+		// The key of the source is what reading it needs; the target is a new write.
+		Encryption sourceEncryption = this.context.encryption(Operation.STAT, source, options.sourceEncryption());
+		Encryption encryption = this.context.encryption(operation, target, options.encryption());
+		ObjectHead head = this.context.head(operation, sourceKey, source, sourceEncryption);
+		StorageObject.Builder copied = this.context.describeAs(targetKey, head);
+		boolean changes = options.encryption() != null || options.storageClass() != null;
+		if (sourceKey.equals(targetKey) && !changes) {
+			return copied.build();
+		}
+		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
+				options.forbidOverwrite());
+		PutReply reply;
+		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
+			reply = this.context.errors().call(operation, source, () -> driver.copy(sourceKey, targetKey, request));
+		}
+		else {
+			reply = copyInParts(operation, source, sourceKey, targetKey, request);
+		}
+		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
+			throw this.context.errors()
+				.refuse(ErrorCode.INTEGRITY, operation, source,
+						"the source has the CRC-64 %s, the copy '%s' has %s".formatted(
+								Long.toUnsignedString(head.crc64()), target, Long.toUnsignedString(reply.crc64())),
+						null);
+		}
+		return copied.etag(reply.etag())
+			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
+			.encryption(reply.encryption())
+			.build();
+	}
+
+	private PutReply copyInParts(Operation operation, String path, String source, String target, CopyRequest request) {
+		MultipartDriver driver = this.context.capability(operation, path, MultipartDriver.class);
+		ObjectHead head = request.source();
+		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
+		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
+				head.userMetadata(), request.encryption(), request.forbidOverwrite());
+		String uploadId = this.context.errors().call(operation, path, () -> driver.initiate(target, put));
+		try {
+			List<Part> parts = new ArrayList<>();
+			for (long offset = 0; offset < head.contentLength(); offset += PART_SIZE) {
+				long start = offset;
+				long size = Math.min(PART_SIZE, head.contentLength() - offset);
+				parts.add(this.context.errors()
+					.call(operation, path,
+							() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
+			}
+			return this.context.errors()
+				.call(operation, path, () -> driver.complete(target, uploadId, parts, request.forbidOverwrite()));
+		}
+		catch (StorageException ex) {
+			abort(driver, target, uploadId, ex);
+			throw ex;
+		}
+	}
+
+	private static void abort(MultipartDriver driver, String target, String uploadId, StorageException failure) {
+		try {
+			driver.abort(target, uploadId);
+		}
+		catch (Exception ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.storager.driver;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.storager.BatchDelete;
+import io.storager.DeleteOptions;
+import io.storager.Operation;
+import io.storager.StorageException;
+
+/** Deletes objects. */
+final class DeleteOperations {
+
+	/** Both services take as many in one request. */
+	private static final int BATCH_MAXIMUM = 1000;
+
+	private final StoragerContext context;
+
+	DeleteOperations(StoragerContext context) {
+		this.context = context;
+	}
+
+	void delete(String path, DeleteOptions options) {
+		String key = this.context.objectKey(Operation.DELETE, path, options.objectMode());
+		this.context.errors().run(Operation.DELETE, path, () -> this.context.driver().delete(key));
+	}
+
+	BatchDelete deleteAll(Collection<String> paths) {
+		Map<String, String> keys = new LinkedHashMap<>();
+		for (String path : paths) {
+			keys.put(this.context.objectKey(Operation.DELETE_ALL, path, null), path);
+		}
+		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
+			throw this.context.errors()
+				.restrict(Operation.DELETE_ALL, null,
+						"there are %d paths; allowed: 1 to %d".formatted(paths.size(), BATCH_MAXIMUM));
+		}
+		Map<String, Failure> failures = this.context.errors()
+			.call(Operation.DELETE_ALL, null, () -> this.context.driver().deleteAll(List.copyOf(keys.keySet())));
+		List<String> deleted = new ArrayList<>();
+		Map<String, StorageException> failed = new LinkedHashMap<>();
+		keys.forEach((key, path) -> {
+			Failure failure = failures.get(key);
+			if (failure == null) {
+				deleted.add(path);
+			}
+			else {
+				failed.put(path, this.context.errors().failure(Operation.DELETE_ALL, path, failure, null));
+			}
+		});
+		return new BatchDelete(deleted, failed);
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.storager.driver;
+
+import org.jspecify.annotations.Nullable;
+
+/** Links within a bucket; a {@link BucketDriver} that can do it implements this too. */
+public interface LinkDriver {
+
+	/** Create a link. */
+	void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) throws Exception;
+
+	/** The key that a link points to. */
+	String linkTarget(String key) throws Exception;
+
+}

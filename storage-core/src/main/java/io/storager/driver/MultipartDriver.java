@@ -1,0 +1,68 @@
+package io.storager.driver;
+
+import java.util.List;
+
+import io.storager.Encryption;
+import io.storager.Part;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads in parts; a {@link BucketDriver} that can do it implements this too. Indexes
+ * count from 0 here; a driver adds one for the wire.
+ */
+public interface MultipartDriver {
+
+	/** Start an upload and return its id. */
+	String initiate(String key, PutRequest request) throws Exception;
+
+	/** Upload a part; the CRC-64 in the answer is the part's own. */
+	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception;
+
+	/** Copy a range of an object into a part. */
+	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
+			throws Exception;
+
+	/** Make the object of the parts, which are in order. */
+	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception;
+
+	/** Give an upload up. */
+	void abort(String key, String uploadId) throws Exception;
+
+	/** One page of the parts that have been uploaded, in order. */
+	PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception;
+
+	/** One page of the uploads that are not complete, in the order of their keys. */
+	UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception;
+
+	/** Whether a failure says that there is no such upload. */
+	boolean isNoSuchUpload(Throwable error);
+
+	/**
+	 * A page of parts.
+	 *
+	 * @param parts the parts
+	 * @param nextMarker where the next page starts, or {@code null} if this is the last
+	 */
+	record PartPage(List<Part> parts, @Nullable String nextMarker) {
+	}
+
+	/**
+	 * A page of uploads.
+	 *
+	 * @param uploads the uploads
+	 * @param nextMarker where the next page starts, or {@code null} if this is the last
+	 */
+	record UploadPage(List<Upload> uploads, @Nullable String nextMarker) {
+	}
+
+	/**
+	 * An upload that is not complete.
+	 *
+	 * @param key the key of the object to be
+	 * @param uploadId its id
+	 */
+	record Upload(String key, String uploadId) {
+	}
+
+}
