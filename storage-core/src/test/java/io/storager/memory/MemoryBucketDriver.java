@@ -1,249 +1,201 @@
 package io.storager.memory;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Encryption;
-import io.storager.EncryptionInfo;
-import io.storager.ErrorCode;
 import io.storager.Feature;
-import io.storager.Operation;
-import io.storager.StorageMetadata;
-import io.storager.driver.BucketDriver;
-import io.storager.driver.Crc64;
-import io.storager.driver.Failure;
-import io.storager.driver.GetReply;
-import io.storager.driver.GetRequest;
-import io.storager.driver.ListPage;
-import io.storager.driver.ListRequest;
-import io.storager.driver.ObjectHead;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.driver.AppendDriver;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.LinkDriver;
+import io.storager.driver.MultipartDriver;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
-import io.storager.memory.MemoryService.StoredObject;
+import io.storager.driver.SignDriver;
 import org.jspecify.annotations.Nullable;
 
-/** A bucket of a {@link MemoryService}. */
-public class MemoryBucketDriver implements BucketDriver {
-
-	static final String SERVICE = "memory";
-
-	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
-
-	private final MemoryService service;
-
-	private final String bucket;
+/** A bucket of a {@link MemoryService}, which can do everything. */
+public class MemoryBucketDriver extends BasicMemoryDriver
+		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver {
 
 	public MemoryBucketDriver(MemoryService service, String bucket) {
-		this.service = service;
-		this.bucket = bucket;
-	}
-
-	@Override
-	public String service() {
-		return SERVICE;
-	}
-
-	@Override
-	public String bucket() {
-		return this.bucket;
-	}
-
-	@Override
-	public @Nullable String location() {
-		return null;
+		super(service, bucket);
 	}
 
 	@Override
 	public Set<Feature> features() {
-		return Set.of(Feature.ENCRYPTION);
+		return Set.of(Feature.ENCRYPTION, Feature.COPY, Feature.LINK, Feature.APPEND, Feature.MULTIPART, Feature.SIGN);
 	}
 
 	@Override
-	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, null, workDir, 64L << 20, 64L << 20, 100, 1, 1 << 20, 500,
-				2048);
+	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
+		String requestId = arrive();
+		StoredObject from = source(source, request);
+		if (from.bytes().length > metadata("/").copySizeMaximum()) {
+			throw new MemoryServiceException(400, "EntityTooLarge");
+		}
+		PutRequest put = new PutRequest(from.contentType(), null, from.contentDisposition(),
+				Objects.requireNonNullElse(request.storageClass(), from.storageClass()), from.userMetadata(),
+				request.encryption(), request.forbidOverwrite());
+		StoredObject copy = StoredObject.of(target, from.bytes(), put);
+		store(target, copy, request.forbidOverwrite());
+		return copy.reply(requestId);
+	}
+
+	/** The source of a copy, in the version that the caller knows. */
+	private StoredObject source(String key, CopyRequest request) throws MemoryServiceException {
+		StoredObject source = readable(key, request.sourceEncryption());
+		if (!source.etag().equals(request.source().etag())) {
+			throw new MemoryServiceException(412, "PreconditionFailed");
+		}
+		return source;
 	}
 
 	@Override
-	public Class<? extends Encryption> encryptionType() {
-		return MemoryEncryption.class;
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
+			throws Exception {
+		arrive();
+		store(key, StoredObject.link(target, storageClass), forbidOverwrite);
 	}
 
 	@Override
-	public void check(Encryption encryption) {
-		if (!((MemoryEncryption) encryption).algorithm().equals("TEST256")) {
-			throw new IllegalArgumentException("the algorithm is '%s'; allowed: TEST256".formatted(encryption));
+	public String linkTarget(String key) throws Exception {
+		arrive();
+		String target = stored(key).linkTarget();
+		if (target == null) {
+			throw new MemoryServiceException(400, "NotSymlink");
+		}
+		return target;
+	}
+
+	@Override
+	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
+		arrive();
+		byte[] bytes = bytes(payload);
+		StoredObject.requireMd5(bytes, request.contentMd5());
+		while (true) {
+			StoredObject old = objects().get(key);
+			if (old != null && !old.appendable()) {
+				throw new MemoryServiceException(409, "ObjectNotAppendable");
+			}
+			byte[] before = (old != null) ? old.bytes() : new byte[0];
+			if (before.length != position) {
+				throw new MemoryServiceException(409, "PositionNotEqualToLength");
+			}
+			byte[] joined = Arrays.copyOf(before, before.length + bytes.length);
+			System.arraycopy(bytes, 0, joined, before.length, bytes.length);
+			StoredObject base = (old != null) ? old : StoredObject.of(key, bytes, request);
+			StoredObject stored = base.with(joined, true);
+			boolean done = (old != null) ? objects().replace(key, old, stored)
+					: objects().putIfAbsent(key, stored) == null;
+			if (done) {
+				return new AppendReply(joined.length, stored.crc64());
+			}
 		}
 	}
 
 	@Override
-	public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
-		String requestId = this.service.requestId();
-		NavigableMap<String, StoredObject> objects = this.service.bucket(this.bucket);
-		byte[] bytes;
-		try (InputStream body = payload.open()) {
-			bytes = body.readAllBytes();
-		}
-		byte[] md5 = MessageDigest.getInstance("MD5").digest(bytes);
-		String contentMd5 = request.contentMd5();
-		if (contentMd5 != null && !MessageDigest.isEqual(md5, Base64.getDecoder().decode(contentMd5))) {
-			throw new MemoryServiceException(400, "BadDigest");
-		}
-		String storageClass = Objects.requireNonNullElse(request.storageClass(), "STANDARD");
-		if (!STORAGE_CLASSES.contains(storageClass)) {
-			throw new MemoryServiceException(400, "InvalidStorageClass");
-		}
-		Crc64 crc64 = new Crc64();
-		crc64.update(bytes);
+	public String initiate(String key, PutRequest request) throws Exception {
+		arrive();
+		return uploads().initiate(key, request);
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
+		arrive();
+		byte[] bytes = bytes(payload);
+		StoredObject.requireMd5(bytes, contentMd5);
+		return uploads().store(key, uploadId, index, bytes, (MemoryEncryption) encryption);
+	}
+
+	@Override
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) throws Exception {
+		arrive();
+		byte[] range = Arrays.copyOfRange(source(source, request).bytes(), (int) offset, (int) (offset + size));
 		MemoryEncryption encryption = (MemoryEncryption) request.encryption();
-		StoredObject stored = new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5), crc64.getValue(),
-				Objects.requireNonNullElseGet(request.contentType(), () -> contentType(key)), storageClass,
-				request.userMetadata(), encryption);
-		objects.put(key, stored);
-		return new PutReply(stored.etag(), stored.crc64(), info(encryption), requestId);
-	}
-
-	private static String contentType(String key) {
-		return key.endsWith(".txt") ? "text/plain" : "application/octet-stream";
+		return uploads().store(target, uploadId, index, range, encryption);
 	}
 
 	@Override
-	public GetReply get(String key, GetRequest request) throws Exception {
-		this.service.requestId();
-		StoredObject stored = stored(key, request.encryption());
-		long length = stored.bytes().length;
-		if (request.whole()) {
-			return new MemoryReply(head(stored), 0, length, new ByteArrayInputStream(stored.bytes()));
-		}
-		if (request.offset() >= length) {
-			throw new MemoryServiceException(416, "InvalidRange");
-		}
-		long left = length - request.offset();
-		Long size = request.size();
-		long count = (size != null) ? Math.min(size, left) : left;
-		return new MemoryReply(head(stored), request.offset(), count,
-				new ByteArrayInputStream(stored.bytes(), (int) request.offset(), (int) count));
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+		String requestId = arrive();
+		StoredObject whole = uploads().assemble(key, uploadId, parts);
+		store(key, whole, forbidOverwrite);
+		uploads().remove(key, uploadId);
+		return whole.reply(requestId);
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
-		this.service.requestId();
-		return head(stored(key, encryption));
-	}
-
-	private StoredObject stored(String key, @Nullable Encryption encryption) throws MemoryServiceException {
-		StoredObject stored = this.service.bucket(this.bucket).get(key);
-		if (stored == null) {
-			throw new MemoryServiceException(404, "NoSuchKey");
-		}
-		String needed = (stored.encryption() != null) ? stored.encryption().customerKey() : null;
-		String given = (encryption != null) ? ((MemoryEncryption) encryption).customerKey() : null;
-		if (!Objects.equals(needed, given)) {
-			throw new MemoryServiceException((given != null) ? 403 : 400, "InvalidCustomerKey");
-		}
-		return stored;
-	}
-
-	private static ObjectHead head(StoredObject stored) {
-		return new ObjectHead(stored.bytes().length, stored.lastModified(), stored.etag(), stored.contentType(),
-				stored.storageClass(), stored.userMetadata(), stored.crc64(), null, info(stored.encryption()));
-	}
-
-	private static @Nullable EncryptionInfo info(@Nullable MemoryEncryption encryption) {
-		return (encryption != null) ? EncryptionInfo.ofNullable(encryption.algorithm(), null, null, null, null) : null;
+	public void abort(String key, String uploadId) throws Exception {
+		arrive();
+		uploads().remove(key, uploadId);
 	}
 
 	@Override
-	public void delete(String key) throws Exception {
-		this.service.requestId();
-		this.service.bucket(this.bucket).remove(key);
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception {
+		arrive();
+		return uploads().listParts(key, uploadId, marker);
 	}
 
 	@Override
-	public ListPage list(ListRequest request) throws Exception {
-		this.service.requestId();
-		int pageSize = Objects.requireNonNullElse(request.pageSize(), 1000);
-		String prefix = request.prefix();
-		List<String> dirs = new ArrayList<>();
-		List<ListPage.Entry> entries = new ArrayList<>();
-		String marker = request.marker();
-		NavigableMap<String, StoredObject> objects = this.service.bucket(this.bucket);
-		for (Map.Entry<String, StoredObject> object : objects.tailMap(prefix, true).entrySet()) {
-			String key = object.getKey();
-			if (!key.startsWith(prefix)) {
-				break;
-			}
-			int slash = request.dirs() ? key.indexOf('/', prefix.length()) : -1;
-			String name = (slash >= 0) ? key.substring(0, slash + 1) : key;
-			if (marker != null && MemoryService.KEY_ORDER.compare(name, marker) <= 0) {
-				continue;
-			}
-			// A directory counts as one entry of the page, as an object does.
-			if (dirs.size() + entries.size() == pageSize) {
-				return new ListPage(dirs, entries, marker);
-			}
-			if (slash >= 0) {
-				dirs.add(name);
-			}
-			else {
-				StoredObject stored = object.getValue();
-				entries.add(new ListPage.Entry(key, stored.bytes().length, stored.lastModified(), stored.etag(),
-						stored.storageClass(), false));
-			}
-			marker = name;
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception {
+		arrive();
+		return uploads().listUploads(prefix, marker, Objects.requireNonNullElse(pageSize, 1000));
+	}
+
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
+		return error instanceof MemoryServiceException answer && answer.code().equals("NoSuchUpload");
+	}
+
+	@Override
+	public Duration expiryMaximum() {
+		return Duration.ofDays(7);
+	}
+
+	/** An address that leads nowhere and has every part that a real one has. */
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
+		Instant expiration = Instant.now().plus(expiry);
+		Map<String, String> headers = new LinkedHashMap<>();
+		if (task.options().contentType() != null) {
+			headers.put("Content-Type", task.options().contentType());
 		}
-		return new ListPage(dirs, entries, null);
-	}
-
-	@Override
-	public void headBucket() throws Exception {
-		this.service.requestId();
-		this.service.bucket(this.bucket);
-	}
-
-	@Override
-	public Failure describe(Throwable error, Operation operation) {
-		if (!(error instanceof MemoryServiceException answer)) {
-			return new Failure(ErrorCode.UNEXPECTED, String.valueOf(error), null, 0, null, false, false);
+		if (task.options().contentMd5() != null) {
+			headers.put("Content-MD5", task.options().contentMd5());
 		}
-		ErrorCode code = switch (answer.code()) {
-			case "NoSuchKey" -> ErrorCode.OBJECT_NOT_EXIST;
-			case "NoSuchBucket" -> ErrorCode.BUCKET_NOT_EXIST;
-			case "AccessDenied", "InvalidCustomerKey" -> ErrorCode.PERMISSION_DENIED;
-			case "BadDigest" -> ErrorCode.INTEGRITY;
-			default -> ErrorCode.RESTRICTION_DISSATISFIED;
+		if (task.options().storageClass() != null) {
+			headers.put("X-Memory-Storage-Class", task.options().storageClass());
+		}
+		if (task.encryption() != null) {
+			headers.put("X-Memory-Encryption", ((MemoryEncryption) task.encryption()).algorithm());
+		}
+		String method = switch (task.kind()) {
+			case READ, LIST_MULTIPART -> "GET";
+			case WRITE, WRITE_MULTIPART -> "PUT";
+			case DELETE -> "DELETE";
+			case CREATE_MULTIPART, COMPLETE_MULTIPART -> "POST";
 		};
-		return new Failure(code, "the service answered " + answer.code(), answer.code(), answer.status(), null, false,
-				false);
-	}
-
-	/**
-	 * The answer to a read.
-	 *
-	 * @param head what is known of the object
-	 * @param offset where the bytes start
-	 * @param length how many there are
-	 * @param body the bytes
-	 */
-	private record MemoryReply(ObjectHead head, long offset, long length, InputStream body) implements GetReply {
-
-		@Override
-		public void abort() throws IOException {
-			this.body.close();
-		}
-
+		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8);
+		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
+		return new SignedRequest(method,
+				URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)), headers,
+				task.parts().isEmpty() ? null : task.parts().toString(), expiration);
 	}
 
 }

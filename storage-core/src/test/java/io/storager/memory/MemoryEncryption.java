@@ -25,8 +25,9 @@ public record MemoryEncryption(String algorithm, @Nullable String customerKey) i
 	@Override
 	public boolean appliesTo(Operation operation) {
 		return switch (operation) {
-			case WRITE -> true;
-			case READ, STAT -> this.customerKey != null;
+			case WRITE, CREATE_DIR, COPY, MOVE, CREATE_MULTIPART -> true;
+			case CREATE_APPEND, WRITE_APPEND -> this.customerKey == null;
+			case READ, STAT, WRITE_MULTIPART -> this.customerKey != null;
 			default -> false;
 		};
 	}

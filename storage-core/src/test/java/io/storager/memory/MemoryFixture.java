@@ -3,16 +3,7 @@ package io.storager.memory;
 import io.storager.Encryption;
 import io.storager.contract.Fixture;
 import io.storager.driver.DriverStorager;
-import io.storager.driver.GetReply;
-import io.storager.driver.GetRequest;
-import io.storager.driver.ListPage;
-import io.storager.driver.ListRequest;
-import io.storager.driver.ObjectHead;
-import io.storager.driver.Payload;
-import io.storager.driver.PutReply;
-import io.storager.driver.PutRequest;
 import io.storager.driver.StoragerSettings;
-import org.jspecify.annotations.Nullable;
 
 /** The memory service as the contract wants it. */
 final class MemoryFixture implements Fixture {
@@ -73,37 +64,8 @@ final class MemoryFixture implements Fixture {
 		}
 
 		@Override
-		public PutReply put(String key, Payload payload, PutRequest request) throws MemoryServiceException {
-			throw denied();
-		}
-
-		@Override
-		public GetReply get(String key, GetRequest request) throws MemoryServiceException {
-			throw denied();
-		}
-
-		@Override
-		public ObjectHead head(String key, @Nullable Encryption encryption) throws MemoryServiceException {
-			throw denied();
-		}
-
-		@Override
-		public void delete(String key) throws MemoryServiceException {
-			throw denied();
-		}
-
-		@Override
-		public ListPage list(ListRequest request) throws MemoryServiceException {
-			throw denied();
-		}
-
-		@Override
-		public void headBucket() throws MemoryServiceException {
-			throw denied();
-		}
-
-		private static MemoryServiceException denied() {
-			return new MemoryServiceException(403, "AccessDenied");
+		String arrive() throws MemoryServiceException {
+			throw new MemoryServiceException(403, "AccessDenied");
 		}
 
 	}

@@ -1,13 +1,14 @@
 package io.storager.memory;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +23,10 @@ public final class MemoryService {
 
 	private final NavigableMap<String, NavigableMap<String, StoredObject>> buckets = new ConcurrentSkipListMap<>();
 
+	private final Map<String, MemoryUploads> uploads = new ConcurrentHashMap<>();
+
+	private final Set<String> undeletable = ConcurrentHashMap.newKeySet();
+
 	private final AtomicLong requests = new AtomicLong();
 
 	/** How many requests were made so far. */
@@ -32,6 +37,19 @@ public final class MemoryService {
 	/** Make a bucket; it is no error if it is there. */
 	public void createBucket(String name) {
 		this.buckets.computeIfAbsent(name, (key) -> new ConcurrentSkipListMap<>(KEY_ORDER));
+	}
+
+	/** Refuse to delete a key from now on. */
+	public void refuseToDelete(String key) {
+		this.undeletable.add(key);
+	}
+
+	void delete(String bucket, String key) throws MemoryServiceException {
+		NavigableMap<String, StoredObject> objects = bucket(bucket);
+		if (this.undeletable.contains(key)) {
+			throw new MemoryServiceException(403, "AccessDenied");
+		}
+		objects.remove(key);
 	}
 
 	/** A request has arrived. */
@@ -47,6 +65,12 @@ public final class MemoryService {
 		return bucket;
 	}
 
+	/** The uploads in parts of a bucket. */
+	MemoryUploads uploads(String bucket) throws MemoryServiceException {
+		bucket(bucket);
+		return this.uploads.computeIfAbsent(bucket, (name) -> new MemoryUploads());
+	}
+
 	void deleteBucket(String name) throws MemoryServiceException {
 		if (!bucket(name).isEmpty()) {
 			throw new MemoryServiceException(409, "BucketNotEmpty");
@@ -56,22 +80,6 @@ public final class MemoryService {
 
 	SortedMap<String, ?> bucketsAfter(@Nullable String marker) {
 		return (marker != null) ? this.buckets.tailMap(marker, false) : new TreeMap<>(this.buckets);
-	}
-
-	/**
-	 * What is stored under a key.
-	 *
-	 * @param bytes its bytes
-	 * @param lastModified when it was written
-	 * @param etag its entity tag
-	 * @param crc64 its checksum
-	 * @param contentType its media type
-	 * @param storageClass its storage class
-	 * @param userMetadata the headers that came with it
-	 * @param encryption how it is encrypted
-	 */
-	record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, String contentType,
-			String storageClass, Map<String, String> userMetadata, @Nullable MemoryEncryption encryption) {
 	}
 
 }
