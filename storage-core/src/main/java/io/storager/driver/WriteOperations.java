@@ -119,7 +119,7 @@ final class WriteOperations {
 			.etag(reply.etag())
 			.contentType(request.contentType())
 			.storageClass(request.storageClass())
-			.userMetadata(options.userMetadata())
+			.userMetadata(UserMetadata.decode(request.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
 	}
