@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -44,6 +45,10 @@ public final class Payload implements Closeable {
 
 	/** The bytes of a file as it is now; sending fails if its length changes. */
 	static Payload ofFile(Path file) throws IOException {
+		// A directory can be opened too and fails only in the middle of a request.
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new IOException("'%s' is not a regular file".formatted(file));
+		}
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
 		try {
 			return new Payload(new PayloadSource.Channel(channel), channel.size(), channel);

@@ -9,6 +9,7 @@ import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.ProgressListener;
+import io.storager.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,12 @@ final class PayloadSender {
 		try {
 			return Payloads.prepare((content != null) ? content : Content.of(new byte[0]), limit);
 		}
-		catch (ContentRuleException ex) {
-			throw this.context.errors().restrict(operation, path, ex.rule());
+		catch (ContentLengthException ex) {
+			throw this.context.errors().restrict(operation, path, String.valueOf(ex.getMessage()));
+		}
+		catch (StorageException ex) {
+			// A producer that reads from a storager: its failure speaks for itself.
+			throw ex;
 		}
 		catch (IOException | RuntimeException ex) {
 			throw unreadable(operation, path, ex);

@@ -14,7 +14,7 @@ final class Payloads {
 	/**
 	 * Bring a content into a form that can be sent.
 	 * @param limit the most bytes that may be sent
-	 * @throws ContentRuleException if the content's length breaks a rule
+	 * @throws ContentLengthException if the content's length breaks a rule
 	 * @throws IOException if the content cannot be read
 	 */
 	static Payload prepare(Content content, long limit) throws IOException {
@@ -28,7 +28,7 @@ final class Payloads {
 		if (content instanceof Content.File file) {
 			return Payload.ofFile(file.path());
 		}
-		Spool spool = new Spool(limit);
+		Spool spool = (length != null) ? Spool.ofDeclared(length) : Spool.ofLimit(limit);
 		try {
 			if (content instanceof Content.Stream stream) {
 				drain(stream, spool);
@@ -43,30 +43,26 @@ final class Payloads {
 		}
 	}
 
-	private static void requireLength(long length, long limit) throws ContentRuleException {
+	private static void requireLength(long length, long limit) throws ContentLengthException {
 		if (length < 0) {
-			throw new ContentRuleException("the size is %d; allowed: 0 or more".formatted(length));
+			throw new ContentLengthException("the size is %d; allowed: 0 or more".formatted(length));
 		}
 		if (length > limit) {
-			throw new ContentRuleException("the content has %d bytes; allowed: at most %d".formatted(length, limit));
+			throw new ContentLengthException(
+					"the content has %d bytes; allowed: at most %d in one write".formatted(length, limit));
 		}
 	}
 
 	/** Reads to the end, which is one byte more than declared if there is one. */
 	private static void drain(Content.Stream content, Spool spool) throws IOException {
 		InputStream stream = content.stream();
-		Long declared = content.length();
 		byte[] buffer = new byte[16 * 1024];
 		for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-			if (declared != null && spool.length() + count > declared) {
-				throw new ContentRuleException(
-						"the content is longer than the %d bytes declared; allowed: exactly as many"
-							.formatted(declared));
-			}
 			spool.write(buffer, 0, count);
 		}
+		Long declared = content.length();
 		if (declared != null && spool.length() < declared) {
-			throw new ContentRuleException(
+			throw new ContentLengthException(
 					"the content ended after %d of the %d bytes declared; allowed: exactly as many"
 						.formatted(spool.length(), declared));
 		}

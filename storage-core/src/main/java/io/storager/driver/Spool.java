@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class Spool extends OutputStream {
 
 	private final long limit;
 
+	private final String limitRule;
+
 	private byte[] memory = new byte[8 * 1024];
 
 	private int buffered;
@@ -26,12 +29,23 @@ final class Spool extends OutputStream {
 
 	private @Nullable TemporaryFile file;
 
-	/**
-	 * Start empty.
-	 * @param limit the most bytes to take
-	 */
-	Spool(long limit) {
+	private @Nullable IOException failure;
+
+	private Spool(long limit, String limitRule) {
 		this.limit = limit;
+		this.limitRule = limitRule;
+	}
+
+	/** A spool for as many bytes as one object may have. */
+	static Spool ofLimit(long limit) {
+		return new Spool(limit,
+				"the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
+	}
+
+	/** A spool for a content that says how many bytes it has. */
+	static Spool ofDeclared(long length) {
+		return new Spool(length,
+				"the content is longer than the %d bytes declared; allowed: exactly as many".formatted(length));
 	}
 
 	@Override
@@ -41,9 +55,34 @@ final class Spool extends OutputStream {
 
 	@Override
 	public void write(byte[] bytes, int offset, int count) throws IOException {
+		Objects.checkFromIndexSize(offset, count, bytes.length);
+		requireSound();
+		try {
+			take(bytes, offset, count);
+		}
+		catch (IOException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+	}
+
+	/**
+	 * Writers such as PrintStream swallow what is thrown at them: a spool that has lost
+	 * bytes must never become an object.
+	 */
+	private void requireSound() throws IOException {
+		// Always a new one: try-with-resources cannot add an exception to itself.
+		if (this.failure instanceof ContentLengthException) {
+			throw new ContentLengthException(this.limitRule);
+		}
+		if (this.failure != null) {
+			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
+		}
+	}
+
+	private void take(byte[] bytes, int offset, int count) throws IOException {
 		if (this.length + count > this.limit) {
-			throw new ContentRuleException(
-					"the content has more than %d bytes; allowed: at most as many".formatted(this.limit));
+			throw new ContentLengthException(this.limitRule);
 		}
 		if (this.buffered + count > MEMORY_LIMIT) {
 			flushToFile();
@@ -84,6 +123,7 @@ final class Spool extends OutputStream {
 
 	/** The bytes so far as a payload, which owns the temporary file from now on. */
 	Payload toPayload() throws IOException {
+		requireSound();
 		if (this.file == null) {
 			return Payload.of(this.memory, this.buffered);
 		}

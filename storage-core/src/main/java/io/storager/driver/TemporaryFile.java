@@ -34,12 +34,11 @@ record TemporaryFile(Path path, FileChannel channel) implements Closeable {
 	/** Never fails: a file that stays behind is no reason to lose a result. */
 	@Override
 	public void close() {
-		try {
-			this.channel.close();
+		try (this.channel) {
 			Files.deleteIfExists(this.path);
 		}
 		catch (IOException ex) {
-			logger.warn("The temporary file {} could not be deleted", this.path, ex);
+			logger.warn("The temporary file {} could not be closed and deleted", this.path, ex);
 		}
 	}
 

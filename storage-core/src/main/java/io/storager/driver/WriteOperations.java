@@ -33,8 +33,7 @@ final class WriteOperations {
 		PutRequest request = request(path, options);
 		return this.sender.send(Operation.WRITE, path, content, this.context.metadata().writeSizeMaximum(),
 				options.progress(),
-				(payload) -> put(Operation.WRITE, key, path, payload, request).userMetadata(options.userMetadata())
-					.build());
+				(payload) -> put(Operation.WRITE, key, path, payload, request).build());
 	}
 
 	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
@@ -50,7 +49,7 @@ final class WriteOperations {
 	StorageOutputStream newOutputStream(String path, WriteOptions options) {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = request(path, options);
-		return new ObjectWriter(new Spool(this.context.metadata().writeSizeMaximum()),
+		return new ObjectWriter(Spool.ofLimit(this.context.metadata().writeSizeMaximum()),
 				(collected) -> this.sender.send(Operation.WRITE, path, collected, options.progress(),
 						(payload) -> put(Operation.WRITE, key, path, payload, request)));
 	}
@@ -80,6 +79,7 @@ final class WriteOperations {
 			.etag(reply.etag())
 			.contentType(request.contentType())
 			.storageClass(request.storageClass())
+			.userMetadata(UserMetadata.decode(request.userMetadata()))
 			.encryption(reply.encryption());
 	}
 
