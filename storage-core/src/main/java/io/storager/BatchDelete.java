@@ -1,8 +1,9 @@
 package io.storager;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What became of a batch delete.
@@ -14,7 +15,7 @@ public record BatchDelete(List<String> deleted, Map<String, StorageException> fa
 
 	public BatchDelete {
 		deleted = List.copyOf(deleted);
-		Objects.requireNonNull(failed, "'failed' must not be null");
+		failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
 	}
 
 	/**

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface AppendDriver {
 
 	/**
-	 * Append to an object, or create it at position 0. Never sent twice by the driver.
+	 * Append to an object, or create it at position 0. Never sent twice by the driver or
+	 * what is below it: a conflict must mean that these bytes were not appended.
 	 * @param position where the object ends as the caller knows it
 	 */
 	AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.storager.AppendConflictException;
 import io.storager.Content;
 import io.storager.CreateAppendOptions;
 import io.storager.ErrorCode;
@@ -77,14 +76,17 @@ final class AppendOperations {
 									reply.nextPosition()),
 							null);
 			}
+			if (offset == 0) {
+				this.sender.verify(Operation.WRITE_APPEND, path, payload, reply.crc64());
+			}
 			return reply.nextPosition();
 		}
 		catch (Exception ex) {
 			StorageException failure = this.context.errors().translate(Operation.WRITE_APPEND, path, ex);
-			// The service may have appended although no answer, or that to a repetition,
-			// arrived.
-			boolean inDoubt = failure instanceof AppendConflictException || failure.isTemporary();
-			if (payload.failure() == null && inDoubt && isStored(key, path, offset, payload, failure)) {
+			// The service may have appended although no answer arrived. A conflict leaves no
+			// doubt, for a driver never repeats an append: equal bytes there are another's.
+			if (payload.failure() == null && failure.isTemporary()
+					&& isStored(key, path, offset, payload, failure)) {
 				return offset + payload.length();
 			}
 			throw failure;

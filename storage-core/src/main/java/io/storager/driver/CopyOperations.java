@@ -9,6 +9,7 @@ import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
+import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,11 @@ final class CopyOperations {
 
 	private final StoragerContext context;
 
-	CopyOperations(StoragerContext context) {
+	private final MultipartOperations multiparts;
+
+	CopyOperations(StoragerContext context, MultipartOperations multiparts) {
 		this.context = context;
+		this.multiparts = multiparts;
 	}
 
 	StorageObject copy(String source, String target, CopyOptions options) {
@@ -35,7 +39,13 @@ final class CopyOperations {
 		StorageObject moved = copy(Operation.MOVE, source, target, options);
 		String sourceKey = this.context.objectKey(Operation.MOVE, source, null);
 		if (!sourceKey.equals(moved.id())) {
-			this.context.errors().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
+			try {
+				this.context.errors().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
+			}
+			catch (StorageException ex) {
+				throw this.context.errors()
+					.retell(ex, ex.code(), "it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
+			}
 		}
 		return moved;
 	}
@@ -55,10 +65,16 @@ final class CopyOperations {
 		Encryption sourceEncryption = this.context.encryption(Operation.STAT, source, options.sourceEncryption());
 		Encryption encryption = this.context.encryption(operation, target, options.encryption());
 		ObjectHead head = this.context.head(operation, sourceKey, source, sourceEncryption);
-		StorageObject.Builder copied = this.context.describeAs(targetKey, head);
-		boolean changes = options.encryption() != null || options.storageClass() != null;
-		if (sourceKey.equals(targetKey) && !changes) {
-			return copied.build();
+		if (sourceKey.equals(targetKey)) {
+			if (options.forbidOverwrite()) {
+				throw this.context.errors()
+					.refuse(ErrorCode.PRECONDITION_FAILED, operation, source,
+							"'%s' is the object itself; allowed: another target, or overwriting".formatted(target),
+							null);
+			}
+			if (options.encryption() == null && options.storageClass() == null) {
+				return this.context.describe(sourceKey, head);
+			}
 		}
 		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
 				options.forbidOverwrite());
@@ -76,8 +92,14 @@ final class CopyOperations {
 								Long.toUnsignedString(head.crc64()), target, Long.toUnsignedString(reply.crc64())),
 						null);
 		}
-		return copied.etag(reply.etag())
+		// A copy is a new object, and an ordinary one, whatever it is a copy of.
+		return this.context.object(targetKey)
+			.modes(this.context.modes(targetKey, false))
+			.contentLength(head.contentLength())
+			.etag(reply.etag())
+			.contentType(head.contentType())
 			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
+			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
 	}
@@ -91,20 +113,26 @@ final class CopyOperations {
 		String uploadId = this.context.errors().call(operation, path, () -> driver.initiate(target, put));
 		try {
 			List<Part> parts = new ArrayList<>();
-			for (long offset = 0; offset < head.contentLength(); offset += PART_SIZE) {
+			long partSize = partSize();
+			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
 				long start = offset;
-				long size = Math.min(PART_SIZE, head.contentLength() - offset);
+				long size = Math.min(partSize, head.contentLength() - offset);
 				parts.add(this.context.errors()
 					.call(operation, path,
 							() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
 			}
-			return this.context.errors()
-				.call(operation, path, () -> driver.complete(target, uploadId, parts, request.forbidOverwrite()));
+			return this.multiparts.complete(operation, path, new MultipartOperations.Completion(target, uploadId, parts,
+					head.crc64(), request.encryption(), request.forbidOverwrite()));
 		}
 		catch (StorageException ex) {
 			abort(driver, target, uploadId, ex);
 			throw ex;
 		}
+	}
+
+	private long partSize() {
+		StorageMetadata limits = this.context.metadata();
+		return Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
 	}
 
 	private static void abort(MultipartDriver driver, String target, String uploadId, StorageException failure) {

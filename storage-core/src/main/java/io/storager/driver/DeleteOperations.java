@@ -29,20 +29,23 @@ final class DeleteOperations {
 	}
 
 	BatchDelete deleteAll(Collection<String> paths) {
-		Map<String, String> keys = new LinkedHashMap<>();
-		for (String path : paths) {
-			keys.put(this.context.objectKey(Operation.DELETE_ALL, path, null), path);
-		}
 		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
 			throw this.context.errors()
 				.restrict(Operation.DELETE_ALL, null,
 						"there are %d paths; allowed: 1 to %d".formatted(paths.size(), BATCH_MAXIMUM));
 		}
+		// Two paths may name the same object.
+		Map<String, String> keys = new LinkedHashMap<>();
+		for (String path : paths) {
+			keys.put(path, this.context.objectKey(Operation.DELETE_ALL, path, null));
+		}
 		Map<String, Failure> failures = this.context.errors()
-			.call(Operation.DELETE_ALL, null, () -> this.context.driver().deleteAll(List.copyOf(keys.keySet())));
+			.call(Operation.DELETE_ALL, null,
+					() -> this.context.driver().deleteAll(keys.values().stream().distinct().toList()));
+		this.context.bucketSeen();
 		List<String> deleted = new ArrayList<>();
 		Map<String, StorageException> failed = new LinkedHashMap<>();
-		keys.forEach((key, path) -> {
+		keys.forEach((path, key) -> {
 			Failure failure = failures.get(key);
 			if (failure == null) {
 				deleted.add(path);

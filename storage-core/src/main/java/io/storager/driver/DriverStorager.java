@@ -89,7 +89,7 @@ public abstract class DriverStorager
 		this.signatures = new SignOperations(this.context, this.multiparts, sender);
 		this.lists = new ListOperations(this.context, this.multiparts);
 		this.deletes = new DeleteOperations(this.context);
-		this.copies = new CopyOperations(this.context);
+		this.copies = new CopyOperations(this.context, this.multiparts);
 		this.links = new LinkOperations(this.context);
 	}
 
@@ -120,7 +120,7 @@ public abstract class DriverStorager
 	@Override
 	public StorageObject create(String path, CreateOptions options) {
 		if (options.multipartId() != null) {
-			return this.multiparts.handle(path, options.multipartId());
+			return this.multiparts.handle(path, options.multipartId(), options.objectMode());
 		}
 		String key = this.context.objectKey(Operation.CREATE, path, options.objectMode());
 		return this.context.object(key)
@@ -131,7 +131,7 @@ public abstract class DriverStorager
 	@Override
 	public void delete(String path, DeleteOptions options) {
 		if (options.multipartId() != null) {
-			this.multiparts.delete(path, options.multipartId());
+			this.multiparts.delete(path, options.multipartId(), options.objectMode());
 		}
 		else {
 			this.deletes.delete(path, options);
@@ -171,7 +171,7 @@ public abstract class DriverStorager
 	@Override
 	public StorageObject stat(String path, StatOptions options) {
 		if (options.multipartId() != null) {
-			return this.multiparts.stat(path, options.multipartId());
+			return this.multiparts.stat(path, options.multipartId(), options.objectMode());
 		}
 		String key = this.context.objectKey(Operation.STAT, path, options.objectMode());
 		Encryption encryption = this.context.encryption(Operation.STAT, path, options.encryption());

@@ -97,4 +97,11 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, reason, null);
 	}
 
+	/** The same failure told in other words. */
+	StorageException retell(StorageException failure, ErrorCode code, String reason) {
+		return StorageException.of(new StorageError(code, reason, failure.operation(), this.service, this.bucket,
+				failure.path(), failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.isTemporary()),
+				failure.getCause());
+	}
+
 }

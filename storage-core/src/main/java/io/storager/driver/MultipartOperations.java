@@ -56,7 +56,8 @@ final class MultipartOperations {
 		Encryption encryption = this.context.encryption(Operation.WRITE_MULTIPART, path, options.encryption());
 		return this.sender.send(Operation.WRITE_MULTIPART, path, content,
 				this.context.metadata().multipartSizeMaximum(), options.progress(), (payload) -> {
-					Part part = driver.uploadPart(key, uploadId, index, payload, options.contentMd5(), encryption);
+					Part part = call(Operation.WRITE_MULTIPART, path, uploadId, () -> driver.uploadPart(key, uploadId,
+							index, payload, options.contentMd5(), encryption));
 					this.sender.verify(Operation.WRITE_MULTIPART, path, payload, part.crc64());
 					return part;
 				});
@@ -64,32 +65,15 @@ final class MultipartOperations {
 
 	StorageObject complete(StorageObject object, List<Part> given) {
 		String path = object.path();
-		MultipartDriver driver = driver(Operation.COMPLETE_MULTIPART, path);
+		driver(Operation.COMPLETE_MULTIPART, path);
 		String key = this.context.ownKey(Operation.COMPLETE_MULTIPART, object);
 		String uploadId = uploadId(Operation.COMPLETE_MULTIPART, object);
 		List<Part> parts = inOrder(Operation.COMPLETE_MULTIPART, path, given);
-		PutReply reply;
-		try {
-			reply = driver.complete(key, uploadId, parts, false);
-		}
-		catch (Exception ex) {
-			StorageException failure = this.context.errors().translate(Operation.COMPLETE_MULTIPART, path, ex);
-			ObjectHead head = driver.isNoSuchUpload(ex) ? completedBefore(key, path, parts, failure) : null;
-			if (head == null) {
-				throw failure;
-			}
-			return this.context.describe(key, head);
-		}
-		Long crc64 = combinedCrc64(parts);
-		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
-			throw this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, Operation.COMPLETE_MULTIPART, path,
-						"the parts have the CRC-64 %s, the service stored %s".formatted(Long.toUnsignedString(crc64),
-								Long.toUnsignedString(reply.crc64())),
-						null);
-		}
+		Encryption encryption = this.context.encryption(Operation.STAT, path, null);
+		PutReply reply = complete(Operation.COMPLETE_MULTIPART, path,
+				new Completion(key, uploadId, parts, combinedCrc64(parts), encryption, false));
 		return object.toBuilder()
-			.modes(Set.of(ObjectMode.READ))
+			.modes(this.context.modes(key, false))
 			.multipartId(null)
 			.contentLength(size(parts))
 			.etag(reply.etag())
@@ -97,22 +81,65 @@ final class MultipartOperations {
 			.build();
 	}
 
-	/**
-	 * What is at the key if it is what these parts make: an earlier completion whose
-	 * answer was lost leaves no upload behind.
-	 */
-	private @Nullable ObjectHead completedBefore(String key, String path, List<Part> parts, StorageException failure) {
+	/** Complete an upload and check what became of it. */
+	PutReply complete(Operation operation, String path, Completion completion) {
+		MultipartDriver driver = driver(operation, path);
+		PutReply reply;
 		try {
-			Encryption encryption = this.context.encryption(Operation.STAT, path, null);
-			ObjectHead head = this.context.head(Operation.COMPLETE_MULTIPART, key, path, encryption);
-			Long crc64 = combinedCrc64(parts);
-			boolean same = head.contentLength() == size(parts) && crc64 != null && crc64.equals(head.crc64());
-			return same ? head : null;
+			reply = driver.complete(completion.key(), completion.uploadId(), completion.parts(),
+					completion.forbidOverwrite());
+		}
+		catch (Exception ex) {
+			StorageException failure = failure(operation, path, completion.uploadId(), ex);
+			PutReply earlier = driver.isNoSuchUpload(ex) ? earlierReply(operation, path, completion, failure) : null;
+			if (earlier == null) {
+				throw failure;
+			}
+			return earlier;
+		}
+		this.context.bucketSeen();
+		Long crc64 = completion.crc64();
+		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
+			throw this.context.errors()
+				.refuse(ErrorCode.INTEGRITY, operation, path,
+						"the parts have the CRC-64 %s, the service stored %s".formatted(Long.toUnsignedString(crc64),
+								Long.toUnsignedString(reply.crc64())),
+						null);
+		}
+		return reply;
+	}
+
+	/**
+	 * An earlier completion whose answer was lost leaves no upload behind: it has
+	 * succeeded if what is at the key is what these parts make, and only then.
+	 */
+	private @Nullable PutReply earlierReply(Operation operation, String path, Completion completion,
+			StorageException failure) {
+		try {
+			ObjectHead head = this.context.head(operation, completion.key(), path, completion.encryption());
+			Long crc64 = completion.crc64();
+			boolean same = head.contentLength() == size(completion.parts()) && crc64 != null
+					&& crc64.equals(head.crc64());
+			return same ? new PutReply(head.etag(), head.crc64(), head.encryption(), null) : null;
 		}
 		catch (StorageException ex) {
 			failure.addSuppressed(ex);
 			return null;
 		}
+	}
+
+	/**
+	 * What an upload is to become.
+	 *
+	 * @param key the object's key
+	 * @param uploadId the upload's id
+	 * @param parts its parts, in order
+	 * @param crc64 CRC-64/XZ of the object, if it is known
+	 * @param encryption checked settings that a stat of the object needs, or {@code null}
+	 * @param forbidOverwrite whether there must be no object yet
+	 */
+	record Completion(String key, String uploadId, List<Part> parts, @Nullable Long crc64,
+			@Nullable Encryption encryption, boolean forbidOverwrite) {
 	}
 
 	Listing<Part> list(StorageObject object) {
@@ -121,8 +148,8 @@ final class MultipartOperations {
 		String key = this.context.ownKey(Operation.LIST_MULTIPART, object);
 		String uploadId = uploadId(Operation.LIST_MULTIPART, object);
 		return new PagedListing<>((marker) -> {
-			MultipartDriver.PartPage page = this.context.errors()
-				.call(Operation.LIST_MULTIPART, path, () -> driver.listParts(key, uploadId, marker));
+			MultipartDriver.PartPage page = call(Operation.LIST_MULTIPART, path, uploadId,
+					() -> driver.listParts(key, uploadId, marker));
 			return new PagedListing.Page<>(page.parts(), page.nextMarker());
 		});
 	}
@@ -141,9 +168,9 @@ final class MultipartOperations {
 	}
 
 	/** Give an upload up; it is no error if there is none. */
-	void delete(String path, String uploadId) {
+	void delete(String path, String uploadId, @Nullable ObjectMode mode) {
 		MultipartDriver driver = driver(Operation.DELETE, path);
-		String key = this.context.objectKey(Operation.DELETE, path, null);
+		String key = key(Operation.DELETE, path, mode);
 		try {
 			driver.abort(key, uploadId);
 		}
@@ -155,17 +182,46 @@ final class MultipartOperations {
 	}
 
 	/** What is known of an upload; asks the service whether it is there. */
-	StorageObject stat(String path, String uploadId) {
+	StorageObject stat(String path, String uploadId, @Nullable ObjectMode mode) {
 		MultipartDriver driver = driver(Operation.STAT, path);
-		String key = this.context.objectKey(Operation.STAT, path, null);
-		this.context.errors().call(Operation.STAT, path, () -> driver.listParts(key, uploadId, null));
+		String key = key(Operation.STAT, path, mode);
+		call(Operation.STAT, path, uploadId, () -> driver.listParts(key, uploadId, null));
 		return upload(key, uploadId).build();
 	}
 
 	/** A handle of an upload. Nothing is sent. */
-	StorageObject handle(String path, String uploadId) {
+	StorageObject handle(String path, String uploadId, @Nullable ObjectMode mode) {
 		driver(Operation.CREATE, path);
-		return upload(this.context.objectKey(Operation.CREATE, path, null), uploadId).build();
+		return upload(key(Operation.CREATE, path, mode), uploadId).build();
+	}
+
+	private String key(Operation operation, String path, @Nullable ObjectMode mode) {
+		if (mode != null && mode != ObjectMode.PART) {
+			throw this.context.errors()
+				.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, path,
+						"the object mode is %s; allowed with a multipart id: PART".formatted(mode), null);
+		}
+		return this.context.objectKey(operation, path, null);
+	}
+
+	/** Call the driver for an upload that may not be there. */
+	private <T> T call(Operation operation, String path, String uploadId, ErrorContext.DriverCall<T> call) {
+		try {
+			return call.run();
+		}
+		catch (Exception ex) {
+			throw failure(operation, path, uploadId, ex);
+		}
+	}
+
+	private StorageException failure(Operation operation, String path, String uploadId, Exception thrown) {
+		StorageException failure = this.context.errors().translate(operation, path, thrown);
+		return driver(operation, path).isNoSuchUpload(thrown)
+				? this.context.errors()
+					.retell(failure, ErrorCode.RESTRICTION_DISSATISFIED,
+							"there is no upload with the id '%s'; allowed: one to this path that is neither complete nor deleted"
+								.formatted(uploadId))
+				: failure;
 	}
 
 	private StorageObject.Builder upload(String key, String uploadId) {

@@ -85,8 +85,9 @@ final class ReadOperations {
 				.restrict(Operation.READ, path, "the size is %d; allowed: 0 or more".formatted(size));
 		}
 		Encryption encryption = this.context.encryption(Operation.READ, path, options.encryption());
-		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, encryption)
-				: get(key, path, new GetRequest(offset, size, conditions(options), encryption));
+		Conditions conditions = conditions(options);
+		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, conditions, encryption)
+				: get(key, path, new GetRequest(offset, size, conditions, encryption));
 		return new ObjectReader(reply, this.context.describe(key, reply.head()), this.context.errors(), path,
 				options.progress());
 	}
@@ -126,6 +127,17 @@ final class ReadOperations {
 			throw wrong;
 		}
 		return reply;
+	}
+
+	/** No bytes, if the conditions hold: only a request for bytes can ask that. */
+	private GetReply nothing(String key, String path, long offset, Conditions conditions,
+			@Nullable Encryption encryption) {
+		if (conditions.equals(Conditions.NONE)) {
+			return nothing(key, path, offset, encryption);
+		}
+		GetReply reply = get(key, path, new GetRequest(offset, 1L, conditions, encryption));
+		this.context.errors().run(Operation.READ, path, reply::abort);
+		return new EmptyReply(reply.head(), offset);
 	}
 
 	/** No bytes of an object that is there, from an offset that it has. */

@@ -206,11 +206,9 @@ final class StoragerContext {
 		return describeAs(key, head).build();
 	}
 
-	/** An object as the service told of it, or of the one that it is a copy of. */
+	/** Start an object as the service told of it. */
 	StorageObject.Builder describeAs(String key, ObjectHead head) {
-		Set<ObjectMode> modes = (key.endsWith("/") && this.settings.virtualDir()) ? Set.of(ObjectMode.DIR)
-				: modes(head.appendOffset() != null);
-		return object(key).modes(modes)
+		return object(key).modes(modes(key, head.appendOffset() != null))
 			.contentLength(head.contentLength())
 			.lastModified(head.lastModified())
 			.etag(head.etag())
@@ -221,8 +219,11 @@ final class StoragerContext {
 			.encryption(head.encryption());
 	}
 
-	/** What can be done with an ordinary object. */
-	static Set<ObjectMode> modes(boolean appendable) {
+	/** What can be done with an object, or the marker of a directory. */
+	Set<ObjectMode> modes(String key, boolean appendable) {
+		if (key.endsWith("/") && this.settings.virtualDir()) {
+			return Set.of(ObjectMode.DIR);
+		}
 		return appendable ? Set.of(ObjectMode.READ, ObjectMode.APPEND) : Set.of(ObjectMode.READ);
 	}
 

@@ -72,9 +72,13 @@ public final class WorkDir {
 		return key;
 	}
 
-	/** The path, relative to the work dir, of a key under it. */
+	/**
+	 * The path of a key under the work dir, relative to it. Where that would start with a
+	 * slash, and so name another object, it is the absolute path.
+	 */
 	public String path(String key) {
-		return key.substring(this.prefix.length());
+		String path = key.substring(this.prefix.length());
+		return path.startsWith("/") ? this + path : path;
 	}
 
 	/** The absolute path, ending with a slash. */
