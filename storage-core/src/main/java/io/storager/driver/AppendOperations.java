@@ -83,10 +83,11 @@ final class AppendOperations {
 		}
 		catch (Exception ex) {
 			StorageException failure = this.context.errors().translate(Operation.WRITE_APPEND, path, ex);
-			// The service may have appended although no answer arrived. A conflict leaves no
-			// doubt, for a driver never repeats an append: equal bytes there are another's.
-			if (payload.failure() == null && failure.isTemporary()
-					&& isStored(key, path, offset, payload, failure)) {
+			// The service may have appended although no answer arrived. A conflict leaves
+			// no
+			// doubt, for a driver never repeats an append: equal bytes there are
+			// another's.
+			if (payload.failure() == null && failure.isTemporary() && isStored(key, path, offset, payload, failure)) {
 				return offset + payload.length();
 			}
 			throw failure;

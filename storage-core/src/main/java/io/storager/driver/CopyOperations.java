@@ -44,7 +44,8 @@ final class CopyOperations {
 			}
 			catch (StorageException ex) {
 				throw this.context.errors()
-					.retell(ex, ex.code(), "it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
+					.retell(ex, ex.code(),
+							"it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
 			}
 		}
 		return moved;

@@ -99,8 +99,9 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 
 	/** The same failure told in other words. */
 	StorageException retell(StorageException failure, ErrorCode code, String reason) {
-		return StorageException.of(new StorageError(code, reason, failure.operation(), this.service, this.bucket,
-				failure.path(), failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.isTemporary()),
+		return StorageException.of(
+				new StorageError(code, reason, failure.operation(), this.service, this.bucket, failure.path(),
+						failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.isTemporary()),
 				failure.getCause());
 	}
 

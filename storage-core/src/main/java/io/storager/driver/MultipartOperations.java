@@ -56,8 +56,8 @@ final class MultipartOperations {
 		Encryption encryption = this.context.encryption(Operation.WRITE_MULTIPART, path, options.encryption());
 		return this.sender.send(Operation.WRITE_MULTIPART, path, content,
 				this.context.metadata().multipartSizeMaximum(), options.progress(), (payload) -> {
-					Part part = call(Operation.WRITE_MULTIPART, path, uploadId, () -> driver.uploadPart(key, uploadId,
-							index, payload, options.contentMd5(), encryption));
+					Part part = call(Operation.WRITE_MULTIPART, path, uploadId,
+							() -> driver.uploadPart(key, uploadId, index, payload, options.contentMd5(), encryption));
 					this.sender.verify(Operation.WRITE_MULTIPART, path, payload, part.crc64());
 					return part;
 				});
@@ -101,10 +101,8 @@ final class MultipartOperations {
 		Long crc64 = completion.crc64();
 		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
 			throw this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, operation, path,
-						"the parts have the CRC-64 %s, the service stored %s".formatted(Long.toUnsignedString(crc64),
-								Long.toUnsignedString(reply.crc64())),
-						null);
+				.refuse(ErrorCode.INTEGRITY, operation, path, "the parts have the CRC-64 %s, the service stored %s"
+					.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), null);
 		}
 		return reply;
 	}
@@ -216,11 +214,10 @@ final class MultipartOperations {
 
 	private StorageException failure(Operation operation, String path, String uploadId, Exception thrown) {
 		StorageException failure = this.context.errors().translate(operation, path, thrown);
-		return driver(operation, path).isNoSuchUpload(thrown)
-				? this.context.errors()
-					.retell(failure, ErrorCode.RESTRICTION_DISSATISFIED,
-							"there is no upload with the id '%s'; allowed: one to this path that is neither complete nor deleted"
-								.formatted(uploadId))
+		return driver(operation, path).isNoSuchUpload(thrown) ? this.context.errors()
+			.retell(failure, ErrorCode.RESTRICTION_DISSATISFIED,
+					"there is no upload with the id '%s'; allowed: one to this path that is neither complete nor deleted"
+						.formatted(uploadId))
 				: failure;
 	}
 

@@ -32,8 +32,7 @@ final class WriteOperations {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = request(path, options);
 		return this.sender.send(Operation.WRITE, path, content, this.context.metadata().writeSizeMaximum(),
-				options.progress(),
-				(payload) -> put(Operation.WRITE, key, path, payload, request).build());
+				options.progress(), (payload) -> put(Operation.WRITE, key, path, payload, request).build());
 	}
 
 	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {

@@ -1,9 +1,14 @@
 package io.storager.contract;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.storager.Encryption;
+import io.storager.Servicer;
 import io.storager.Storager;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
 
@@ -13,7 +18,7 @@ import io.storager.driver.StoragerSettings;
  */
 public interface Fixture {
 
-	/** A storager over a bucket that is there, with a pool that suits 16 threads. */
+	/** A storager over a bucket that is there, with a pool that suits 64 threads. */
 	DriverStorager storager(StoragerSettings settings);
 
 	/**
@@ -34,6 +39,19 @@ public interface Fixture {
 	/** Encryption that reading and stat ask nothing for. */
 	Encryption encryption();
 
+	/** Every kind of encryption that reading and stat ask nothing for. */
+	default List<Encryption> encryptions() {
+		return List.of(encryption());
+	}
+
+	/**
+	 * Two keys of the customer, which reading and stat ask for again; none if the service
+	 * or the connection takes none.
+	 */
+	default List<Encryption> customerKeys() {
+		return List.of();
+	}
+
 	/** A storage class that is not what the service takes by itself. */
 	String storageClass();
 
@@ -50,6 +68,42 @@ public interface Fixture {
 	 * live account.
 	 */
 	long requests();
+
+	/**
+	 * The driver under {@link #storager}: the contract builds storagers of its own over
+	 * it that set limits and lose answers.
+	 */
+	BucketDriver driver();
+
+	/** The buckets of the account. */
+	Servicer servicer();
+
+	/** What the service makes of the name of a bucket; COS appends the APPID. */
+	default String bucketName(String name) {
+		return name;
+	}
+
+	/**
+	 * Make the service refuse to delete some keys, in a batch too, and no others from now
+	 * on.
+	 * @return whether it can be made so
+	 */
+	default boolean refuseToDelete(Set<String> keys) {
+		return false;
+	}
+
+	/** Whether requests that were signed can be sent to the service. */
+	default boolean takesSignedRequests() {
+		return true;
+	}
+
+	/**
+	 * Where a signed address is reached from here, if its host is a name that does not
+	 * resolve here: the request still goes to the host that was signed.
+	 */
+	default URI reach(URI signed) {
+		return signed;
+	}
 
 	/** A storager over the whole bucket. */
 	default Storager root() {

@@ -218,7 +218,6 @@ abstract class StatContract extends Topic {
 
 	@Test
 	void refusesOtherModes() {
-		assumeThat(this.storager.features()).doesNotContain(Feature.LINK, Feature.APPEND, Feature.MULTIPART);
 		for (ObjectMode mode : Set.of(ObjectMode.LINK, ObjectMode.APPEND, ObjectMode.PART)) {
 			StorageException failure = failure(ErrorCode.OBJECT_MODE_INVALID,
 					() -> this.storager.stat("a", StatOptions.builder().objectMode(mode).build()));

@@ -91,4 +91,154 @@ public abstract class StoragerContract {
 
 	}
 
+	@Nested
+	class MakingDirectories extends DirContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Copying extends CopyContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class CopyingInParts extends PartCopyContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Moving extends MoveContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Linking extends LinkContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Appending extends AppendContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class UploadingInParts extends MultipartContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Signing extends SignContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class DeletingMany extends BatchDeleteContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Conditioning extends ConditionContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class ServingBuckets extends ServicerContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class NamingOddly extends OddKeysContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class Sharing extends ConcurrencyContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class EncryptingParts extends EncryptedPartsContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
+	@Nested
+	class SendingSigned extends SignedHttpContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
 }

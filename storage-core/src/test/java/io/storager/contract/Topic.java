@@ -5,9 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.storager.Content;
+import io.storager.DeleteOptions;
+import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Feature;
+import io.storager.ListMode;
+import io.storager.ListOptions;
+import io.storager.Operation;
+import io.storager.ReadOptions;
+import io.storager.StatOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
@@ -16,12 +25,14 @@ import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What the topics of the contract share: a storager over a work dir of its own for every
@@ -52,6 +63,46 @@ abstract class Topic {
 		left.stream()
 			.sorted(Comparator.comparing(StorageObject::id).reversed())
 			.forEach((object) -> root.delete("/" + object.id()));
+		uploads().forEach((upload) -> this.storager.delete(upload.path(),
+				DeleteOptions.builder().multipartId(upload.multipartId()).build()));
+	}
+
+	/** Skip a test that the service has no way to pass. */
+	void assumeFeature(Feature feature) {
+		assumeThat(this.storager.features()).contains(feature);
+	}
+
+	/** The uploads in parts that are not complete. */
+	List<StorageObject> uploads() {
+		if (!this.storager.features().contains(Feature.MULTIPART)) {
+			return List.of();
+		}
+		return this.storager.list("", ListOptions.builder().listMode(ListMode.PART).build()).stream().toList();
+	}
+
+	/** A storager whose every call to the driver is met by someone who meddles. */
+	DriverStorager meddled(Meddler.Meddling meddling) {
+		return Meddler.storager(fixture().driver(), settings(), meddling);
+	}
+
+	/** Every kind of encryption that the service takes here. */
+	List<Encryption> allEncryptions() {
+		return Stream.concat(fixture().encryptions().stream(), fixture().customerKeys().stream()).toList();
+	}
+
+	/** Settings for this test with a default encryption. */
+	StoragerSettings settings(@Nullable Encryption encryption) {
+		return new StoragerSettings(WorkDir.parse(this.home), true, null, encryption);
+	}
+
+	/** What reading needs of an encryption. */
+	static ReadOptions reading(Encryption encryption) {
+		return ReadOptions.builder().encryption(encryption.appliesTo(Operation.READ) ? encryption : null).build();
+	}
+
+	/** What stat needs of an encryption. */
+	static StatOptions statting(Encryption encryption) {
+		return StatOptions.builder().encryption(encryption.appliesTo(Operation.STAT) ? encryption : null).build();
 	}
 
 	StoragerSettings settings() {

@@ -191,7 +191,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			case DELETE -> "DELETE";
 			case CREATE_MULTIPART, COMPLETE_MULTIPART -> "POST";
 		};
-		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8);
+		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8).replace("+", "%20");
 		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
 		return new SignedRequest(method,
 				URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)), headers,

@@ -1,7 +1,12 @@
 package io.storager.memory;
 
+import java.util.List;
+import java.util.Set;
+
 import io.storager.Encryption;
+import io.storager.Servicer;
 import io.storager.contract.Fixture;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
 
@@ -44,6 +49,32 @@ final class MemoryFixture implements Fixture {
 	@Override
 	public Encryption encryption() {
 		return MemoryEncryption.test256();
+	}
+
+	@Override
+	public List<Encryption> customerKeys() {
+		return List.of(MemoryEncryption.customerKey("one"), MemoryEncryption.customerKey("another"));
+	}
+
+	@Override
+	public BucketDriver driver() {
+		return new MemoryBucketDriver(this.service, BUCKET);
+	}
+
+	@Override
+	public Servicer servicer() {
+		return new MemoryServicer(this.service);
+	}
+
+	@Override
+	public boolean refuseToDelete(Set<String> keys) {
+		this.service.refuseToDelete(keys);
+		return true;
+	}
+
+	@Override
+	public boolean takesSignedRequests() {
+		return false;
 	}
 
 	@Override

@@ -25,7 +25,7 @@ public final class MemoryService {
 
 	private final Map<String, MemoryUploads> uploads = new ConcurrentHashMap<>();
 
-	private final Set<String> undeletable = ConcurrentHashMap.newKeySet();
+	private volatile Set<String> undeletable = Set.of();
 
 	private final AtomicLong requests = new AtomicLong();
 
@@ -39,9 +39,9 @@ public final class MemoryService {
 		this.buckets.computeIfAbsent(name, (key) -> new ConcurrentSkipListMap<>(KEY_ORDER));
 	}
 
-	/** Refuse to delete a key from now on. */
-	public void refuseToDelete(String key) {
-		this.undeletable.add(key);
+	/** Refuse to delete some keys, and no others, from now on. */
+	public void refuseToDelete(Set<String> keys) {
+		this.undeletable = Set.copyOf(keys);
 	}
 
 	void delete(String bucket, String key) throws MemoryServiceException {

@@ -42,8 +42,8 @@ public final class MemoryServicer extends DriverServicer {
 
 		@Override
 		public void checkName(String bucket) {
-			if (!bucket.matches("[a-z0-9-]{3,63}")) {
-				throw new InvalidSettingException("name", bucket, "3 to 63 of a-z, 0-9 and -");
+			if (!bucket.matches("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")) {
+				throw new InvalidSettingException("name", bucket, "3 to 63 of a-z, 0-9 and, between them, -");
 			}
 		}
 
