@@ -1,0 +1,68 @@
+package io.storager.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.storager.ErrorCode;
+import io.storager.ListMode;
+import io.storager.ListOptions;
+import io.storager.Listing;
+import io.storager.ObjectMode;
+import io.storager.Operation;
+import io.storager.StorageObject;
+
+/** Lists objects. */
+final class ListOperations {
+
+	private final StoragerContext context;
+
+	ListOperations(StoragerContext context) {
+		this.context = context;
+	}
+
+	Listing<StorageObject> list(String path, ListOptions options) {
+		if (options.listMode() == ListMode.PART) {
+			throw this.context.errors()
+				.refuse(ErrorCode.LIST_MODE_INVALID, Operation.LIST, path,
+						"the list mode PART is not supported; allowed: PREFIX, DIR", null);
+		}
+		Integer pageSize = options.pageSize();
+		if (pageSize != null && (pageSize < 1 || pageSize > 1000)) {
+			throw this.context.errors()
+				.restrict(Operation.LIST, path, "the page size is %d; allowed: 1 to 1000".formatted(pageSize));
+		}
+		boolean dirs = options.listMode() == ListMode.DIR;
+		String key = this.context.key(Operation.LIST, path);
+		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
+		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)));
+	}
+
+	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {
+		ListPage page = this.context.errors().call(Operation.LIST, path, () -> this.context.driver().list(request));
+		this.context.bucketSeen();
+		List<StorageObject> objects = new ArrayList<>(page.dirs().size() + page.objects().size());
+		page.dirs().forEach((dir) -> objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build()));
+		for (ListPage.Entry entry : page.objects()) {
+			// In dir mode the marker of the directory itself is not one of its members.
+			if (!request.dirs() || !entry.key().equals(request.prefix())) {
+				objects.add(this.context.object(entry.key())
+					.modes(StoragerContext.modes(entry.appendable()))
+					.contentLength(entry.contentLength())
+					.lastModified(entry.lastModified())
+					.etag(entry.etag())
+					.storageClass(entry.storageClass())
+					.build());
+			}
+		}
+		return new PagedListing.Page<>(objects, page.nextMarker());
+	}
+
+	/** Whether anything is stored under a directory. */
+	boolean hasMembers(String dir, String path) {
+		ListPage page = this.context.errors()
+			.call(Operation.STAT, path, () -> this.context.driver().list(new ListRequest(dir, false, null, 1)));
+		return !page.objects().isEmpty();
+	}
+
+}

@@ -1,0 +1,137 @@
+package io.storager.driver;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.ReadOptions;
+import io.storager.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bytes of objects. */
+final class ReadOperations {
+
+	private static final int BUFFER_SIZE = 64 * 1024;
+
+	private final StoragerContext context;
+
+	ReadOperations(StoragerContext context) {
+		this.context = context;
+	}
+
+	long read(String path, OutputStream output, ReadOptions options) {
+		Objects.requireNonNull(output, "'output' must not be null");
+		try (ObjectReader reader = open(path, options)) {
+			byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, Math.max(1, reader.length()))];
+			for (int count = reader.fetch(buffer, 0, buffer.length); count >= 0; count = reader.fetch(buffer, 0,
+					buffer.length)) {
+				output.write(buffer, 0, count);
+			}
+			return reader.length();
+		}
+		catch (IOException ex) {
+			throw this.context.errors()
+				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path, "the output cannot be written: " + ex.getMessage(),
+						ex);
+		}
+	}
+
+	long read(String path, Path file, ReadOptions options) {
+		try (PendingFile pending = new PendingFile(file)) {
+			long length = read(path, pending.output(), options);
+			pending.publish();
+			return length;
+		}
+		catch (IOException ex) {
+			throw this.context.errors()
+				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path,
+						"the file '%s' cannot be written: %s".formatted(file, ex), ex);
+		}
+	}
+
+	byte[] readAllBytes(String path, ReadOptions options) {
+		try (ObjectReader reader = open(path, options)) {
+			if (reader.length() > Integer.MAX_VALUE - 8) {
+				throw this.context.errors()
+					.restrict(Operation.READ, path, "there are %d bytes; allowed: at most %d in one array"
+						.formatted(reader.length(), Integer.MAX_VALUE - 8));
+			}
+			byte[] bytes = new byte[(int) reader.length()];
+			int position = 0;
+			while (position < bytes.length) {
+				position += reader.fetch(bytes, position, bytes.length - position);
+			}
+			return bytes;
+		}
+		catch (IOException ex) {
+			throw this.context.errors().translate(Operation.READ, path, ex);
+		}
+	}
+
+	ObjectReader open(String path, ReadOptions options) {
+		String key = this.context.objectKey(Operation.READ, path, null);
+		long offset = options.offset();
+		Long size = options.size();
+		if (offset < 0) {
+			throw this.context.errors()
+				.restrict(Operation.READ, path, "the offset is %d; allowed: 0 or more".formatted(offset));
+		}
+		if (size != null && size < 0) {
+			throw this.context.errors()
+				.restrict(Operation.READ, path, "the size is %d; allowed: 0 or more".formatted(size));
+		}
+		Encryption encryption = this.context.encryption(Operation.READ, path, options.encryption());
+		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, encryption)
+				: get(key, path, new GetRequest(offset, size, encryption));
+		return new ObjectReader(reply, this.context.describe(key, reply.head()), this.context.errors(), path,
+				options.progress());
+	}
+
+	private GetReply get(String key, String path, GetRequest request) {
+		GetReply reply;
+		try {
+			reply = this.context.errors().call(Operation.READ, path, () -> this.context.driver().get(key, request));
+		}
+		catch (StorageException ex) {
+			if (ex.httpStatus() != 416) {
+				throw ex;
+			}
+			// A range may start right behind the last byte, as it does in every empty
+			// object.
+			return nothing(key, path, request.offset(), request.encryption());
+		}
+		this.context.bucketSeen();
+		if (reply.offset() != request.offset() || (request.size() != null && reply.length() > request.size())) {
+			StorageException wrong = this.context.errors()
+				.refuse(ErrorCode.INTEGRITY, Operation.READ, path,
+						"the service answered with %d bytes from %d on, asked for were %s from %d on".formatted(
+								reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
+								request.offset()),
+						null);
+			try {
+				reply.abort();
+			}
+			catch (IOException ex) {
+				wrong.addSuppressed(ex);
+			}
+			throw wrong;
+		}
+		return reply;
+	}
+
+	/** No bytes of an object that is there, from an offset that it has. */
+	private GetReply nothing(String key, String path, long offset, @Nullable Encryption encryption) {
+		ObjectHead head = this.context.head(Operation.READ, key, path, encryption);
+		if (offset > head.contentLength()) {
+			throw this.context.errors()
+				.restrict(Operation.READ, path, "the offset is %d; allowed: at most the object's length, %d"
+					.formatted(offset, head.contentLength()));
+		}
+		return new EmptyReply(head, offset);
+	}
+
+}

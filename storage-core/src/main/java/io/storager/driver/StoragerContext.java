@@ -1,0 +1,209 @@
+package io.storager.driver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.ObjectMode;
+import io.storager.ObjectNotExistException;
+import io.storager.Operation;
+import io.storager.StorageException;
+import io.storager.StorageMetadata;
+import io.storager.StorageObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operations of one storager share: its settings, the way from paths to keys and
+ * back, and its errors.
+ */
+final class StoragerContext {
+
+	private final BucketDriver driver;
+
+	private final StoragerSettings settings;
+
+	private final StorageMetadata metadata;
+
+	private final ErrorContext errors;
+
+	/**
+	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
+	 */
+	private volatile boolean bucketSeen;
+
+	StoragerContext(BucketDriver driver, StoragerSettings settings) {
+		this.driver = driver;
+		this.settings = settings;
+		this.metadata = driver.metadata(settings.workDir().toString());
+		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
+		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
+			requireType(settings.encryption());
+			driver.check(settings.encryption());
+		}
+	}
+
+	BucketDriver driver() {
+		return this.driver;
+	}
+
+	StoragerSettings settings() {
+		return this.settings;
+	}
+
+	StorageMetadata metadata() {
+		return this.metadata;
+	}
+
+	ErrorContext errors() {
+		return this.errors;
+	}
+
+	/** The bucket has answered: a bare 404 means the object from now on. */
+	void bucketSeen() {
+		this.bucketSeen = true;
+	}
+
+	/**
+	 * What the service tells of an object, and of the bucket if that is what is missing.
+	 */
+	ObjectHead head(Operation operation, String key, String path, @Nullable Encryption encryption) {
+		try {
+			ObjectHead head = this.errors.call(operation, path, () -> this.driver.head(key, encryption));
+			this.bucketSeen = true;
+			return head;
+		}
+		catch (ObjectNotExistException ex) {
+			// The answer to HEAD has no body: without a bucket it looks the same.
+			if (!this.bucketSeen) {
+				requireBucket(operation, path, ex);
+			}
+			throw ex;
+		}
+	}
+
+	private void requireBucket(Operation operation, String path, ObjectNotExistException missing) {
+		try {
+			this.errors.run(operation, path, () -> this.driver.headBucket());
+			this.bucketSeen = true;
+		}
+		catch (StorageException ex) {
+			if (ex.code() == ErrorCode.BUCKET_NOT_EXIST) {
+				throw ex;
+			}
+			// Whether the bucket may be looked at is not what the caller asked.
+			missing.addSuppressed(ex);
+		}
+	}
+
+	/** The settings to send with an operation: checked, or {@code null} for none. */
+	@Nullable Encryption encryption(Operation operation, String path, @Nullable Encryption given) {
+		Encryption encryption = (given != null) ? given : this.settings.encryption();
+		if (encryption == null || encryption == Encryption.none()) {
+			return null;
+		}
+		try {
+			requireType(encryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+					String.valueOf(ex.getMessage()), null);
+		}
+		if (!encryption.appliesTo(operation)) {
+			if (given == null) {
+				return null;
+			}
+			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+					"%s does not take the encryption %s; allowed: none".formatted(operation, encryption), null);
+		}
+		try {
+			this.driver.check(encryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.errors.restrict(operation, path, ex);
+		}
+		return encryption;
+	}
+
+	private void requireType(Encryption encryption) {
+		if (!this.driver.encryptionType().isInstance(encryption)) {
+			throw new IllegalArgumentException("%s does not take the encryption %s of type %s; allowed: %s".formatted(
+					this.driver.service(), encryption, encryption.getClass().getSimpleName(),
+					this.driver.encryptionType().getSimpleName()));
+		}
+	}
+
+	void refuseMultipart(Operation operation, String path, @Nullable String multipartId) {
+		if (multipartId != null) {
+			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+					"uploads in parts are not supported, a multipart id was given; allowed: none", null);
+		}
+	}
+
+	/** The key that a path names, possibly just the prefix of the work dir. */
+	String key(Operation operation, String path) {
+		Objects.requireNonNull(path, "'path' must not be null");
+		try {
+			String key = this.settings.workDir().key(path);
+			int length = key.getBytes(StandardCharsets.UTF_8).length;
+			if (length > this.metadata.keyLengthMaximum()) {
+				throw new IllegalArgumentException("the key has %d bytes in UTF-8; allowed: at most %d"
+					.formatted(length, this.metadata.keyLengthMaximum()));
+			}
+			return key;
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.errors.restrict(operation, path, ex);
+		}
+	}
+
+	/** The key of an object, or of the marker of a directory. */
+	String objectKey(Operation operation, String path, @Nullable ObjectMode mode) {
+		Objects.requireNonNull(path, "'path' must not be null");
+		if (mode == ObjectMode.DIR && !this.settings.virtualDir()) {
+			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+					"directories are switched off; allowed with 'virtual-dir: true'", null);
+		}
+		if (mode != null && mode != ObjectMode.DIR && mode != ObjectMode.READ) {
+			throw this.errors.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, path,
+					"the object mode is %s; allowed: READ, DIR".formatted(mode), null);
+		}
+		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/") && !path.endsWith("\\")) ? "/"
+				: "";
+		String key = key(operation, path + dir);
+		if (key.equals(this.settings.workDir().prefix())) {
+			throw this.errors.restrict(operation, path,
+					path.isEmpty() ? "the path is empty; allowed: at least one character"
+							: "the path is the work dir itself; allowed: a path under it");
+		}
+		return key;
+	}
+
+	/** Start an object. */
+	StorageObject.Builder object(String key) {
+		return StorageObject.builder(key, this.settings.workDir().path(key));
+	}
+
+	/** An object as the service told of it. */
+	StorageObject describe(String key, ObjectHead head) {
+		Set<ObjectMode> modes = (key.endsWith("/") && this.settings.virtualDir()) ? Set.of(ObjectMode.DIR)
+				: modes(head.appendOffset() != null);
+		return object(key).modes(modes)
+			.contentLength(head.contentLength())
+			.lastModified(head.lastModified())
+			.etag(head.etag())
+			.contentType(head.contentType())
+			.storageClass(head.storageClass())
+			.userMetadata(UserMetadata.decode(head.userMetadata()))
+			.appendOffset(head.appendOffset())
+			.encryption(head.encryption())
+			.build();
+	}
+
+	/** What can be done with an ordinary object. */
+	static Set<ObjectMode> modes(boolean appendable) {
+		return appendable ? Set.of(ObjectMode.READ, ObjectMode.APPEND) : Set.of(ObjectMode.READ);
+	}
+
+}
