@@ -110,8 +110,8 @@ class FurtherStoragersTests {
 
 	@Test
 	void anIdThatIsNoPartOfAPathIsRefused() {
-		refused(StorageContext.runner(StorageContext.OSS)
-			.withPropertyValues("storage.oss.storagers[a/b].work-dir=/x")).withMessageContaining("'a/b'")
+		refused(StorageContext.runner(StorageContext.OSS).withPropertyValues("storage.oss.storagers[a/b].work-dir=/x"))
+			.withMessageContaining("'a/b'")
 			.withMessageContaining("letters, digits");
 	}
 
@@ -130,8 +130,7 @@ class FurtherStoragersTests {
 				    storagers:
 				      more:
 				        name: more
-				""").withPropertyValues(property))
-			.withMessageStartingWith("'" + named + "' is ");
+				""").withPropertyValues(property)).withMessageStartingWith("'" + named + "' is ");
 	}
 
 	@Test

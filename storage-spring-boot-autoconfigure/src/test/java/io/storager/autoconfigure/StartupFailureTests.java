@@ -118,25 +118,20 @@ class StartupFailureTests {
 		String key = "server-side-encryption-customer-key";
 		String algorithm = "server-side-encryption-customer-algorithm: AES256\n";
 		return Stream.of(oss("server-side-encryption: DES", "server-side-encryption", "'DES'", "KMS, AES256, SM4"),
-				oss("server-side-data-encryption: SM4", "server-side-data-encryption", "'SM4'", "'KMS'"),
-				oss("""
+				oss("server-side-data-encryption: SM4", "server-side-data-encryption", "'SM4'", "'KMS'"), oss("""
 						server-side-encryption: AES256
 						server-side-data-encryption: SM4
-						""", "server-side-data-encryption", "'SM4'", "'KMS'"),
-				oss("""
+						""", "server-side-data-encryption", "'SM4'", "'KMS'"), oss("""
 						server-side-encryption: KMS
 						server-side-data-encryption: AES256
-						""", "server-side-data-encryption", "'AES256'", "SM4"),
-				oss("""
+						""", "server-side-data-encryption", "'AES256'", "SM4"), oss("""
 						server-side-encryption: SM4
 						server-side-encryption-key-id: key-1
 						""", "server-side-encryption-key-id", "'key-1'", "'KMS'"),
-				cos("server-side-encryption: KMS", "server-side-encryption", "'KMS'", "cos/kms"),
-				cos("""
+				cos("server-side-encryption: KMS", "server-side-encryption", "'KMS'", "cos/kms"), cos("""
 						server-side-encryption: AES256
 						server-side-encryption-cos-kms-key-id: key-1
-						""", "server-side-encryption-cos-kms-key-id", "'key-1'", "cos/kms"),
-				cos("""
+						""", "server-side-encryption-cos-kms-key-id", "'key-1'", "cos/kms"), cos("""
 						server-side-encryption: cos/kms
 						server-side-encryption-context: '{}'
 						""", "server-side-encryption-context", "'{}'", "base64 of a JSON object"),
@@ -208,13 +203,15 @@ class StartupFailureTests {
 	@Test
 	void printsNoneOfTheOtherSecretsOfABlock(CapturedOutput output) {
 		SpringApplication spring = new SpringApplication(Application.class);
-		// Not from YAML: at this level Spring Boot itself prints what it reads from there.
-		spring.addInitializers((context) -> TestPropertyValues
-			.of("storage.oss.credential=hmac:LTAI5t:" + SECRET, "storage.oss.endpoint=https:host",
-					"storage.oss.security-token=" + SECRET, "storage.oss.client.proxy.host=proxy",
-					"storage.oss.client.proxy.port=3128", "storage.oss.client.proxy.password=" + SECRET,
-					"storage.oss.name=demo", "storage.oss.work-dir=wrong")
-			.applyTo(context));
+		// Not from YAML: at this level Spring Boot itself prints what it reads from
+		// there.
+		spring.addInitializers(
+				(context) -> TestPropertyValues
+					.of("storage.oss.credential=hmac:LTAI5t:" + SECRET, "storage.oss.endpoint=https:host",
+							"storage.oss.security-token=" + SECRET, "storage.oss.client.proxy.host=proxy",
+							"storage.oss.client.proxy.port=3128", "storage.oss.client.proxy.password=" + SECRET,
+							"storage.oss.name=demo", "storage.oss.work-dir=wrong")
+					.applyTo(context));
 		assertThatException().isThrownBy(() -> spring.run("--debug").close());
 		assertThat(output.getAll()).contains("CONDITIONS EVALUATION REPORT")
 			.contains("storage.oss.work-dir")

@@ -247,8 +247,8 @@ class StorageBeansTests {
 	}
 
 	private static OssConnection ossConnection() {
-		return new OssConnection(Endpoint.parse("http:127.0.0.1:1"),
-				new HmacCredential("mine", "mine", null), "cn-beijing");
+		return new OssConnection(Endpoint.parse("http:127.0.0.1:1"), new HmacCredential("mine", "mine", null),
+				"cn-beijing");
 	}
 
 }

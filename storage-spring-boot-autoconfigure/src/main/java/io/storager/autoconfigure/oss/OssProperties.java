@@ -12,8 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties for Aliyun OSS.
  *
- * @param credential Access key with its secret, as
- * 'hmac:ACCESS_KEY:SECRET_KEY'.
+ * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
  * @param securityToken Security token of a temporary credential.
  * @param endpoint Endpoint of the region, as 'https:HOST' or 'https:HOST:PORT' or an
  * ordinary URL.

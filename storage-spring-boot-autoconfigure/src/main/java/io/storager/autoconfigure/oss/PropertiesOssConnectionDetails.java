@@ -17,8 +17,7 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 	PropertiesOssConnectionDetails(OssProperties properties) {
 		this.connection = InvalidSettings.under(OssProperties.PREFIX,
 				() -> new OssConnection(Endpoint.parse(properties.endpoint()),
-						Credentials.read(properties.credential(), properties.securityToken()),
-						properties.location()));
+						Credentials.read(properties.credential(), properties.securityToken()), properties.location()));
 	}
 
 	@Override

@@ -127,8 +127,7 @@ class StorageEmulatorAutoConfigurationTests {
 
 	@Test
 	void connectionDetailsOfTheApplicationStayInForce() {
-		OssConnectionDetails own = () -> new OssConnection(
-				Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
+		OssConnectionDetails own = () -> new OssConnection(Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
 				new HmacCredential("mine", "mine", null), null);
 		StorageContext.runner(EMULATOR, "storage.oss.name: demo")
 			.withBean("mine", OssConnectionDetails.class, () -> own)
@@ -157,8 +156,8 @@ class StorageEmulatorAutoConfigurationTests {
 		var runner = StorageContext.runner(EMULATOR, "storage.oss.name: demo",
 				"storage.emulator.directory: " + directory);
 		runner.run((context) -> context.getBean(OssStorager.class).write("kept", Content.of(new byte[] { 1, 2 })));
-		runner.run((context) -> assertThat(context.getBean(OssStorager.class).readAllBytes("kept"))
-			.containsExactly(1, 2));
+		runner.run(
+				(context) -> assertThat(context.getBean(OssStorager.class).readAllBytes("kept")).containsExactly(1, 2));
 	}
 
 	@Test

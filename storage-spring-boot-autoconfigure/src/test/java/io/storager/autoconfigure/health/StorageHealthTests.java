@@ -74,7 +74,8 @@ class StorageHealthTests {
 			List<WireRequest> requests = context.getBean(StorageEmulator.class).requests().all();
 			assertThat(requests).hasSize(2)
 				.allSatisfy((request) -> assertThat(request.query()).containsEntry("max-keys", "1"));
-			assertThat(requests).anySatisfy((request) -> assertThat(request.query()).containsEntry("prefix", "reports/"));
+			assertThat(requests)
+				.anySatisfy((request) -> assertThat(request.query()).containsEntry("prefix", "reports/"));
 		});
 	}
 
