@@ -9,6 +9,7 @@ import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
+import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.WriteOptions;
@@ -26,14 +27,23 @@ final class WriteOperations {
 	StorageObject write(String path, @Nullable Content content, WriteOptions options) {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = putRequest(path, options);
-		try (Payload payload = Payloads.prepare((content != null) ? content : Content.of(new byte[0]),
-				this.context.metadata().writeSizeMaximum())) {
+		try (Payload payload = prepare(path, (content != null) ? content : Content.of(new byte[0]))) {
 			return put(key, path, payload, request, options);
 		}
-		catch (IllegalArgumentException ex) {
-			throw this.context.errors().restrict(Operation.WRITE, path, ex);
+	}
+
+	private Payload prepare(String path, Content content) {
+		try {
+			return Payloads.prepare(content, this.context.metadata().writeSizeMaximum());
 		}
-		catch (IOException ex) {
+		catch (ContentLengthException ex) {
+			throw this.context.errors().restrict(Operation.WRITE, path, String.valueOf(ex.getMessage()));
+		}
+		catch (StorageException ex) {
+			// A producer that reads from a storager: its failure speaks for itself.
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) {
 			throw this.context.errors()
 				.refuse(ErrorCode.UNEXPECTED, Operation.WRITE, path, "the content cannot be read: " + ex, ex);
 		}
@@ -52,7 +62,7 @@ final class WriteOperations {
 	StorageOutputStream newOutputStream(String path, WriteOptions options) {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = putRequest(path, options);
-		return new ObjectWriter(new Spool(this.context.metadata().writeSizeMaximum()),
+		return new ObjectWriter(Spool.ofLimit(this.context.metadata().writeSizeMaximum()),
 				(payload) -> put(key, path, payload, request, options));
 	}
 
@@ -119,7 +129,7 @@ final class WriteOperations {
 			.etag(reply.etag())
 			.contentType(request.contentType())
 			.storageClass(request.storageClass())
-			.userMetadata(options.userMetadata())
+			.userMetadata(UserMetadata.decode(request.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
 	}
