@@ -42,10 +42,8 @@ class EncryptionModes {
 					oss("KMS", OssEncryption.kms()), ossWithKey());
 		}
 		if (storager instanceof CosStorager) {
-			return List.of(none,
-					EncryptionMode.of("AES256", CosEncryption.cos(),
-							new EncryptionInfo("AES256", null, null, null, null)),
-					cosWithKey(), cosWithCustomerKey());
+			return List.of(none, EncryptionMode.of("AES256", CosEncryption.cos(),
+					new EncryptionInfo("AES256", null, null, null, null)), cosWithKey(), cosWithCustomerKey());
 		}
 		return List.of(none);
 	}

@@ -74,7 +74,9 @@ final class StorageVisit {
 		}
 	}
 
-	/** Asks early whether the bucket can be reached, and at the end whether it is clean. */
+	/**
+	 * Asks early whether the bucket can be reached, and at the end whether it is clean.
+	 */
 	private List<String> leftovers() {
 		return this.storager.list(this.folder + "/")
 			.stream()
