@@ -88,9 +88,9 @@ class CosSdkTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "a/../b", "../up", "../../up", "a//b", "a/./b", "./a", "a/..", "a/.", "dir/", "a%2Fb",
-			"a%", "a?b=c&d", "a#b", "a;b=c", "a b", "a+b", "a~b", "a*b", "a\\b", "中文/键", "😀", "a|b^c`{}[]",
-			"\u0001\u001f", "a\nb\rc\td" })
+	@ValueSource(strings = { "a/../b", "../up", "../../up", "a//b", "a/./b", "./a", "a/.", "dir/", "a%2Fb", "a%",
+			"a?b=c&d", "a#b", "a;b=c", "a b", "a+b", "a~b", "a*b", "a\\b", "中文/键", "😀", "a|b^c`{}[]", "\u0001\u001f",
+			"a\nb\rc\td" })
 	void keepsEveryKeyAsItIs(String key) throws IOException {
 		put(BUCKET, key, utf8(key));
 		assertThat(read(cos.getObject(BUCKET, key))).isEqualTo(utf8(key));

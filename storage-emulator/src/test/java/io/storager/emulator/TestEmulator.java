@@ -10,7 +10,8 @@ import com.aliyun.oss.common.comm.SignVersion;
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.auth.BasicCOSCredentials;
-import com.qcloud.cos.endpoint.UserSpecifiedEndpointBuilder;
+import com.qcloud.cos.endpoint.EndpointResolver;
+import com.qcloud.cos.endpoint.RegionEndpointBuilder;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
 
@@ -73,15 +74,31 @@ final class TestEmulator implements AutoCloseable {
 		configuration.setMaxErrorRetry(0);
 		configuration.setSocketTimeout(10_000);
 		configuration.setPrintShutdownStackTrace(false);
-		configuration.setEndpointBuilder(
-				new UserSpecifiedEndpointBuilder("cos." + COS_REGION + ".myqcloud.com", "service.cos.myqcloud.com"));
-		configuration.setEndpointResolver((endpoint) -> "127.0.0.1:" + this.emulator.cosPort());
+		configuration.setEndpointBuilder(new RegionEndpointBuilder(new Region(COS_REGION)));
+		configuration.setEndpointResolver(new LocalResolver(this.emulator.cosPort()));
 		return new COSClient(new BasicCOSCredentials(accessKey, secretKey), configuration);
 	}
 
 	@Override
 	public void close() {
 		this.emulator.close();
+	}
+
+	/**
+	 * Sends whatever names the cloud to the emulator; the Host header stays the cloud's.
+	 */
+	private record LocalResolver(int port) implements EndpointResolver {
+
+		@Override
+		public String resolveGeneralApiEndpoint(String endpoint) {
+			return "127.0.0.1:" + this.port;
+		}
+
+		@Override
+		public String resolveGetServiceApiEndpoint(String endpoint) {
+			return "127.0.0.1:" + this.port;
+		}
+
 	}
 
 }

@@ -28,10 +28,10 @@ public final class OssServicer extends DriverServicer {
 
 	@Override
 	protected Storager storager(String name, @Nullable String location) {
-		OssConnection located = (location != null)
-				? new OssConnection(this.connection.endpoint(), this.connection.credential(), location)
-				: this.connection;
-		return new OssStorager(this.client, located, name, StoragerSettings.DEFAULT);
+		// A listing may have names of times when the rules were others.
+		return new OssStorager(this.client,
+				new OssBucketDriver(this.client, name, (location != null) ? location : this.connection.location()),
+				StoragerSettings.DEFAULT);
 	}
 
 	/** The SDK's own client, for what this library does not offer. */

@@ -122,8 +122,9 @@ final class CosSignature {
 		return joined.toString();
 	}
 
+	/** The vendor's SDK trims what it signs, but not what it sends. */
 	private static void put(SortedMap<String, String> encoded, String name, String value) {
-		encoded.put(PercentCoding.encode(name.strip()).toLowerCase(Locale.ROOT), PercentCoding.encode(value.strip()));
+		encoded.put(PercentCoding.encode(name.trim()).toLowerCase(Locale.ROOT), PercentCoding.encode(value.trim()));
 	}
 
 	private static String field(Map<String, String> fields, String name) {

@@ -1,7 +1,6 @@
 package io.storager.emulator.http;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,8 @@ public final class HttpExchange {
 
 	private final Response response;
 
+	private final RawTarget target;
+
 	private final RequestHeaders headers = new RequestHeaders();
 
 	private final RequestBody body;
@@ -30,6 +31,9 @@ public final class HttpExchange {
 	HttpExchange(Request request, Response response) {
 		this.request = request;
 		this.response = response;
+		this.target = RawTarget
+			.parse((request.getConnectionMetaData().getConnection() instanceof RawTargetConnection connection)
+					? connection.rawTarget() : "/");
 		for (HttpField field : request.getHeaders()) {
 			String value = (field.getValue() != null) ? field.getValue() : "";
 			this.headers.add(field.getName(), utf8(value));
@@ -56,20 +60,18 @@ public final class HttpExchange {
 
 	/** Return the path as sent: encoded, with every dot segment and double slash. */
 	public String rawPath() {
-		String path = this.request.getHttpURI().getPath();
-		return (path == null || path.isEmpty()) ? "/" : path;
+		return this.target.path();
 	}
 
 	/** Return path and query as sent. */
 	public String rawTarget() {
-		String rawQuery = this.request.getHttpURI().getQuery();
-		return (rawQuery != null) ? rawPath() + "?" + rawQuery : rawPath();
+		return this.target.toString();
 	}
 
 	/** Return the decoded query. */
 	public QueryString query() {
 		if (this.query == null) {
-			this.query = new QueryString(this.request.getHttpURI().getQuery());
+			this.query = new QueryString(this.target.query());
 		}
 		return this.query;
 	}
@@ -86,7 +88,7 @@ public final class HttpExchange {
 
 	/** Return the client's port. */
 	public int remotePort() {
-		return (Request.getRemoteAddr(this.request) != null) ? Request.getRemotePort(this.request) : 0;
+		return Request.getRemotePort(this.request);
 	}
 
 	/** Let something go wrong from here on. */
@@ -148,16 +150,6 @@ public final class HttpExchange {
 	ConnectionCutException close() {
 		endPoint().close();
 		return new ConnectionCutException();
-	}
-
-	/** Return whether the connection is still there, as far as this side knows. */
-	public boolean isOpen() {
-		return endPoint().isOpen();
-	}
-
-	/** Return the port the request arrived on. */
-	public int localPort() {
-		return (endPoint().getLocalSocketAddress() instanceof InetSocketAddress address) ? address.getPort() : 0;
 	}
 
 	private EndPoint endPoint() {

@@ -5,12 +5,10 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -46,6 +44,7 @@ public final class HttpFront implements AutoCloseable {
 		threads.setDaemon(true);
 		this.server = new Server(threads, null, new ArrayByteBufferPool(-1, -1, 2 * BUFFER_SIZE));
 		this.server.setStopTimeout(0);
+		this.server.setErrorHandler(HttpFront::refuse);
 		this.server.setHandler(new Dispatcher());
 	}
 
@@ -58,7 +57,7 @@ public final class HttpFront implements AutoCloseable {
 	 * @throws IOException if the port is taken or the address is not of this machine
 	 */
 	public Listener listen(String host, int port, HttpService service) throws IOException {
-		HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+		RawTargetConnection.Factory http = new RawTargetConnection.Factory(configuration());
 		http.setInputBufferSize(BUFFER_SIZE);
 		ServerConnector connector = new ServerConnector(this.server, null, null, null, 1, 1, http);
 		connector.setHost(host);
@@ -78,10 +77,14 @@ public final class HttpFront implements AutoCloseable {
 		configuration.setResponseHeaderSize(HEADER_SIZE);
 		configuration.setMaxResponseHeaderSize(HEADER_SIZE);
 		configuration.setOutputBufferSize(BUFFER_SIZE);
-		// Keys may hold anything: dot segments, double slashes, encoded slashes, control
-		// characters. The services decode the raw path themselves.
-		configuration.setUriCompliance(UriCompliance.UNSAFE);
 		return configuration;
+	}
+
+	/** What is not even HTTP gets a bare status, not the server's own page. */
+	private static boolean refuse(Request request, Response response, Callback callback) {
+		response.getHeaders().put("Content-Length", 0);
+		callback.succeeded();
+		return true;
 	}
 
 	/** Begin to answer. */
