@@ -4,13 +4,10 @@ import java.util.regex.Pattern;
 
 import io.storager.InvalidSettingException;
 
-/**
- * The rules for bucket names: the name goes in front of the service's host, so that it is
- * also a label of DNS.
- */
+/** The rules for bucket names. */
 final class CosBucketNames {
 
-	private static final int LABEL_LENGTH_MAXIMUM = 63;
+	private static final int LENGTH_MAXIMUM = 60;
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 
@@ -24,10 +21,10 @@ final class CosBucketNames {
 	 * @throws InvalidSettingException for the setting {@code name}
 	 */
 	static void check(String bucket) {
-		if (!NAME.matcher(bucket).matches() || bucket.length() > LABEL_LENGTH_MAXIMUM) {
+		if (!NAME.matcher(bucket).matches() || bucket.length() > LENGTH_MAXIMUM) {
 			throw new InvalidSettingException("name", bucket,
 					"<name>-<appid> of lower-case letters, digits and, between them, hyphens, at most %d characters"
-						.formatted(LABEL_LENGTH_MAXIMUM));
+						.formatted(LENGTH_MAXIMUM));
 		}
 		if (!APP_ID.matcher(bucket).matches()) {
 			throw new InvalidSettingException("name", bucket,

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.ObjectMetadata;
-import com.qcloud.cos.model.StorageClass;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class CosHeads {
 
 	private static final String OBJECT_TYPE = "x-cos-object-type";
+
+	private static final String DEFAULT_STORAGE_CLASS = "STANDARD";
 
 	private CosHeads() {
 	}
@@ -30,7 +31,7 @@ final class CosHeads {
 	/** COS names every class but the standard one. */
 	private static String storageClass(ObjectMetadata metadata) {
 		String storageClass = text(metadata, Headers.STORAGE_CLASS);
-		return (storageClass != null) ? storageClass : StorageClass.Standard.toString();
+		return (storageClass != null) ? storageClass : DEFAULT_STORAGE_CLASS;
 	}
 
 	private static boolean appendable(ObjectMetadata metadata) {

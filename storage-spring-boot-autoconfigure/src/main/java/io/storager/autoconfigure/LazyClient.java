@@ -27,7 +27,8 @@ public final class LazyClient<C> {
 	 */
 	public LazyClient(ConfigurableListableBeanFactory beanFactory, Class<C> type, String beanName) {
 		this.provider = beanFactory.getBeanProvider(type);
-		// Singletons are destroyed last made, first gone. A client that is made late would
+		// Singletons are destroyed last made, first gone. A client that is made late
+		// would
 		// go before the beans that still store something when they are destroyed.
 		for (String name : beanFactory.getBeanNamesForType(type, true, false)) {
 			beanFactory.registerDependentBean(name, beanName);

@@ -75,7 +75,8 @@ public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistra
 			throw new InvalidSettingException(this.prefix + ".storagers", id,
 					"an id that is not the name of another bean");
 		}
-		// No lambda makes the bean: a definition of names and values can be processed ahead
+		// No lambda makes the bean: a definition of names and values can be processed
+		// ahead
 		// of time.
 		RootBeanDefinition definition = new RootBeanDefinition();
 		definition.setTargetType(this.type);

@@ -56,7 +56,8 @@ public final class CosAutoConfiguration {
 
 	@Bean(LAZY_CLIENT)
 	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties) {
-		// The client is made later, but a setting that it cannot work with is refused now.
+		// The client is made later, but a setting that it cannot work with is refused
+		// now.
 		InvalidSettings.under(CosProperties.PREFIX, properties.client()::settings);
 		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
 	}
@@ -68,8 +69,8 @@ public final class CosAutoConfiguration {
 	}
 
 	@Bean(FACTORY)
-	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client, CosConnectionDetails connectionDetails,
-			CosProperties properties) {
+	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
+			CosConnectionDetails connectionDetails, CosProperties properties) {
 		CosConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(),
 				(bucket, settings) -> new CosStorager(client::get, connection, bucket, settings));

@@ -12,21 +12,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties for Tencent COS.
  *
- * @param credential Access key with its secret, as 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
+ * @param credential Access key with its secret, as
+ * 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
  * @param securityToken Security token of a temporary credential.
- * @param endpoint Endpoint in place of the region's own, as 'https:&lt;host&gt;[:&lt;port&gt;]' or an ordinary URL.
+ * @param endpoint Endpoint in place of the region's own, as
+ * 'https:&lt;host&gt;[:&lt;port&gt;]' or an ordinary URL.
  * @param location Region of the bucket.
  * @param name Name of the bucket with its APPID. Without one there is a servicer only.
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
- * @param serverSideEncryption Encryption of what is written, with keys that the service manages.
- * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service, with 'cos/kms' only.
- * @param serverSideEncryptionContext Encryption context as base64 of a JSON object, with 'cos/kms' only.
- * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key of your own.
+ * @param serverSideEncryption Encryption of what is written, with keys that the service
+ * manages.
+ * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
+ * with 'cos/kms' only.
+ * @param serverSideEncryptionContext Encryption context as base64 of a JSON object, with
+ * 'cos/kms' only.
+ * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key of
+ * your own.
  * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
  * @param client How the HTTP client behaves.
- * @param storagers Further buckets by the name of their bean, each inheriting what it does not set.
+ * @param storagers Further buckets by the name of their bean, each inheriting what it
+ * does not set.
  */
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
@@ -53,10 +60,14 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
-	 * @param serverSideEncryption Encryption of what is written. None of the encryption properties is inherited if one is set.
-	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service, with 'cos/kms' only.
-	 * @param serverSideEncryptionContext Encryption context as base64 of a JSON object, with 'cos/kms' only.
-	 * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key of your own.
+	 * @param serverSideEncryption Encryption of what is written. None of the encryption
+	 * properties is inherited if one is set.
+	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
+	 * with 'cos/kms' only.
+	 * @param serverSideEncryptionContext Encryption context as base64 of a JSON object,
+	 * with 'cos/kms' only.
+	 * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key
+	 * of your own.
 	 * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,

@@ -13,7 +13,9 @@ interface StorageProbe {
 		storager.list("", ListOptions.builder().pageSize(1).build()).iterator().hasNext();
 	};
 
-	/** Looks at the bucket; what no vendor's driver is behind has only objects to list. */
+	/**
+	 * Looks at the bucket; what no vendor's driver is behind has only objects to list.
+	 */
 	StorageProbe BUCKET = (storager) -> {
 		if (storager instanceof DriverStorager driven) {
 			driven.verifyBucket();

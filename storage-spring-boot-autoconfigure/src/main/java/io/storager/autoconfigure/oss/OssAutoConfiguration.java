@@ -56,7 +56,8 @@ public final class OssAutoConfiguration {
 
 	@Bean(LAZY_CLIENT)
 	LazyClient<OSS> ossLazyClient(ConfigurableListableBeanFactory beanFactory, OssProperties properties) {
-		// The client is made later, but a setting that it cannot work with is refused now.
+		// The client is made later, but a setting that it cannot work with is refused
+		// now.
 		InvalidSettings.under(OssProperties.PREFIX, properties.client()::settings);
 		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
 	}

@@ -12,19 +12,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties for Aliyun OSS.
  *
- * @param credential Access key with its secret, as 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
+ * @param credential Access key with its secret, as
+ * 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
  * @param securityToken Security token of a temporary credential.
- * @param endpoint Endpoint of the region, as 'https:&lt;host&gt;[:&lt;port&gt;]' or an ordinary URL.
- * @param location Region that requests are signed for, derived from an Aliyun endpoint if not set.
+ * @param endpoint Endpoint of the region, as 'https:&lt;host&gt;[:&lt;port&gt;]' or an
+ * ordinary URL.
+ * @param location Region that requests are signed for, derived from an Aliyun endpoint if
+ * not set.
  * @param name Name of the bucket. Without one there is a servicer only.
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
  * @param serverSideEncryption Encryption of what is written.
  * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
- * @param serverSideEncryptionKeyId Id of the key in the key management service, with 'KMS' only.
+ * @param serverSideEncryptionKeyId Id of the key in the key management service, with
+ * 'KMS' only.
  * @param client How the HTTP client behaves.
- * @param storagers Further buckets by the name of their bean, each inheriting what it does not set.
+ * @param storagers Further buckets by the name of their bean, each inheriting what it
+ * does not set.
  */
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
@@ -50,9 +55,11 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
-	 * @param serverSideEncryption Encryption of what is written. None of the encryption properties is inherited if one is set.
+	 * @param serverSideEncryption Encryption of what is written. None of the encryption
+	 * properties is inherited if one is set.
 	 * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
-	 * @param serverSideEncryptionKeyId Id of the key in the key management service, with 'KMS' only.
+	 * @param serverSideEncryptionKeyId Id of the key in the key management service, with
+	 * 'KMS' only.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
 			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,

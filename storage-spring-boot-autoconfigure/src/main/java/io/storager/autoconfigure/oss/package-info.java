@@ -1,6 +1,6 @@
 /**
- * Aliyun OSS for Spring Boot: from {@code storage.oss} to beans. Applications step in with
- * an {@link io.storager.autoconfigure.oss.OssConnectionDetails} bean, with
+ * Aliyun OSS for Spring Boot: from {@code storage.oss} to beans. Applications step in
+ * with an {@link io.storager.autoconfigure.oss.OssConnectionDetails} bean, with
  * {@link io.storager.autoconfigure.oss.OssClientCustomizer} beans or with a bean of their
  * own in place of any of ours.
  */
