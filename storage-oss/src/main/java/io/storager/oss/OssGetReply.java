@@ -6,7 +6,6 @@ import java.net.ProtocolException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.OSSObject;
 import io.storager.driver.GetReply;
 import io.storager.driver.ObjectHead;
@@ -27,7 +26,7 @@ record OssGetReply(OSSObject object, ObjectHead head, long offset, long length) 
 	static OssGetReply of(OSSObject object) throws IOException {
 		try {
 			long length = OssHeads.contentLength(object.getObjectMetadata());
-			String range = object.getResponse().getHeaders().get(OSSHeaders.CONTENT_RANGE);
+			String range = object.getResponse().getHeaders().get("Content-Range");
 			if (range == null) {
 				return new OssGetReply(object, OssHeads.told(object.getObjectMetadata(), length), 0, length);
 			}

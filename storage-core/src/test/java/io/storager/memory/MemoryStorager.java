@@ -1,0 +1,18 @@
+package io.storager.memory;
+
+import io.storager.driver.BucketDriver;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+
+/** The objects of a bucket in memory. */
+public final class MemoryStorager extends DriverStorager {
+
+	public MemoryStorager(BucketDriver driver, StoragerSettings settings) {
+		super(driver, settings);
+	}
+
+	public MemoryStorager(MemoryService service, String bucket, StoragerSettings settings) {
+		this(new MemoryBucketDriver(service, bucket), settings);
+	}
+
+}
