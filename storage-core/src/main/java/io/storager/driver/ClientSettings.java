@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
 		int maxConnections, int maxRetries, @Nullable Proxy proxy) {
 
+	private static final Duration SHORTEST = Duration.ofMillis(1);
+
+	private static final Duration LONGEST = Duration.ofDays(24);
+
 	/** Settings that suit most applications. */
 	public static final ClientSettings DEFAULT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(30),
 			Duration.ofSeconds(10), 64, 3, null);
@@ -36,7 +40,7 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 	}
 
 	private static void requireTimeout(String setting, Duration timeout) {
-		if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
+		if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
 			throw new InvalidSettingException(setting, timeout.toString(), "1ms to 24 days");
 		}
 	}

@@ -26,9 +26,12 @@ final class CopyOperations {
 
 	private final MultipartOperations multiparts;
 
-	CopyOperations(StoragerContext context, MultipartOperations multiparts) {
+	private final PayloadSender sender;
+
+	CopyOperations(StoragerContext context, MultipartOperations multiparts, PayloadSender sender) {
 		this.context = context;
 		this.multiparts = multiparts;
+		this.sender = sender;
 	}
 
 	StorageObject copy(String source, String target, CopyOptions options) {
@@ -62,6 +65,7 @@ final class CopyOperations {
 								target),
 						null);
 		}
+		this.sender.requireHeader(operation, target, "storage class", options.storageClass());
 		// The key of the source is what reading it needs; the target is a new write.
 		Encryption sourceEncryption = this.context.encryption(Operation.STAT, source, options.sourceEncryption());
 		Encryption encryption = this.context.encryption(operation, target, options.encryption());

@@ -89,8 +89,8 @@ public abstract class DriverStorager
 		this.signatures = new SignOperations(this.context, this.multiparts, sender);
 		this.lists = new ListOperations(this.context, this.multiparts);
 		this.deletes = new DeleteOperations(this.context);
-		this.copies = new CopyOperations(this.context, this.multiparts);
-		this.links = new LinkOperations(this.context);
+		this.copies = new CopyOperations(this.context, this.multiparts, sender);
+		this.links = new LinkOperations(this.context, sender);
 	}
 
 	@Override

@@ -61,6 +61,9 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		if (thrown instanceof StorageException already) {
 			return already;
 		}
+		if (thrown instanceof ProgressException ended) {
+			return refuse(ErrorCode.UNEXPECTED, operation, path, String.valueOf(ended.getMessage()), ended.getCause());
+		}
 		if (thrown instanceof IllegalArgumentException broken) {
 			return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()),
 					broken);

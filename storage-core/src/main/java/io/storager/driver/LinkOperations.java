@@ -12,8 +12,11 @@ final class LinkOperations {
 
 	private final StoragerContext context;
 
-	LinkOperations(StoragerContext context) {
+	private final PayloadSender sender;
+
+	LinkOperations(StoragerContext context, PayloadSender sender) {
 		this.context = context;
+		this.sender = sender;
 	}
 
 	StorageObject createLink(String path, String target, CreateLinkOptions options) {
@@ -26,6 +29,7 @@ final class LinkOperations {
 						"the link's target is '%s', which is the link itself; ".formatted(target)
 								+ "allowed: another object");
 		}
+		this.sender.requireHeader(Operation.CREATE_LINK, path, "storage class", options.storageClass());
 		String storageClass = (options.storageClass() != null) ? options.storageClass()
 				: this.context.settings().storageClass();
 		this.context.errors()

@@ -149,7 +149,7 @@ final class MultipartOperations {
 			MultipartDriver.PartPage page = call(Operation.LIST_MULTIPART, path, uploadId,
 					() -> driver.listParts(key, uploadId, marker));
 			return new PagedListing.Page<>(page.parts(), page.nextMarker());
-		});
+		}, (reason) -> stuck(Operation.LIST_MULTIPART, path, reason));
 	}
 
 	/** List the uploads themselves. */
@@ -162,7 +162,11 @@ final class MultipartOperations {
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
 					page.nextMarker());
-		});
+		}, (reason) -> stuck(Operation.LIST, path, reason));
+	}
+
+	private StorageException stuck(Operation operation, String path, String reason) {
+		return this.context.errors().refuse(ErrorCode.SERVICE_INTERNAL, operation, path, reason, null);
 	}
 
 	/** Give an upload up; it is no error if there is none. */

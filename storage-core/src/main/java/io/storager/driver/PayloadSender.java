@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.storager.Content;
 import io.storager.Encryption;
@@ -11,11 +12,17 @@ import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.StorageException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings contents into a form that can be sent, sends them and checks what arrived.
  */
 final class PayloadSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(PayloadSender.class);
+
+	private static final Pattern HEADER = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
 	private final StoragerContext context;
 
@@ -66,19 +73,40 @@ final class PayloadSender {
 			reply = call.send(payload);
 		}
 		catch (Exception ex) {
-			// The SDKs hide what went wrong while they read.
-			Throwable reason = payload.failure();
-			throw (reason != null) ? unreadable(operation, path, reason)
-					: this.context.errors().translate(operation, path, ex);
+			requireRead(operation, path, payload);
+			throw this.context.errors().translate(operation, path, ex);
 		}
+		// An SDK may take a failure of the content for one of the network and go on.
+		requireRead(operation, path, payload);
 		this.context.bucketSeen();
-		payload.progress().end(payload.length());
+		tellEnd(payload);
 		return reply;
 	}
 
-	private RuntimeException unreadable(Operation operation, String path, Throwable reason) {
+	/** What went wrong on this side is what is told: the SDKs tend to hide it. */
+	private void requireRead(Operation operation, String path, Payload payload) {
+		Exception reason = payload.failure();
+		if (reason instanceof ProgressException ended) {
+			throw this.context.errors().translate(operation, path, ended);
+		}
+		if (reason != null) {
+			throw unreadable(operation, path, reason);
+		}
+	}
+
+	private StorageException unreadable(Operation operation, String path, Exception reason) {
 		return this.context.errors()
 			.refuse(ErrorCode.UNEXPECTED, operation, path, "the content cannot be read: " + reason, reason);
+	}
+
+	/** The bytes are stored: that the listener fails now must not say otherwise. */
+	private static void tellEnd(Payload payload) {
+		try {
+			payload.progress().end(payload.length());
+		}
+		catch (ProgressException ex) {
+			logger.warn("A progress listener failed after the content was stored", ex.getCause());
+		}
 	}
 
 	/** Insist that the service stored what was sent. */
@@ -98,6 +126,9 @@ final class PayloadSender {
 	 */
 	PutRequest checked(Operation operation, String path, PutRequest given) {
 		Encryption encryption = this.context.encryption(operation, path, given.encryption());
+		requireHeader(operation, path, "content type", given.contentType());
+		requireHeader(operation, path, "content disposition", given.contentDisposition());
+		requireHeader(operation, path, "storage class", given.storageClass());
 		requireMd5(operation, path, given.contentMd5());
 		Map<String, String> userMetadata;
 		try {
@@ -110,6 +141,19 @@ final class PayloadSender {
 				: this.context.settings().storageClass();
 		return new PutRequest(given.contentType(), given.contentMd5(), given.contentDisposition(), storageClass,
 				userMetadata, encryption, given.forbidOverwrite());
+	}
+
+	/**
+	 * Refuse what cannot be a header: the HTTP client below both SDKs changes other
+	 * characters after it has signed them, which the services answer with 403.
+	 */
+	void requireHeader(Operation operation, String path, String option, @Nullable String value) {
+		if (value != null && !HEADER.matcher(value).matches()) {
+			throw this.context.errors()
+				.restrict(operation, path,
+						"the %s '%s' cannot be sent as a header; allowed: printable ASCII, with percent-encoding for the rest"
+							.formatted(option, value));
+		}
 	}
 
 	/** Refuse what is not the base64 form of an MD5. */

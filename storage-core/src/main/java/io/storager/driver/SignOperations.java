@@ -65,6 +65,8 @@ final class SignOperations {
 		require(reading, kind, path, "responseContentType", options.responseContentType());
 		require(reading, kind, path, "responseContentDisposition", options.responseContentDisposition());
 		require(reading, kind, path, "responseCacheControl", options.responseCacheControl());
+		this.sender.requireHeader(Operation.SIGN, path, "content type", options.contentType());
+		this.sender.requireHeader(Operation.SIGN, path, "storage class", options.storageClass());
 		this.sender.requireMd5(Operation.SIGN, path, options.contentMd5());
 		Encryption encryption = this.context.encryption(operation(kind), path, options.encryption());
 		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()

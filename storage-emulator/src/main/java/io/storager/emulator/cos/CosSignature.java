@@ -1,0 +1,153 @@
+package io.storager.emulator.cos;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.storager.emulator.http.PercentCoding;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.Hashing;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.ServiceException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature of COS: HMAC-SHA1 with a key per span of time, in a header or the query.
+ */
+final class CosSignature {
+
+	/** What a signature puts into a query. */
+	static final List<String> FIELDS = List.of("q-sign-algorithm", "q-ak", "q-sign-time", "q-key-time", "q-header-list",
+			"q-url-param-list", "q-signature");
+
+	private static final String ALGORITHM = "sha1";
+
+	private static final String HMAC = "HmacSHA1";
+
+	private final Credentials credentials;
+
+	CosSignature(Credentials credentials) {
+		this.credentials = credentials;
+	}
+
+	void authenticate(Call call) {
+		String authorization = call.header("Authorization");
+		if (authorization != null) {
+			verify(call, fieldsOf(authorization), true);
+		}
+		else if (call.query().has("q-signature")) {
+			Map<String, String> fields = new LinkedHashMap<>();
+			FIELDS.forEach((name) -> fields.put(name, call.query().get(name, "")));
+			verify(call, fields, false);
+		}
+		else {
+			throw Errors.accessDenied("Access Denied.");
+		}
+	}
+
+	private static Map<String, String> fieldsOf(String authorization) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		for (String field : authorization.split("&")) {
+			int equals = field.indexOf('=');
+			if (equals > 0) {
+				fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
+			}
+		}
+		return fields;
+	}
+
+	private void verify(Call call, Map<String, String> fields, boolean inHeader) {
+		if (!ALGORITHM.equals(fields.get("q-sign-algorithm")) || !fields.keySet().containsAll(FIELDS)) {
+			throw new ServiceException(400, "InvalidArgument", "The authorization is malformed.");
+		}
+		String secret = this.credentials.secretOf(field(fields, "q-ak"));
+		Span span = Span.parse(field(fields, "q-sign-time"));
+		if (span == null || Span.parse(field(fields, "q-key-time")) == null) {
+			throw new ServiceException(400, "InvalidArgument", "The authorization's times are malformed.");
+		}
+		checkTime(call, span, inHeader);
+		String canonical = canonical(call, field(fields, "q-url-param-list"), field(fields, "q-header-list"));
+		String toSign = ALGORITHM + "\n" + field(fields, "q-sign-time") + "\n"
+				+ Hashing.hex(Hashing.digest("SHA-1", Hashing.utf8(canonical))) + "\n";
+		String key = Hashing.hex(Hashing.hmac(HMAC, Hashing.utf8(secret), field(fields, "q-key-time")));
+		String expected = Hashing.hex(Hashing.hmac(HMAC, Hashing.utf8(key), toSign));
+		if (!Credentials.matches(expected, field(fields, "q-signature"))) {
+			throw Errors.signatureDoesNotMatch().with("StringToSign", toSign).with("FormatString", canonical);
+		}
+	}
+
+	/**
+	 * Clients with a wrong clock correct it on RequestTimeTooSkewed, links just expire.
+	 */
+	private static void checkTime(Call call, Span span, boolean inHeader) {
+		boolean early = span.start().minus(HttpDates.MAX_SKEW).isAfter(call.now());
+		boolean late = call.now().isAfter(span.end());
+		if (early || (late && inHeader)) {
+			throw Errors.requestTimeTooSkewed();
+		}
+		if (late) {
+			throw Errors.accessDenied("Request has expired.");
+		}
+	}
+
+	private static String canonical(Call call, String parameterList, String headerList) {
+		SortedMap<String, String> parameters = new TreeMap<>();
+		call.query().asMap().forEach((name, value) -> put(parameters, name, value));
+		SortedMap<String, String> headers = new TreeMap<>();
+		call.headers().asMap().forEach((name, values) -> put(headers, name, values.get(0)));
+		return call.method().toLowerCase(Locale.ROOT) + "\n" + PercentCoding.decode(call.exchange().rawPath()) + "\n"
+				+ listed(parameters, parameterList) + "\n" + listed(headers, headerList) + "\n";
+	}
+
+	private static String listed(SortedMap<String, String> values, String list) {
+		StringBuilder joined = new StringBuilder();
+		for (String name : list.isEmpty() ? List.<String>of() : Arrays.asList(list.split(";"))) {
+			String value = values.get(name.toLowerCase(Locale.ROOT));
+			if (value == null) {
+				throw Errors.signatureDoesNotMatch().with("Missing", name);
+			}
+			joined.append((joined.length() > 0) ? "&" : "")
+				.append(name.toLowerCase(Locale.ROOT))
+				.append('=')
+				.append(value);
+		}
+		return joined.toString();
+	}
+
+	/** The vendor's SDK trims what it signs, but not what it sends. */
+	private static void put(SortedMap<String, String> encoded, String name, String value) {
+		encoded.put(PercentCoding.encode(name.trim()).toLowerCase(Locale.ROOT), PercentCoding.encode(value.trim()));
+	}
+
+	private static String field(Map<String, String> fields, String name) {
+		return fields.getOrDefault(name, "");
+	}
+
+	/** A span of time in seconds since the epoch, {@code <start>;<end>}. */
+	private record Span(Instant start, Instant end) {
+
+		static @Nullable Span parse(String text) {
+			String[] ends = text.split(";");
+			if (ends.length != 2) {
+				return null;
+			}
+			try {
+				return new Span(Instant.ofEpochSecond(Long.parseLong(ends[0])),
+						Instant.ofEpochSecond(Long.parseLong(ends[1])));
+			}
+			catch (NumberFormatException | DateTimeException ex) {
+				return null;
+			}
+		}
+
+	}
+
+}

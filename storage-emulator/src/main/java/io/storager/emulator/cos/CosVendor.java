@@ -1,0 +1,104 @@
+package io.storager.emulator.cos;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import io.storager.emulator.http.HttpExchange;
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Address;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Routes;
+import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.Vendor;
+import io.storager.emulator.service.Xml;
+import io.storager.emulator.traffic.Protocol;
+
+/** Tencent COS. */
+public final class CosVendor implements Vendor {
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final CosSignature signature;
+
+	private final Routes routes = new Routes(CosParameters.SUB_RESOURCES, CosParameters::isAllowedEverywhere);
+
+	/**
+	 * Build the service.
+	 * @param credentials who may call
+	 */
+	public CosVendor(Credentials credentials) {
+		this.signature = new CosSignature(credentials);
+		new CosBuckets().register(this.routes);
+		new CosListing().register(this.routes);
+		new CosPut().register(this.routes);
+		new CosGet().register(this.routes);
+		new CosDelete().register(this.routes);
+	}
+
+	/** Return whether COS allows a bucket of this name. */
+	public static boolean isValidBucketName(String name) {
+		return CosAddressing.isValidBucketName(name);
+	}
+
+	@Override
+	public Protocol protocol() {
+		return Protocol.COS;
+	}
+
+	@Override
+	public Address address(HttpExchange exchange) {
+		return CosAddressing.address(exchange);
+	}
+
+	@Override
+	public String newRequestId() {
+		byte[] id = new byte[18];
+		this.random.nextBytes(id);
+		return "N" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+	}
+
+	@Override
+	public void authenticate(Call call) {
+		this.signature.authenticate(call);
+	}
+
+	@Override
+	public Routes routes() {
+		return this.routes;
+	}
+
+	@Override
+	public Reply error(Call call, ServiceException error) {
+		Reply reply = Reply.of(error.status());
+		if (call.method().equals("HEAD")) {
+			return reply;
+		}
+		String host = call.header("Host");
+		return reply.xml(Xml.document("Error", (xml) -> {
+			xml.element("Code", error.code());
+			xml.element("Message", error.getMessage());
+			error.details().forEach(xml::element);
+			xml.element("Resource", ((host != null) ? host : "") + call.exchange().rawPath());
+			xml.element("RequestId", call.requestId());
+			xml.element("TraceId", traceId(call));
+		}));
+	}
+
+	@Override
+	public void stamp(Call call, Reply reply) {
+		reply.header("Server", "tencent-cos");
+		reply.header("Date", HttpDates.http(call.now()));
+		reply.header("x-cos-request-id", call.requestId());
+		if (reply.status() >= 400) {
+			reply.header("x-cos-trace-id", traceId(call));
+		}
+	}
+
+	private static String traceId(Call call) {
+		return Base64.getEncoder().encodeToString(call.requestId().getBytes(StandardCharsets.UTF_8));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Tencent COS: how it addresses, signs, answers and refuses. One class for each family of
+ * operations.
+ */
+@NullMarked
+package io.storager.emulator.cos;
+
+import org.jspecify.annotations.NullMarked;

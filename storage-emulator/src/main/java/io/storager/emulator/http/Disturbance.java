@@ -1,0 +1,26 @@
+package io.storager.emulator.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall go wrong while bodies move. Offsets count body bytes; {@code null} means
+ * never.
+ *
+ * @param bytesPerSecond the most that either direction may move
+ * @param resetRequestAfter where the connection is reset while the request body is read
+ * @param cutResponseAfter where the response body ends early
+ * @param cutByReset whether that end is a reset rather than an orderly close
+ * @param corruptResponseAt which byte of the response body is inverted
+ * @param loseReply whether the connection is reset instead of replying
+ */
+public record Disturbance(@Nullable Long bytesPerSecond, @Nullable Long resetRequestAfter,
+		@Nullable Long cutResponseAfter, boolean cutByReset, @Nullable Long corruptResponseAt, boolean loseReply) {
+
+	/** Nothing goes wrong. */
+	public static final Disturbance NONE = new Disturbance(null, null, null, false, null, false);
+
+	@Nullable Pace pace() {
+		return (this.bytesPerSecond != null) ? new Pace(this.bytesPerSecond) : null;
+	}
+
+}

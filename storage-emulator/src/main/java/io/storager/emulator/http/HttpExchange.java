@@ -1,0 +1,167 @@
+package io.storager.emulator.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** One request and the way back to its sender. Used by one thread at a time. */
+public final class HttpExchange {
+
+	private final Request request;
+
+	private final Response response;
+
+	private final RawTarget target;
+
+	private final RequestHeaders headers = new RequestHeaders();
+
+	private final RequestBody body;
+
+	private @Nullable QueryString query;
+
+	private Disturbance disturbance = Disturbance.NONE;
+
+	HttpExchange(Request request, Response response) {
+		this.request = request;
+		this.response = response;
+		this.target = RawTarget
+			.parse((request.getConnectionMetaData().getConnection() instanceof RawTargetConnection connection)
+					? connection.rawTarget() : "/");
+		for (HttpField field : request.getHeaders()) {
+			String value = (field.getValue() != null) ? field.getValue() : "";
+			this.headers.add(field.getName(), utf8(value));
+		}
+		this.body = new RequestBody(request, this);
+	}
+
+	/**
+	 * The server hands header bytes over as ISO-8859-1; the services sign them as UTF-8.
+	 */
+	private static String utf8(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) > 0x7F) {
+				return new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+			}
+		}
+		return value;
+	}
+
+	/** Return the HTTP method. */
+	public String method() {
+		return this.request.getMethod();
+	}
+
+	/** Return the path as sent: encoded, with every dot segment and double slash. */
+	public String rawPath() {
+		return this.target.path();
+	}
+
+	/** Return path and query as sent. */
+	public String rawTarget() {
+		return this.target.toString();
+	}
+
+	/** Return the decoded query. */
+	public QueryString query() {
+		if (this.query == null) {
+			this.query = new QueryString(this.target.query());
+		}
+		return this.query;
+	}
+
+	/** Return the headers. */
+	public RequestHeaders headers() {
+		return this.headers;
+	}
+
+	/** Return the body. */
+	public RequestBody body() {
+		return this.body;
+	}
+
+	/** Return the client's port. */
+	public int remotePort() {
+		return Request.getRemotePort(this.request);
+	}
+
+	/** Let something go wrong from here on. */
+	public void disturb(Disturbance upcoming) {
+		this.disturbance = upcoming;
+		this.body.disturb(upcoming);
+	}
+
+	/**
+	 * Send the reply.
+	 * @param reply what to send; its body is closed here
+	 * @throws IOException if the client is gone or the connection was cut on purpose
+	 */
+	public void send(Reply reply) throws IOException {
+		try (ReplyBody content = reply.body()) {
+			if (this.disturbance.loseReply()) {
+				throw reset();
+			}
+			// A reply in the middle of an upload would be lost to a client that only
+			// reads once it has written everything.
+			if (!reply.isLastOnConnection()) {
+				this.body.drain();
+			}
+			this.response.setStatus(reply.status());
+			reply.headers().forEach((name, value) -> this.response.getHeaders().put(name, latin1(value)));
+			boolean bodiless = "HEAD".equals(method()) || reply.status() == 304 || reply.status() == 204;
+			if (!bodiless) {
+				this.response.getHeaders().put("Content-Length", content.length());
+			}
+			if (reply.isLastOnConnection()) {
+				this.response.getHeaders().put("Connection", "close");
+			}
+			ResponseSink sink = new ResponseSink(this.response, this.disturbance, this);
+			if (!bodiless) {
+				content.writeTo(sink);
+			}
+			sink.finish();
+		}
+	}
+
+	private static String latin1(String value) {
+		return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Reset the TCP connection: the client gets RST, not an orderly end.
+	 * @return what to throw
+	 */
+	public ConnectionCutException reset() throws IOException {
+		EndPoint endPoint = endPoint();
+		if (endPoint.getTransport() instanceof SocketChannel channel) {
+			channel.socket().setSoLinger(true, 0);
+		}
+		endPoint.close();
+		return new ConnectionCutException();
+	}
+
+	/** End the TCP connection in good order. */
+	ConnectionCutException close() {
+		endPoint().close();
+		return new ConnectionCutException();
+	}
+
+	private EndPoint endPoint() {
+		return this.request.getConnectionMetaData().getConnection().getEndPoint();
+	}
+
+	/** What takes the pieces of a request body. */
+	public interface BodySink {
+
+		/** Take a piece; it is only valid until the call returns. */
+		void take(ByteBuffer piece) throws IOException;
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.storager.emulator.oss;
+
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.Errors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells by which of its signatures a request is signed and has it verified. */
+final class OssAuthentication {
+
+	private final OssV1Signature v1;
+
+	private final OssV4Signature v4;
+
+	OssAuthentication(Credentials credentials) {
+		this.v1 = new OssV1Signature(credentials);
+		this.v4 = new OssV4Signature(credentials);
+	}
+
+	void authenticate(Call call) {
+		String authorization = call.header("Authorization");
+		if (authorization != null) {
+			verifyHeader(call, authorization);
+		}
+		else if (call.query().has("x-oss-signature-version")) {
+			this.v4.verifyQuery(call);
+		}
+		else if (call.query().has("Signature") || call.query().has("OSSAccessKeyId")) {
+			this.v1.verifyQuery(call);
+		}
+		else {
+			throw Errors.accessDenied("You have no right to access this object because of bucket acl.");
+		}
+	}
+
+	private void verifyHeader(Call call, String authorization) {
+		if (authorization.startsWith(OssV4Signature.ALGORITHM + " ")) {
+			this.v4.verifyHeader(call, authorization.substring(OssV4Signature.ALGORITHM.length() + 1));
+		}
+		else if (authorization.startsWith("OSS ")) {
+			this.v1.verifyHeader(call, authorization.substring(4));
+		}
+		else {
+			throw invalidHeader(null);
+		}
+	}
+
+	static RuntimeException invalidHeader(@Nullable String detail) {
+		return Errors
+			.invalidArgument("Authorization header is invalid" + ((detail != null) ? ": " + detail : "") + ".");
+	}
+
+}

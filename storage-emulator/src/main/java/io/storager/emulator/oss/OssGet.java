@@ -1,0 +1,108 @@
+package io.storager.emulator.oss;
+
+import java.io.IOException;
+
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.ByteRange;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Conditions;
+import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Level;
+import io.storager.emulator.service.OpenObject;
+import io.storager.emulator.service.Routes;
+import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.StandardHeaders;
+import io.storager.emulator.store.StoredObject;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an object, or only what is known about it. */
+final class OssGet {
+
+	private static final String RANGE_BEHAVIOR = "x-oss-range-behavior";
+
+	void register(Routes routes) {
+		String[] overrides = StandardHeaders.overrides().toArray(String[]::new);
+		routes.add(Level.OBJECT, "GET", this::get, overrides);
+		routes.add(Level.OBJECT, "HEAD", this::head, overrides);
+		routes.addSub(Level.OBJECT, "HEAD", "objectMeta", this::meta);
+		routes.addSub(Level.OBJECT, "GET", "objectMeta", this::meta);
+	}
+
+	private Reply get(Call call) throws IOException {
+		OssEncryption.refuse(call);
+		OpenObject open = OpenObject.of(call);
+		boolean answered = false;
+		try {
+			StoredObject object = open.object();
+			if (Conditions.notModified(call, object)) {
+				return identity(Reply.of(304), object);
+			}
+			long size = object.content().size();
+			ByteRange range = range(call, size);
+			Reply reply = (range != null) ? Reply.of(206).header("Content-Range", range.contentRange(size))
+					: Reply.of(200);
+			describe(reply, call, object);
+			reply.body((range != null) ? open.body(range.offset(size), range.length(size)) : open.body(0, size));
+			answered = true;
+			return reply;
+		}
+		finally {
+			if (!answered) {
+				open.reader().close();
+			}
+		}
+	}
+
+	private Reply head(Call call) {
+		OssEncryption.refuse(call);
+		StoredObject object = call.object();
+		if (Conditions.notModified(call, object)) {
+			return identity(Reply.of(304), object);
+		}
+		return describe(Reply.of(200), call, object).header("Content-Length", String.valueOf(object.content().size()));
+	}
+
+	private Reply meta(Call call) {
+		StoredObject object = call.object();
+		return identity(Reply.of(200), object).header("Content-Length", String.valueOf(object.content().size()))
+			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()));
+	}
+
+	/**
+	 * Of a range that is not wholly inside the object the service answers the whole
+	 * object, unless the request asks for what HTTP has standardised.
+	 */
+	private static @Nullable ByteRange range(Call call, long size) {
+		String behavior = call.header(RANGE_BEHAVIOR);
+		if (behavior != null && !behavior.equals("standard")) {
+			throw Errors.invalidArgument("The range behavior you specified is not valid.", RANGE_BEHAVIOR, behavior);
+		}
+		ByteRange range = ByteRange.parse(call.header("Range"));
+		if (range == null || behavior == null && !range.isWithin(size)) {
+			return null;
+		}
+		if (!range.touches(size)) {
+			throw new ServiceException(416, "InvalidRange", "The requested range cannot be satisfied.")
+				.with("ActualObjectSize", String.valueOf(size))
+				.with("RangeRequested", String.valueOf(call.header("Range")));
+		}
+		return range;
+	}
+
+	private static Reply identity(Reply reply, StoredObject object) {
+		return reply.header("ETag", "\"" + object.etag() + "\"")
+			.header("Last-Modified", HttpDates.http(object.lastModified()));
+	}
+
+	private static Reply describe(Reply reply, Call call, StoredObject object) {
+		return identity(reply, object).header("Accept-Ranges", "bytes")
+			.header("x-oss-object-type", "Normal")
+			.header("x-oss-storage-class", object.storageClass())
+			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
+			.headers(StandardHeaders.overridden(call, object.headers()))
+			.headers(object.userMetadata())
+			.headers(object.encryption().headers());
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.storager.emulator.oss;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+import io.storager.emulator.http.HttpExchange;
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Address;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.Hashing;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Routes;
+import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.Vendor;
+import io.storager.emulator.service.Xml;
+import io.storager.emulator.store.Bucket;
+import io.storager.emulator.traffic.Protocol;
+
+/** Aliyun OSS. */
+public final class OssVendor implements Vendor {
+
+	private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+	private final SecureRandom random = new SecureRandom();
+
+	private final OssAuthentication authentication;
+
+	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains);
+
+	private final boolean headErrorDetails;
+
+	/**
+	 * Build the service.
+	 * @param credentials who may call
+	 * @param headErrorDetails whether a refused HEAD carries the error document in a
+	 * header
+	 */
+	public OssVendor(Credentials credentials, boolean headErrorDetails) {
+		this.authentication = new OssAuthentication(credentials);
+		this.headErrorDetails = headErrorDetails;
+		new OssBuckets().register(this.routes);
+		new OssListing().register(this.routes);
+		new OssPut().register(this.routes);
+		new OssGet().register(this.routes);
+		new OssDelete().register(this.routes);
+	}
+
+	/** Return whether OSS allows a bucket of this name. */
+	public static boolean isValidBucketName(String name) {
+		return OssAddressing.isValidBucketName(name);
+	}
+
+	/** Return what both signatures call the addressed resource. */
+	static String canonicalResource(Address address) {
+		if (address.bucket() == null) {
+			return "/";
+		}
+		return "/" + address.bucket() + "/" + ((address.key() != null) ? address.key() : "");
+	}
+
+	/** Locations are written {@code oss-cn-hangzhou}, regions {@code cn-hangzhou}. */
+	static String region(Bucket bucket) {
+		String location = bucket.info().location();
+		return location.startsWith("oss-") ? location.substring(4) : location;
+	}
+
+	@Override
+	public Protocol protocol() {
+		return Protocol.OSS;
+	}
+
+	@Override
+	public Address address(HttpExchange exchange) {
+		return OssAddressing.address(exchange);
+	}
+
+	@Override
+	public String newRequestId() {
+		byte[] id = new byte[12];
+		this.random.nextBytes(id);
+		return HEX.formatHex(id);
+	}
+
+	@Override
+	public void authenticate(Call call) {
+		this.authentication.authenticate(call);
+	}
+
+	@Override
+	public Routes routes() {
+		return this.routes;
+	}
+
+	@Override
+	public Reply error(Call call, ServiceException error) {
+		String host = call.header("Host");
+		String document = Xml.document("Error", (xml) -> {
+			xml.element("Code", error.code());
+			xml.element("Message", error.getMessage());
+			xml.element("RequestId", call.requestId());
+			xml.element("HostId", (host != null) ? host : "");
+			error.details().forEach(xml::element);
+			xml.element("EC", errorCause(error));
+		});
+		Reply reply = Reply.of(error.status()).header("x-oss-ec", errorCause(error));
+		if (!call.method().equals("HEAD")) {
+			return reply.xml(document);
+		}
+		return this.headErrorDetails
+				? reply.header("x-oss-err", Base64.getEncoder().encodeToString(Hashing.utf8(document))) : reply;
+	}
+
+	/**
+	 * The service numbers its causes; all a client can rely on is that there is a number.
+	 */
+	private static String errorCause(ServiceException error) {
+		return "0000-%08d".formatted(error.status());
+	}
+
+	@Override
+	public void stamp(Call call, Reply reply) {
+		reply.header("Server", "AliyunOSS");
+		reply.header("Date", HttpDates.http(call.now()));
+		reply.header("x-oss-request-id", call.requestId());
+		reply.header("x-oss-server-time", "1");
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.storager.emulator.service;
+
+import java.time.Instant;
+
+import io.storager.emulator.http.HttpExchange;
+import io.storager.emulator.http.QueryString;
+import io.storager.emulator.http.RequestHeaders;
+import io.storager.emulator.store.Bucket;
+import io.storager.emulator.store.ObjectStore;
+import io.storager.emulator.store.StoredObject;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way through a service. */
+public final class Call {
+
+	private final HttpExchange exchange;
+
+	private final Address address;
+
+	private final QueryString query;
+
+	private final String requestId;
+
+	private final Instant now;
+
+	private final ObjectStore store;
+
+	Call(HttpExchange exchange, Address address, QueryString query, String requestId, Instant now, ObjectStore store) {
+		this.exchange = exchange;
+		this.address = address;
+		this.query = query;
+		this.requestId = requestId;
+		this.now = now;
+		this.store = store;
+	}
+
+	/** Return the HTTP side. */
+	public HttpExchange exchange() {
+		return this.exchange;
+	}
+
+	/** Return the HTTP method. */
+	public String method() {
+		return this.exchange.method();
+	}
+
+	/** Return the headers. */
+	public RequestHeaders headers() {
+		return this.exchange.headers();
+	}
+
+	/** Return a header's value, or {@code null} if it was not sent. */
+	public @Nullable String header(String name) {
+		return headers().get(name);
+	}
+
+	/** Return the query. */
+	public QueryString query() {
+		return this.query;
+	}
+
+	/** Return what is addressed. */
+	public Address address() {
+		return this.address;
+	}
+
+	/** Return the id that the answer names. */
+	public String requestId() {
+		return this.requestId;
+	}
+
+	/** Return the service's time. */
+	public Instant now() {
+		return this.now;
+	}
+
+	/** Return the buckets. */
+	public ObjectStore store() {
+		return this.store;
+	}
+
+	/** Return the name of the addressed bucket. */
+	public String bucketName() {
+		if (this.address.bucket() == null) {
+			throw new IllegalStateException("Not a request to a bucket");
+		}
+		return this.address.bucket();
+	}
+
+	/** Return the addressed key. */
+	public String key() {
+		if (this.address.key() == null) {
+			throw new IllegalStateException("Not a request to an object");
+		}
+		return this.address.key();
+	}
+
+	/** Return the addressed bucket, which has to exist. */
+	public Bucket bucket() {
+		Bucket bucket = this.store.bucket(bucketName());
+		if (bucket == null) {
+			throw Errors.noSuchBucket(bucketName());
+		}
+		return bucket;
+	}
+
+	/** Return the addressed object, which has to exist. */
+	public StoredObject object() {
+		StoredObject object = bucket().get(key());
+		if (object == null) {
+			throw Errors.noSuchKey(key());
+		}
+		return object;
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.storager.emulator.service;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.storager.emulator.http.Disturbance;
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.http.ReplyBody;
+import io.storager.emulator.traffic.FaultAction;
+import org.jspecify.annotations.Nullable;
+
+/** A call that faults have struck: does to it what they say. */
+final class FaultyCall {
+
+	private final Vendor vendor;
+
+	private final Call call;
+
+	private final List<FaultAction> actions;
+
+	private final CountDownLatch closing;
+
+	FaultyCall(Vendor vendor, Call call, List<FaultAction> actions, CountDownLatch closing) {
+		this.vendor = vendor;
+		this.call = call;
+		this.actions = actions;
+		this.closing = closing;
+	}
+
+	void run(Answer regular) throws IOException {
+		this.call.exchange().disturb(disturbance());
+		Reply reply = null;
+		for (FaultAction action : this.actions) {
+			if (action instanceof FaultAction.Delay delay) {
+				await(delay.duration());
+			}
+			else if (action instanceof FaultAction.Stall) {
+				await(null);
+				throw this.call.exchange().reset();
+			}
+			else if (action instanceof FaultAction.Reset) {
+				throw this.call.exchange().reset();
+			}
+			else if (action instanceof FaultAction.Answer answer && reply == null) {
+				reply = canned(answer);
+			}
+		}
+		if (reply == null) {
+			reply = regular.compute();
+		}
+		this.vendor.stamp(this.call, reply);
+		this.call.exchange().send(reply);
+	}
+
+	private Reply canned(FaultAction.Answer answer) {
+		return switch (answer.body()) {
+			case XML -> this.vendor.error(this.call,
+					new ServiceException(answer.status(), answer.code(), "An error that was asked for."));
+			case HTML -> Reply.of(answer.status())
+				.header("Content-Type", "text/html")
+				.body(ReplyBody.of("<html><body><h1>%d</h1></body></html>".formatted(answer.status())
+					.getBytes(StandardCharsets.UTF_8)));
+			case NONE -> Reply.of(answer.status());
+		};
+	}
+
+	private Disturbance disturbance() {
+		Long bandwidth = null;
+		Long resetRequest = null;
+		Long cutResponse = null;
+		Long corrupt = null;
+		boolean cutByReset = false;
+		boolean loseReply = false;
+		for (FaultAction action : this.actions) {
+			if (action instanceof FaultAction.Bandwidth limit) {
+				bandwidth = limit.bytesPerSecond();
+			}
+			else if (action instanceof FaultAction.ResetRequestBody reset) {
+				resetRequest = reset.afterBytes();
+			}
+			else if (action instanceof FaultAction.CutResponse cut) {
+				cutResponse = cut.afterBytes();
+				cutByReset = cut.reset();
+			}
+			else if (action instanceof FaultAction.CorruptResponse corruption) {
+				corrupt = corruption.offset();
+			}
+			else if (action instanceof FaultAction.LoseReply) {
+				loseReply = true;
+			}
+		}
+		return new Disturbance(bandwidth, resetRequest, cutResponse, cutByReset, corrupt, loseReply);
+	}
+
+	/** Wait for so long, or without an end, but never beyond the life of the emulator. */
+	private void await(@Nullable Duration duration) throws IOException {
+		try {
+			if (duration == null) {
+				this.closing.await();
+			}
+			else if (this.closing.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+				throw this.call.exchange().reset();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The emulator is closing");
+		}
+	}
+
+	/** Computes the answer the call would get without faults. */
+	interface Answer {
+
+		Reply compute() throws IOException;
+
+	}
+
+}

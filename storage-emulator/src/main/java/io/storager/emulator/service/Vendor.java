@@ -1,0 +1,31 @@
+package io.storager.emulator.service;
+
+import io.storager.emulator.http.HttpExchange;
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.traffic.Protocol;
+
+/** What tells one service from the other. */
+public interface Vendor {
+
+	/** Return the protocol it speaks. */
+	Protocol protocol();
+
+	/** Read from host and path what a request is addressed to. */
+	Address address(HttpExchange exchange);
+
+	/** Make the id of a request, in the vendor's form. */
+	String newRequestId();
+
+	/** Refuse a request whose signature is missing, wrong or out of time. */
+	void authenticate(Call call);
+
+	/** Return the operations. */
+	Routes routes();
+
+	/** Write the vendor's error document. */
+	Reply error(Call call, ServiceException error);
+
+	/** Add what every answer carries. */
+	void stamp(Call call, Reply reply);
+
+}

@@ -1,0 +1,33 @@
+package io.storager.emulator.store;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where a store's content outlives the request. {@link ObjectStore} calls in, and never
+ * twice at a time for the same key.
+ */
+public interface Backing {
+
+	/** Return the buckets of an earlier run. */
+	List<BucketInfo> loadBuckets() throws IOException;
+
+	/** Return the objects of an earlier run; whatever an interrupted put left is gone. */
+	List<StoredObject> loadObjects(String bucket) throws IOException;
+
+	/** Keep a new bucket. */
+	void bucketCreated(BucketInfo bucket) throws IOException;
+
+	/** Forget a bucket that is empty. */
+	void bucketDeleted(String bucket) throws IOException;
+
+	/** Begin the content of an object that is to live in the bucket. */
+	BlobWriter newBlob(String bucket) throws IOException;
+
+	/** Keep an object: once this returns, the key has the new content and no other. */
+	void objectStored(String bucket, StoredObject object) throws IOException;
+
+	/** Forget an object. */
+	void objectDeleted(String bucket, String key) throws IOException;
+
+}

@@ -1,0 +1,147 @@
+package io.storager.emulator.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Keeps everything in memory, up to a share of the heap. */
+public final class MemoryBacking implements Backing {
+
+	private final long capacity;
+
+	private final AtomicLong used = new AtomicLong();
+
+	/** Use up to sixty percent of the heap: requests need some too. */
+	public MemoryBacking() {
+		this(Runtime.getRuntime().maxMemory() / 10 * 6);
+	}
+
+	MemoryBacking(long capacity) {
+		this.capacity = capacity;
+	}
+
+	@Override
+	public List<BucketInfo> loadBuckets() {
+		return List.of();
+	}
+
+	@Override
+	public List<StoredObject> loadObjects(String bucket) {
+		return List.of();
+	}
+
+	@Override
+	public void bucketCreated(BucketInfo bucket) {
+	}
+
+	@Override
+	public void bucketDeleted(String bucket) {
+	}
+
+	@Override
+	public void objectStored(String bucket, StoredObject object) {
+	}
+
+	@Override
+	public void objectDeleted(String bucket, String key) {
+	}
+
+	@Override
+	public BlobWriter newBlob(String bucket) {
+		return new Writer();
+	}
+
+	private void reserve(int bytes) throws StoreFullException {
+		if (this.used.addAndGet(bytes) > this.capacity) {
+			this.used.addAndGet(-bytes);
+			throw new StoreFullException(this.capacity);
+		}
+	}
+
+	/** Collects blocks: a big object never needs one big array. */
+	private final class Writer implements BlobWriter {
+
+		private final List<byte[]> blocks = new ArrayList<>();
+
+		private long size;
+
+		private boolean finished;
+
+		@Override
+		public void write(byte[] block, int length) throws IOException {
+			reserve(length);
+			this.size += length;
+			this.blocks.add((length == block.length) ? block : Arrays.copyOf(block, length));
+		}
+
+		@Override
+		public Blob finish() {
+			this.finished = true;
+			return new MemoryBlob(this.blocks.toArray(byte[][]::new), this.size);
+		}
+
+		@Override
+		public void close() {
+			if (!this.finished) {
+				MemoryBacking.this.used.addAndGet(-this.size);
+			}
+		}
+
+	}
+
+	/** Blocks that are all of one size but the last. */
+	private final class MemoryBlob implements Blob {
+
+		private final byte[][] blocks;
+
+		private final long size;
+
+		MemoryBlob(byte[][] blocks, long size) {
+			this.blocks = blocks;
+			this.size = size;
+		}
+
+		@Override
+		public long size() {
+			return this.size;
+		}
+
+		@Override
+		public Reader open() {
+			return new Reader() {
+
+				@Override
+				public void transfer(long offset, long length, Sink sink) throws IOException {
+					MemoryBlob.this.transfer(offset, length, sink);
+				}
+
+				@Override
+				public void close() {
+				}
+
+			};
+		}
+
+		@Override
+		public void release() {
+			MemoryBacking.this.used.addAndGet(-this.size);
+		}
+
+		private void transfer(long offset, long length, Sink sink) throws IOException {
+			long position = offset;
+			long end = offset + length;
+			while (position < end) {
+				byte[] block = this.blocks[(int) (position / this.blocks[0].length)];
+				int start = (int) (position % this.blocks[0].length);
+				int count = (int) Math.min(block.length - start, end - position);
+				sink.take(ByteBuffer.wrap(block, start, count).asReadOnlyBuffer());
+				position += count;
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.storager.emulator.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/** The buckets of one service. */
+public final class ObjectStore {
+
+	private final Backing backing;
+
+	private final ExecutorService hashers;
+
+	private final ConcurrentSkipListMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
+
+	private final ReentrantLock creation = new ReentrantLock();
+
+	/**
+	 * Open the store with what the backing has.
+	 * @param backing where content outlives the request
+	 * @param hashers runs the checksums beside the reading; must not be bounded
+	 * @throws IOException if the backing cannot be read
+	 */
+	public ObjectStore(Backing backing, ExecutorService hashers) throws IOException {
+		this.backing = backing;
+		this.hashers = hashers;
+		for (BucketInfo info : backing.loadBuckets()) {
+			Bucket bucket = new Bucket(this, info);
+			backing.loadObjects(info.name()).forEach(bucket::restore);
+			this.buckets.put(info.name(), bucket);
+		}
+	}
+
+	/** Return the bucket, or {@code null} if there is none. */
+	public @Nullable Bucket bucket(String name) {
+		return this.buckets.get(name);
+	}
+
+	/** Return all buckets by name. */
+	public List<Bucket> buckets() {
+		return List.copyOf(this.buckets.values());
+	}
+
+	/**
+	 * Create a bucket.
+	 * @param info what it shall be
+	 * @return whether it is new; an existing one stays as it is
+	 * @throws IOException if the storage fails
+	 */
+	public boolean create(BucketInfo info) throws IOException {
+		this.creation.lock();
+		try {
+			if (this.buckets.containsKey(info.name())) {
+				return false;
+			}
+			this.backing.bucketCreated(info);
+			this.buckets.put(info.name(), new Bucket(this, info));
+			return true;
+		}
+		finally {
+			this.creation.unlock();
+		}
+	}
+
+	/**
+	 * Delete a bucket.
+	 * @param bucket the bucket
+	 * @return whether it is gone: one with objects stays
+	 * @throws IOException if the storage fails
+	 */
+	public boolean delete(Bucket bucket) throws IOException {
+		this.creation.lock();
+		try {
+			if (!bucket.removeIfEmpty()) {
+				return false;
+			}
+			this.buckets.remove(bucket.info().name(), bucket);
+			return true;
+		}
+		finally {
+			this.creation.unlock();
+		}
+	}
+
+	Backing backing() {
+		return this.backing;
+	}
+
+	ExecutorService hashers() {
+		return this.hashers;
+	}
+
+}

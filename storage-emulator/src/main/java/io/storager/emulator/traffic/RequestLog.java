@@ -1,0 +1,76 @@
+package io.storager.emulator.traffic;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The latest requests, oldest first; what arrived beyond the capacity pushes out the
+ * oldest.
+ */
+public final class RequestLog {
+
+	private static final int CAPACITY = 10_000;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Deque<WireRequest> requests = new ArrayDeque<>();
+
+	/** Return a snapshot of everything that is still remembered. */
+	public List<WireRequest> all() {
+		return matching((request) -> true);
+	}
+
+	/** Return a snapshot of the requests that satisfy the condition. */
+	public List<WireRequest> matching(Predicate<? super WireRequest> condition) {
+		List<WireRequest> snapshot;
+		this.lock.lock();
+		try {
+			snapshot = new ArrayList<>(this.requests);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		snapshot.removeIf(condition.negate());
+		return List.copyOf(snapshot);
+	}
+
+	/** Count what is remembered. */
+	public int count() {
+		return all().size();
+	}
+
+	/** Count the requests that satisfy the condition. */
+	public int count(Predicate<? super WireRequest> condition) {
+		return matching(condition).size();
+	}
+
+	/** Forget everything. */
+	public void clear() {
+		this.lock.lock();
+		try {
+			this.requests.clear();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Remember a request; the emulator calls this before anything else can go wrong. */
+	public void add(WireRequest request) {
+		this.lock.lock();
+		try {
+			if (this.requests.size() == CAPACITY) {
+				this.requests.removeFirst();
+			}
+			this.requests.addLast(request);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+}
