@@ -27,8 +27,10 @@ public record SignedRequest(String method, URI uri, Map<String, String> headers,
 	/** Shows no signature and no header. */
 	@Override
 	public String toString() {
-		return "%s %s://%s%s until %s".formatted(this.method, this.uri.getScheme(), this.uri.getRawAuthority(),
-				this.uri.getRawPath(), this.expiration);
+		String authority = String.valueOf(this.uri.getRawAuthority());
+		String host = authority.substring(authority.indexOf('@') + 1);
+		return "%s %s://%s%s until %s".formatted(this.method, this.uri.getScheme(), host, this.uri.getRawPath(),
+				this.expiration);
 	}
 
 }

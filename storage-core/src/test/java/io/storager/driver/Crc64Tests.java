@@ -7,6 +7,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tukaani.xz.check.CRC64;
 
@@ -86,6 +87,51 @@ class Crc64Tests {
 		byte[] bytes = new byte[length];
 		new Random(length).nextBytes(bytes);
 		return bytes;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0", "0, 1", "1, 0", "1, 1", "7, 9", "1000, 1", "1, 1000", "4096, 4096", "65537, 3",
+			"3, 1048577" })
+	void combinesTheChecksumsOfTwoRuns(int first, int second) {
+		byte[] bytes = new byte[first + second];
+		new Random(first).nextBytes(bytes);
+		assertThat(Crc64.combine(crc64(bytes, 0, first), crc64(bytes, first, second), second))
+			.isEqualTo(crc64(bytes, 0, bytes.length));
+	}
+
+	@Test
+	void combinesTheChecksumsOfManyRuns() {
+		byte[] bytes = new byte[100_000];
+		new Random(1).nextBytes(bytes);
+		long combined = 0;
+		for (int at = 0; at < bytes.length; at += 1777) {
+			int length = Math.min(1777, bytes.length - at);
+			combined = Crc64.combine(combined, crc64(bytes, at, length), length);
+		}
+		assertThat(combined).isEqualTo(crc64(bytes, 0, bytes.length));
+	}
+
+	/** Lengths of parts are not ints. */
+	@Test
+	void combinesARunOfMoreBytesThanAnIntCounts() {
+		long zeros = crc64(new byte[1 << 20], 0, 1 << 20);
+		long length = 1 << 20;
+		while (length < 1L << 33) {
+			zeros = Crc64.combine(zeros, zeros, length);
+			length *= 2;
+		}
+		long head = crc64(new byte[] { 1, 2, 3 }, 0, 3);
+		long inTwoSteps = Crc64.combine(Crc64.combine(head, crc64(new byte[1 << 20], 0, 1 << 20), 1 << 20), zeros,
+				length);
+		long inOneStep = Crc64.combine(head, Crc64.combine(crc64(new byte[1 << 20], 0, 1 << 20), zeros, length),
+				length + (1 << 20));
+		assertThat(inTwoSteps).isEqualTo(inOneStep);
+	}
+
+	private static long crc64(byte[] bytes, int offset, int length) {
+		Crc64 crc64 = new Crc64();
+		crc64.update(bytes, offset, length);
+		return crc64.getValue();
 	}
 
 }

@@ -1,0 +1,42 @@
+package io.storager;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class BatchDeleteTests {
+
+	@Test
+	void throwsNothingIfEverythingIsGone() {
+		assertThatCode(() -> new BatchDelete(List.of("a"), Map.of()).orThrow()).doesNotThrowAnyException();
+	}
+
+	@Test
+	void throwsTheFirstFailureWithTheOthers() {
+		Map<String, StorageException> failed = new LinkedHashMap<>();
+		for (String path : List.of("z", "a", "m")) {
+			failed.put(path, failure(path));
+		}
+		BatchDelete result = new BatchDelete(List.of(), failed);
+		failed.clear();
+		assertThat(result.failed().keySet()).containsExactly("z", "a", "m");
+		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow)
+			.satisfies((failure) -> {
+				assertThat(failure.path()).isEqualTo("z");
+				assertThat(failure.getSuppressed()).extracting((other) -> ((StorageException) other).path())
+					.containsExactly("a", "m");
+			});
+	}
+
+	private static StorageException failure(String path) {
+		return StorageException.of(new StorageError(ErrorCode.PERMISSION_DENIED, "no", Operation.DELETE_ALL, "memory",
+				"bucket", path, "AccessDenied", 403, null, false), null);
+	}
+
+}

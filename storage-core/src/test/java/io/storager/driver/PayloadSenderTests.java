@@ -1,0 +1,152 @@
+package io.storager.driver;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.storager.Content;
+import io.storager.ErrorCode;
+import io.storager.IntegrityException;
+import io.storager.Operation;
+import io.storager.RestrictionDissatisfiedException;
+import io.storager.UnexpectedStorageException;
+import io.storager.memory.MemoryBucketDriver;
+import io.storager.memory.MemoryEncryption;
+import io.storager.memory.MemoryService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PayloadSenderTests {
+
+	private final StoragerSettings settings = new StoragerSettings(WorkDir.ROOT, true, "COLD",
+			MemoryEncryption.test256());
+
+	private final PayloadSender sender = new PayloadSender(
+			new StoragerContext(new MemoryBucketDriver(new MemoryService(), "bucket"), this.settings));
+
+	@Test
+	void sendsEveryByteAndGivesTheAnswer() {
+		byte[] sent = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, PayloadSenderTests::bytes);
+		assertThat(sent).asString().isEqualTo("text");
+	}
+
+	private static byte[] bytes(Payload payload) throws IOException {
+		try (InputStream stream = payload.open()) {
+			return stream.readAllBytes();
+		}
+	}
+
+	@Test
+	void sendsNothingForNoContent() {
+		assertThat(this.sender.send(Operation.WRITE, "a", null, 0, null, PayloadSenderTests::bytes)).isEmpty();
+	}
+
+	@Test
+	void callsNobodyWithAContentThatBreaksARule() {
+		AtomicInteger calls = new AtomicInteger();
+		for (Content content : new Content[] { Content.of("12345"), Content.of(new ByteArrayInputStream(new byte[5])),
+				Content.of(InputStream.nullInputStream(), 3), Content.of(InputStream.nullInputStream(), -1) }) {
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(
+					() -> this.sender.send(Operation.WRITE_MULTIPART, "a", content, 4, null, (payload) -> calls.incrementAndGet()))
+				.withMessageContaining("allowed")
+				.satisfies((failure) -> assertThat(failure.operation()).isEqualTo(Operation.WRITE_MULTIPART));
+		}
+		assertThat(calls).hasValue(0);
+	}
+
+	/** An SDK that takes a broken content for a broken connection may store what it has. */
+	@Test
+	void tellsThatTheContentBrokeAlthoughTheCallSucceeded(@TempDir Path directory) throws IOException {
+		Path file = Files.write(directory.resolve("file"), new byte[100]);
+		assertThatExceptionOfType(UnexpectedStorageException.class)
+			.isThrownBy(() -> this.sender.send(Operation.WRITE, "a", Content.of(file), 100, null, (payload) -> {
+				Files.write(file, new byte[50]);
+				try {
+					return bytes(payload).length;
+				}
+				catch (IOException ex) {
+					return 50;
+				}
+			}))
+			.withMessageContaining("the content cannot be read");
+	}
+
+	@Test
+	void insistsOnTheBytesThatWereSent() {
+		assertThatExceptionOfType(IntegrityException.class).isThrownBy(
+				() -> this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+					bytes(payload);
+					this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1);
+					return true;
+				}));
+		boolean verified = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+			bytes(payload);
+			this.sender.verify(Operation.WRITE, "a", payload, null);
+			this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64());
+			return true;
+		});
+		assertThat(verified).isTrue();
+	}
+
+	@Test
+	void verifiesAnEmptyContent() {
+		this.sender.send(Operation.WRITE, "a", Content.of(""), 0, null, (payload) -> {
+			this.sender.verify(Operation.WRITE, "a", payload, 0L);
+			return true;
+		});
+	}
+
+	@Test
+	void tellsAListenerThatFailsAtTheEndToNobody() {
+		byte[] sent = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, (transferred, total) -> {
+			throw new IllegalStateException("stop");
+		}, PayloadSenderTests::bytes);
+		assertThat(sent).hasSize(4);
+	}
+
+	@Test
+	void givesAnInterruptedThreadItsFlagBack() {
+		MemoryBucketDriver interrupted = new MemoryBucketDriver(new MemoryService(), "bucket") {
+
+			@Override
+			public Failure describe(Throwable error, Operation operation) {
+				return new Failure(ErrorCode.UNEXPECTED, "interrupted", null, 0, null, false, true);
+			}
+
+		};
+		PayloadSender other = new PayloadSender(new StoragerContext(interrupted, StoragerSettings.DEFAULT));
+		assertThatExceptionOfType(UnexpectedStorageException.class)
+			.isThrownBy(() -> other.send(Operation.WRITE, "a", null, 0, null, (payload) -> {
+				throw new IOException("interrupted");
+			}));
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
+	void bringsARequestIntoTheFormThatDriversTake() {
+		PutRequest request = this.sender.checked(Operation.WRITE, "a",
+				new PutRequest(null, null, null, null, Map.of("Title", "\u62a5"), null, true));
+		assertThat(request.storageClass()).isEqualTo("COLD");
+		assertThat(request.encryption()).isEqualTo(MemoryEncryption.test256());
+		assertThat(request.userMetadata()).containsExactly(Map.entry("title", "%E6%8A%A5"));
+		assertThat(request.forbidOverwrite()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAA=", "d41d8cd98f00b204e9800998ecf8427e" })
+	void refusesWhatIsNoMd5(String contentMd5) {
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(() -> this.sender.requireMd5(Operation.SIGN, "a", contentMd5))
+			.withMessageContaining("allowed: base64 of the 16 bytes");
+	}
+
+}
