@@ -43,9 +43,9 @@ final class ContentTypes {
 
 	/** The media type that a key's ending stands for. */
 	static String of(String key) {
-		String name = key.substring(key.lastIndexOf('/') + 1);
-		String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-		return BY_ENDING.getOrDefault(ending, UNKNOWN);
+		int dot = key.lastIndexOf('.');
+		return (dot > key.lastIndexOf('/'))
+				? BY_ENDING.getOrDefault(key.substring(dot + 1).toLowerCase(Locale.ROOT), UNKNOWN) : UNKNOWN;
 	}
 
 }

@@ -16,6 +16,7 @@ import com.qcloud.cos.model.PutObjectResult;
 import com.qcloud.cos.model.SSECustomerKey;
 import io.storager.Encryption;
 import io.storager.Feature;
+import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import io.storager.driver.BucketDriver;
@@ -40,6 +41,12 @@ final class CosBucketDriver implements BucketDriver {
 	private static final long MIB = 1024 * KIB;
 
 	private static final long GIB = 1024 * MIB;
+
+	private static final int PARTS_MAXIMUM = 10_000;
+
+	private static final long PART_SIZE_MAXIMUM = 5 * GIB;
+
+	private static final long OBJECT_SIZE_MAXIMUM = PARTS_MAXIMUM * PART_SIZE_MAXIMUM;
 
 	private final Supplier<COSClient> client;
 
@@ -82,8 +89,8 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, 5 * GIB, 10_000, MIB, 5 * GIB,
-				850, (int) (2 * KIB));
+		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, 5 * GIB, PARTS_MAXIMUM, MIB,
+				PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
 	}
 
 	@Override
@@ -95,8 +102,8 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public void check(Encryption encryption) {
 		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
-			throw new IllegalArgumentException(
-					"a customer key must not be sent to '%s'; allowed: an endpoint with https, or this machine itself"
+			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
+					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
 						.formatted(this.connection.endpoint()));
 		}
 	}
@@ -116,12 +123,8 @@ final class CosBucketDriver implements BucketDriver {
 	public GetReply get(String key, GetRequest request) {
 		CosKeys.requireTransportable(key);
 		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
-		if (request.size() != null) {
-			long size = Math.min(request.size(), Long.MAX_VALUE - request.offset());
-			get.setRange(request.offset(), request.offset() + size - 1);
-		}
-		else if (!request.whole()) {
-			get.setRangeStart(request.offset());
+		if (!request.whole()) {
+			range(get, request.offset(), request.size());
 		}
 		get.setSSECustomerKey(customerKey(request.encryption()));
 		COSObject object = this.client.get().getObject(get);
@@ -132,6 +135,20 @@ final class CosBucketDriver implements BucketDriver {
 			throw failed;
 		}
 		return CosGetReply.of(object);
+	}
+
+	/**
+	 * No object is larger, and who counts further on the wire risks that the range is
+	 * taken for nonsense and answered with the whole object.
+	 */
+	private static void range(GetObjectRequest get, long offset, @Nullable Long size) {
+		long first = Math.min(offset, OBJECT_SIZE_MAXIMUM);
+		if (size != null && size <= OBJECT_SIZE_MAXIMUM) {
+			get.setRange(first, first + size - 1);
+		}
+		else {
+			get.setRangeStart(first);
+		}
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package io.storager.cos;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -107,7 +109,9 @@ final class CosEncryptionSettings {
 
 	private static boolean isJsonObject(String base64) {
 		try {
-			JsonNode json = JSON.readTree(Base64.getDecoder().decode(base64));
+			// Of bytes Jackson would guess the encoding, and take UTF-16 too.
+			ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
+			JsonNode json = JSON.readTree(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
 			return json != null && json.isObject();
 		}
 		catch (IOException | IllegalArgumentException ex) {

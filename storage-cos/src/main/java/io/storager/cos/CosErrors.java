@@ -86,7 +86,8 @@ record CosErrors(String location) {
 			return new Failure(ErrorCode.SERVICE_INTERNAL, "the service sent another number of bytes than it announced",
 					null, 0, null, true, false);
 		}
-		if (message.contains("shut down")) {
+		if (error.getCause() instanceof IllegalStateException closed
+				&& "Connection pool shut down".equals(closed.getMessage())) {
 			return local(ErrorCode.UNEXPECTED, "the client has been shut down");
 		}
 		// The message stays with the cause: that of a client of one's own may show a

@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import io.storager.Content;
@@ -48,7 +49,7 @@ class CosKeysTests {
 	@ParameterizedTest
 	@MethodSource("oddKeys")
 	void everyKeyArrivesAsItIsWrittenOnEveryOperation(String key) {
-		byte[] bytes = key.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+		byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
 		this.storager.write(key, Content.of(bytes));
 		assertThat(this.storager.readAllBytes(key)).isEqualTo(bytes);
 		assertThat(this.storager.stat(key).id()).isEqualTo(key);

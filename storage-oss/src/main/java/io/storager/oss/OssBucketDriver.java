@@ -96,15 +96,16 @@ final class OssBucketDriver implements BucketDriver {
 	public GetReply get(String key, GetRequest request) throws IOException {
 		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
 		if (!request.whole()) {
-			get.setRange(request.offset(), (request.size() != null) ? lastByte(request.offset(), request.size()) : -1);
+			get.setRange(request.offset(), lastByte(request.offset(), request.size()));
 			// Without it OSS answers a range beyond the end with the whole object.
 			get.addHeader("x-oss-range-behavior", "standard");
 		}
 		return OssGetReply.of(this.client.get().getObject(get));
 	}
 
-	private static long lastByte(long offset, long size) {
-		return (size <= Long.MAX_VALUE - offset) ? offset + size - 1 : Long.MAX_VALUE;
+	/** The last byte of a range, or -1 for all that follow. */
+	private static long lastByte(long offset, @Nullable Long size) {
+		return (size == null || size > Long.MAX_VALUE - offset) ? -1 : offset + size - 1;
 	}
 
 	@Override

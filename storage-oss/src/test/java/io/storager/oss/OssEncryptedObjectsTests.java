@@ -99,13 +99,12 @@ class OssEncryptedObjectsTests {
 	}
 
 	private static void requireReport(@Nullable EncryptionInfo report, OssEncryption mode) {
-		assertThat(report).isNotNull();
-		assertThat(report.algorithm()).isEqualTo(mode.method());
-		assertThat(report.dataAlgorithm()).isEqualTo(mode.dataAlgorithm());
+		assertThat(report).isNotNull()
+			.extracting(EncryptionInfo::algorithm, EncryptionInfo::dataAlgorithm, EncryptionInfo::customerAlgorithm)
+			.containsExactly(mode.method(), mode.dataAlgorithm(), null);
 		if (mode.keyId() != null) {
-			assertThat(report.keyId()).isEqualTo(mode.keyId());
+			assertThat(report).extracting(EncryptionInfo::keyId).isEqualTo(mode.keyId());
 		}
-		assertThat(report.customerAlgorithm()).isNull();
 	}
 
 	/** OSS answers 400 to encryption headers on anything else. */

@@ -64,7 +64,7 @@ class OssKeysTests {
 		OssStorager inside = oss.storager(signature, "/a/b/", null);
 		inside.verifyBucket();
 		for (String path : List.of("../secret", "../../secret", "x/../../../secret", "%2e%2e/%2e%2e/secret",
-				"..\\..\\secret", "/a/b/../../secret", "..%2f..%2fsecret", "//../../secret")) {
+				"..\\..\\secret", "/a/b/../../secret", "..%2f..%2fsecret")) {
 			assertThatExceptionOfType(ObjectNotExistException.class).as(path).isThrownBy(() -> inside.stat(path));
 			assertThat(rawTarget(oss.lastRequest())).as(path).startsWith("/photos/a/b/");
 			inside.write(path, Content.of("inside"));
@@ -72,7 +72,7 @@ class OssKeysTests {
 			assertThat(inside.readAllBytes(path)).as(path).asString().isEqualTo("inside");
 			inside.delete(path);
 		}
-		for (String path : List.of("/secret", "/a/secret", "/", "\\secret")) {
+		for (String path : List.of("/secret", "/a/secret", "/", "//../../secret", "\\secret")) {
 			int before = oss.requests().count();
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class).as(path)
 				.isThrownBy(() -> inside.delete(path));

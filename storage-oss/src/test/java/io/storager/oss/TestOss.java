@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
 import io.storager.Encryption;
 import io.storager.Endpoint;
 import io.storager.HmacCredential;
@@ -139,6 +140,18 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
 	OssStorager storager(OssConnection connection) {
 		return storager(connection, SETTINGS, BUCKET, StoragerSettings.DEFAULT);
+	}
+
+	OssServicer servicer(Signature signature) {
+		return new OssServicer(client(connection(signature), SETTINGS), connection(signature));
+	}
+
+	/** A storager over a client that was made without our factory. */
+	OssStorager storagerWithPlainClient() {
+		OSS client = new OSSClientBuilder().build(emulator().ossEndpoint().toString(), CREDENTIAL.accessKey(),
+				CREDENTIAL.secretKey());
+		this.clients.push(client);
+		return new OssStorager(() -> client, connection(Signature.V1), BUCKET, StoragerSettings.DEFAULT);
 	}
 
 	/** A storager with a work dir and perhaps a default encryption. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 import io.storager.Servicer;
+import io.storager.Storager;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
@@ -24,7 +25,7 @@ final class AmbiguousStoragerFailureAnalyzer extends AbstractInjectionFailureAna
 			@Nullable String description) {
 		Class<?> type = cause.getBeanType();
 		Collection<String> names = cause.getBeanNamesFound();
-		if (type == null || names == null || !type.getName().startsWith("io.storager.")) {
+		if (type == null || names == null || !isOurs(type)) {
 			return null;
 		}
 		String list = names.stream().map((name) -> "\t- " + name).collect(Collectors.joining("%n".formatted()));
@@ -38,6 +39,12 @@ final class AmbiguousStoragerFailureAnalyzer extends AbstractInjectionFailureAna
 				"%s required a single %s, but %d were found:%n%s".formatted(
 						(description != null) ? description : "A component", type.getSimpleName(), names.size(), list),
 				action, cause);
+	}
+
+	/** Capabilities count too: the interfaces that live beside the storager's. */
+	private static boolean isOurs(Class<?> type) {
+		return Storager.class.isAssignableFrom(type) || Servicer.class.isAssignableFrom(type)
+				|| type.getPackage() == Storager.class.getPackage();
 	}
 
 }

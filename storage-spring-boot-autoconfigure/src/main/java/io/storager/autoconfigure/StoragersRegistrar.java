@@ -6,24 +6,21 @@ import java.util.regex.Pattern;
 
 import io.storager.InvalidSettingException;
 import io.storager.driver.DriverStorager;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
-import org.springframework.util.Assert;
 
 /**
  * Registers a storager for each {@code <prefix>.storagers.<id>}. The bean's name is the
  * id itself, so an id that is the name of another bean is refused.
  */
-public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistrar, EnvironmentAware {
+public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistrar {
 
 	/** What the id may hold: it is also a part of a path in the health answer. */
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
@@ -37,28 +34,25 @@ public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistra
 
 	private final String factoryBeanName;
 
-	private @Nullable Environment environment;
+	private final Environment environment;
 
 	/**
 	 * Create a registrar.
+	 * @param environment where the properties are
 	 * @param prefix the block's name, such as {@code storage.oss}
 	 * @param type the vendor's storager
 	 * @param factoryBeanName the bean that is the vendor's {@link StoragerFactory}
 	 */
-	protected StoragersRegistrar(String prefix, Class<? extends DriverStorager> type, String factoryBeanName) {
+	protected StoragersRegistrar(Environment environment, String prefix, Class<? extends DriverStorager> type,
+			String factoryBeanName) {
+		this.environment = environment;
 		this.prefix = prefix;
 		this.type = type;
 		this.factoryBeanName = factoryBeanName;
 	}
 
 	@Override
-	public void setEnvironment(Environment environment) {
-		this.environment = environment;
-	}
-
-	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
-		Assert.state(this.environment != null, "No environment");
 		Binder.get(this.environment)
 			.bind(this.prefix + ".storagers", Bindable.mapOf(String.class, Object.class))
 			.map(Map::keySet)

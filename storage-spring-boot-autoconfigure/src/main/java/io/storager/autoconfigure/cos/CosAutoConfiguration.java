@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /** Auto-configuration for Tencent COS. */
 @AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
@@ -49,9 +50,10 @@ public final class CosAutoConfiguration {
 	@ConditionalOnMissingBean
 	COSClient cosClient(CosConnectionDetails connectionDetails, CosProperties properties,
 			ObjectProvider<CosClientCustomizer> customizers) {
-		return CosClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
-				(configuration) -> customizers.orderedStream()
-					.forEach((customizer) -> customizer.customize(configuration)));
+		return InvalidSettings.under(CosProperties.PREFIX,
+				() -> CosClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
+						(configuration) -> customizers.orderedStream()
+							.forEach((customizer) -> customizer.customize(configuration))));
 	}
 
 	@Bean(LAZY_CLIENT)
@@ -86,8 +88,8 @@ public final class CosAutoConfiguration {
 	/** One bean for each {@code storage.cos.storagers.<id>}. */
 	static final class CosStoragersRegistrar extends StoragersRegistrar {
 
-		CosStoragersRegistrar() {
-			super(CosProperties.PREFIX, CosStorager.class, FACTORY);
+		CosStoragersRegistrar(Environment environment) {
+			super(environment, CosProperties.PREFIX, CosStorager.class, FACTORY);
 		}
 
 	}

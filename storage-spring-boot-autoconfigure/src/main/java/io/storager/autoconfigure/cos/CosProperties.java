@@ -12,11 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties for Tencent COS.
  *
- * @param credential Access key with its secret, as
- * 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
+ * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
  * @param securityToken Security token of a temporary credential.
- * @param endpoint Endpoint in place of the region's own, as
- * 'https:&lt;host&gt;[:&lt;port&gt;]' or an ordinary URL.
+ * @param endpoint Endpoint in place of the region's own, as 'https:HOST' or
+ * 'https:HOST:PORT' or an ordinary URL.
  * @param location Region of the bucket.
  * @param name Name of the bucket with its APPID. Without one there is a servicer only.
  * @param workDir Absolute path that relative paths start from.

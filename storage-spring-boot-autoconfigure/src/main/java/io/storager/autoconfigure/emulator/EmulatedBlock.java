@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 
 import io.storager.HmacCredential;
 import io.storager.InvalidSettingException;
+import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ record EmulatedBlock(HmacCredential credential, String location, Map<String, Str
 	private static final HmacCredential DEFAULT_CREDENTIAL = new HmacCredential("emulator", "emulator", null);
 
 	/**
-	 * Read a block; nobody needs an account to run the emulator.
+	 * Read a block. Nobody needs an account to run the emulator: in place of a credential
+	 * that is missing, or whose placeholders stand for nothing, there is one of its own.
 	 * @throws InvalidSettingException if the block has a credential that is none
 	 */
 	static EmulatedBlock read(Environment environment, String prefix, String defaultLocation) {
@@ -68,8 +70,10 @@ record EmulatedBlock(HmacCredential credential, String location, Map<String, Str
 			@Nullable String name, @DefaultValue Map<String, Bucket> storagers) {
 
 		private HmacCredential hmacCredential() {
-			return ((this.credential != null) ? HmacCredential.parse(this.credential) : DEFAULT_CREDENTIAL)
-				.withSecurityToken(this.securityToken);
+			if (this.credential == null || Credentials.isUnresolved(this.credential)) {
+				return DEFAULT_CREDENTIAL;
+			}
+			return Credentials.read(this.credential, this.securityToken);
 		}
 
 		@Override

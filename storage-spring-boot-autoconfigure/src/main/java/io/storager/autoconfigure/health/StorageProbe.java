@@ -1,6 +1,9 @@
 package io.storager.autoconfigure.health;
 
+import java.util.Iterator;
+
 import io.storager.ListOptions;
+import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.driver.DriverStorager;
 
@@ -10,7 +13,10 @@ interface StorageProbe {
 
 	/** Lists one object under the work dir, which needs the least of rights. */
 	StorageProbe LIST = (storager) -> {
-		storager.list("", ListOptions.builder().pageSize(1).build()).iterator().hasNext();
+		Iterator<StorageObject> objects = storager.list("", ListOptions.builder().pageSize(1).build()).iterator();
+		if (objects.hasNext()) {
+			objects.next();
+		}
 	};
 
 	/**

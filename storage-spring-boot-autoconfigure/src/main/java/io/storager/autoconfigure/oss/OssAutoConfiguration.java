@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /** Auto-configuration for Aliyun OSS. */
 @AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
@@ -49,9 +50,10 @@ public final class OssAutoConfiguration {
 	@ConditionalOnMissingBean
 	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
-		return OssClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
-				(configuration) -> customizers.orderedStream()
-					.forEach((customizer) -> customizer.customize(configuration)));
+		return InvalidSettings.under(OssProperties.PREFIX,
+				() -> OssClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
+						(configuration) -> customizers.orderedStream()
+							.forEach((customizer) -> customizer.customize(configuration))));
 	}
 
 	@Bean(LAZY_CLIENT)
@@ -86,8 +88,8 @@ public final class OssAutoConfiguration {
 	/** One bean for each {@code storage.oss.storagers.<id>}. */
 	static final class OssStoragersRegistrar extends StoragersRegistrar {
 
-		OssStoragersRegistrar() {
-			super(OssProperties.PREFIX, OssStorager.class, FACTORY);
+		OssStoragersRegistrar(Environment environment) {
+			super(environment, OssProperties.PREFIX, OssStorager.class, FACTORY);
 		}
 
 	}

@@ -12,10 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties for Aliyun OSS.
  *
- * @param credential Access key with its secret, as
- * 'hmac:&lt;access_key&gt;:&lt;secret_key&gt;'.
+ * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
  * @param securityToken Security token of a temporary credential.
- * @param endpoint Endpoint of the region, as 'https:&lt;host&gt;[:&lt;port&gt;]' or an
+ * @param endpoint Endpoint of the region, as 'https:HOST' or 'https:HOST:PORT' or an
  * ordinary URL.
  * @param location Region that requests are signed for, derived from an Aliyun endpoint if
  * not set.

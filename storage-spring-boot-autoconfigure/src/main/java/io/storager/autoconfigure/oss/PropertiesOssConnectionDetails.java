@@ -1,7 +1,7 @@
 package io.storager.autoconfigure.oss;
 
 import io.storager.Endpoint;
-import io.storager.HmacCredential;
+import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
 
@@ -17,8 +17,7 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 	PropertiesOssConnectionDetails(OssProperties properties) {
 		this.connection = InvalidSettings.under(OssProperties.PREFIX,
 				() -> new OssConnection(Endpoint.parse(properties.endpoint()),
-						HmacCredential.parse(properties.credential()).withSecurityToken(properties.securityToken()),
-						properties.location()));
+						Credentials.read(properties.credential(), properties.securityToken()), properties.location()));
 	}
 
 	@Override

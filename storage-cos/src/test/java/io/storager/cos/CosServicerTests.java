@@ -1,0 +1,103 @@
+package io.storager.cos;
+
+import io.storager.BucketOptions;
+import io.storager.Content;
+import io.storager.ErrorCode;
+import io.storager.RestrictionDissatisfiedException;
+import io.storager.StorageException;
+import io.storager.Storager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CosServicerTests {
+
+	private static EmulatedCos cos;
+
+	private final CosServicer servicer = cos.servicer();
+
+	@BeforeAll
+	static void start() {
+		cos = new EmulatedCos();
+	}
+
+	@AfterAll
+	static void stop() {
+		cos.close();
+	}
+
+	@Test
+	void createsListsAndDeletesBuckets() {
+		Storager created = this.servicer.create("new-1250000000");
+		created.write("a", Content.of("text"));
+		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().bucket())
+			.contains("new-1250000000", EmulatedCos.BUCKET);
+		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().location())
+			.containsOnly(EmulatedCos.LOCATION);
+		StorageException notEmpty = catchThrowableOfType(StorageException.class,
+				() -> this.servicer.delete("new-1250000000"));
+		assertThat(notEmpty.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(notEmpty.vendorCode()).isEqualTo("BucketNotEmpty");
+		created.delete("a");
+		this.servicer.delete("new-1250000000");
+		this.servicer.delete("new-1250000000");
+		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().bucket())
+			.doesNotContain("new-1250000000");
+	}
+
+	@Test
+	void tellsWhereABucketIsThatIsElsewhere() {
+		cos.emulator().createCosBucket("far-1250000000", "ap-beijing");
+		assertThat(this.servicer.list()).filteredOn((storager) -> storager.metadata().bucket().equals("far-1250000000"))
+			.singleElement()
+			.satisfies((storager) -> assertThat(storager.metadata().location()).isEqualTo("ap-beijing"));
+	}
+
+	@Test
+	void getsAStoragerWithoutARequest() {
+		cos.emulator().requests().clear();
+		Storager storager = this.servicer.get(EmulatedCos.BUCKET);
+		assertThat(storager).isInstanceOf(CosStorager.class);
+		assertThat(cos.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesToCreateABucketThatIsThere() {
+		StorageException failure = catchThrowableOfType(StorageException.class,
+				() -> this.servicer.create(EmulatedCos.BUCKET));
+		assertThat(failure.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(failure.httpStatus()).isEqualTo(409);
+	}
+
+	@Test
+	void refusesAnotherLocationThanTheClients() {
+		cos.emulator().requests().clear();
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(
+					() -> this.servicer.create("b-1250000000", BucketOptions.builder().location("ap-beijing").build()))
+			.withMessageContaining("'location' is 'ap-beijing'; allowed: 'ap-guangzhou', where this client is at home");
+		assertThat(cos.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesAStorageClassForABucket() {
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(
+					() -> this.servicer.create("b-1250000000", BucketOptions.builder().storageClass("ARCHIVE").build()))
+			.withMessageContaining("'storage-class' is 'ARCHIVE'; allowed: none");
+	}
+
+	@Test
+	void refusesANameWithoutTheAppId() {
+		for (Runnable call : new Runnable[] { () -> this.servicer.create("photos"),
+				() -> this.servicer.delete("photos"), () -> this.servicer.get("photos") }) {
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(call::run)
+				.withMessageContaining("the APPID of the account is part of the name");
+		}
+	}
+
+}
