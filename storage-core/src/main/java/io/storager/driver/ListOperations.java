@@ -35,7 +35,9 @@ final class ListOperations {
 		boolean dirs = options.listMode() == ListMode.DIR;
 		String key = this.context.key(Operation.LIST, path);
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
-		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)));
+		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
+				(reason) -> this.context.errors()
+					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null));
 	}
 
 	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {

@@ -26,7 +26,7 @@ public final class Payload implements Closeable {
 
 	private Progress progress = new Progress(null, 0);
 
-	private volatile @Nullable Throwable failure;
+	private volatile @Nullable Exception failure;
 
 	private volatile long sentCrc64;
 
@@ -87,11 +87,11 @@ public final class Payload implements Closeable {
 	}
 
 	/** What went wrong while the bytes were read: the SDKs tend to hide it. */
-	@Nullable Throwable failure() {
+	@Nullable Exception failure() {
 		return this.failure;
 	}
 
-	void failed(Throwable failure) {
+	void failed(Exception failure) {
 		this.failure = failure;
 	}
 

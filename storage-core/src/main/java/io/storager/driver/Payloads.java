@@ -38,6 +38,10 @@ final class Payloads {
 			}
 			return spool.toPayload();
 		}
+		catch (IOException | RuntimeException ex) {
+			spool.requireFitting();
+			throw ex;
+		}
 		finally {
 			spool.discard();
 		}

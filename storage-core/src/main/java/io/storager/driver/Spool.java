@@ -77,12 +77,17 @@ final class Spool extends OutputStream {
 	 * bytes must never become an object.
 	 */
 	private void requireSound() throws IOException {
-		// Always a new one: try-with-resources cannot add an exception to itself.
-		if (this.failure instanceof ContentLengthException) {
-			throw new ContentLengthException(this.limitRule);
-		}
+		requireFitting();
 		if (this.failure != null) {
 			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
+		}
+	}
+
+	/** Fail if more bytes came than may come, whatever the writer made of that. */
+	void requireFitting() throws ContentLengthException {
+		if (this.failure instanceof ContentLengthException) {
+			// Always a new one: try-with-resources cannot add an exception to itself.
+			throw new ContentLengthException(this.limitRule);
 		}
 	}
 
