@@ -50,6 +50,10 @@ public record Endpoint(boolean secure, String host, int port) {
 	}
 
 	private static String masked(String text) {
+		// A credential that was put on the wrong line.
+		if (text.toLowerCase(Locale.ROOT).startsWith("hmac:")) {
+			return "hmac:***";
+		}
 		int at = text.lastIndexOf('@');
 		return (at >= 0) ? "***" + text.substring(at) : text;
 	}

@@ -25,7 +25,7 @@ public record StorageError(ErrorCode code, String reason, Operation operation, S
 	String message() {
 		StringBuilder message = new StringBuilder(this.service).append(' ').append(this.operation);
 		if (this.path != null) {
-			message.append(" of '").append(this.path).append('\'');
+			message.append(" of '").append(printable(this.path)).append('\'');
 		}
 		if (this.bucket != null) {
 			message.append(" in bucket '").append(this.bucket).append('\'');
@@ -41,6 +41,20 @@ public record StorageError(ErrorCode code, String reason, Operation operation, S
 			message.append("; request id ").append(this.requestId);
 		}
 		return message.toString();
+	}
+
+	/** A path may hold anything, a line break that forges a line of a log too. */
+	private static String printable(String text) {
+		StringBuilder printable = new StringBuilder(text.length());
+		text.codePoints().forEach((c) -> {
+			if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+				printable.append("\\u%04x".formatted(c));
+			}
+			else {
+				printable.appendCodePoint(c);
+			}
+		});
+		return printable.toString();
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is {@code null}, or empty.
  *
  * @param id the key in the bucket
- * @param path the path relative to the work dir
+ * @param path the path relative to the work dir; absolute if it starts with a slash
  * @param modes what can be done with it
  * @param contentLength length in bytes
  * @param lastModified when it was last written

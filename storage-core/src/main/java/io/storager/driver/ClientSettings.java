@@ -23,6 +23,10 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 	public static final ClientSettings DEFAULT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(30),
 			Duration.ofSeconds(10), 64, 3, null);
 
+	private static final Duration SHORTEST = Duration.ofMillis(1);
+
+	private static final Duration LONGEST = Duration.ofDays(24);
+
 	public ClientSettings {
 		requireTimeout("client.connect-timeout", connectTimeout);
 		requireTimeout("client.read-timeout", readTimeout);
@@ -36,7 +40,7 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 	}
 
 	private static void requireTimeout(String setting, Duration timeout) {
-		if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
+		if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
 			throw new InvalidSettingException(setting, timeout.toString(), "1ms to 24 days");
 		}
 	}

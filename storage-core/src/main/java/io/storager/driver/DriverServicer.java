@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import io.storager.BucketNotExistException;
 import io.storager.BucketOptions;
+import io.storager.ErrorCode;
 import io.storager.InvalidSettingException;
 import io.storager.Listing;
 import io.storager.Operation;
@@ -58,12 +59,13 @@ public abstract class DriverServicer implements Servicer {
 
 	@Override
 	public Listing<Storager> list() {
+		ErrorContext errors = errors(null);
 		return new PagedListing<>((marker) -> {
-			BucketPage page = errors(null).call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
+			BucketPage page = errors.call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
 			return new PagedListing.Page<>(
 					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
 					page.nextMarker());
-		});
+		}, (reason) -> errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST_BUCKETS, null, reason, null));
 	}
 
 	private void requireName(Operation operation, String name) {

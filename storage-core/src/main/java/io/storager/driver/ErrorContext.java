@@ -61,6 +61,9 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		if (thrown instanceof StorageException already) {
 			return already;
 		}
+		if (thrown instanceof ProgressException ended) {
+			return refuse(ErrorCode.UNEXPECTED, operation, path, String.valueOf(ended.getMessage()), ended.getCause());
+		}
 		Failure failure = this.describe.apply(thrown, operation);
 		if (failure.interrupted()) {
 			Thread.currentThread().interrupt();

@@ -35,7 +35,9 @@ final class ListOperations {
 		boolean dirs = options.listMode() == ListMode.DIR;
 		String key = this.context.key(Operation.LIST, path);
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
-		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)));
+		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
+				(reason) -> this.context.errors()
+					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null));
 	}
 
 	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {
@@ -44,10 +46,9 @@ final class ListOperations {
 		List<StorageObject> objects = new ArrayList<>(page.dirs().size() + page.objects().size());
 		page.dirs().forEach((dir) -> objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build()));
 		for (ListPage.Entry entry : page.objects()) {
-			// In dir mode the marker of the directory itself is not one of its members.
-			if (!request.dirs() || !entry.key().equals(request.prefix())) {
+			if (isMember(entry.key(), request)) {
 				objects.add(this.context.object(entry.key())
-					.modes(StoragerContext.modes(entry.appendable()))
+					.modes(this.context.modes(entry.key(), entry.appendable()))
 					.contentLength(entry.contentLength())
 					.lastModified(entry.lastModified())
 					.etag(entry.etag())
@@ -56,6 +57,15 @@ final class ListOperations {
 			}
 		}
 		return new PagedListing.Page<>(objects, page.nextMarker());
+	}
+
+	/**
+	 * The marker of the work dir has no path, and in dir mode the marker of a directory
+	 * is not one of its own members.
+	 */
+	private boolean isMember(String key, ListRequest request) {
+		return !key.equals(this.context.settings().workDir().prefix())
+				&& !(request.dirs() && key.equals(request.prefix()));
 	}
 
 	/** Whether anything is stored under a directory. */

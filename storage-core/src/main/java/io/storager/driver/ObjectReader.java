@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import io.storager.ErrorCode;
 import io.storager.Operation;
@@ -67,7 +68,8 @@ final class ObjectReader extends StorageInputStream {
 
 	@Override
 	public int read(byte[] target, int offset, int length) throws IOException {
-		if (this.closed) {
+		Objects.checkFromIndexSize(offset, length, target.length);
+		if (this.closed && this.failure == null) {
 			throw new IOException("the stream is closed");
 		}
 		try {
@@ -84,11 +86,13 @@ final class ObjectReader extends StorageInputStream {
 			throw this.failure;
 		}
 		long left = this.reply.length() - this.position;
-		if (length == 0 || left == 0) {
-			return (length == 0) ? 0 : -1;
-		}
 		try {
-			return fetch(target, offset, (int) Math.min(length, left), left);
+			if (left == 0) {
+				// An empty body has no last byte that would have told the progress.
+				this.progress.end(this.position);
+				return (length == 0) ? 0 : -1;
+			}
+			return (length == 0) ? 0 : fetch(target, offset, (int) Math.min(length, left), left);
 		}
 		catch (IOException | RuntimeException ex) {
 			this.failure = this.errors.translate(Operation.READ, this.path, ex);
@@ -134,7 +138,8 @@ final class ObjectReader extends StorageInputStream {
 
 	@Override
 	public int available() throws IOException {
-		return this.closed ? 0 : this.reply.body().available();
+		long left = this.reply.length() - this.position;
+		return this.closed ? 0 : (int) Math.min(left, this.reply.body().available());
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.storager.StorageException;
 import io.storager.StorageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects an object that is stored when the stream is closed. */
 final class ObjectWriter extends StorageOutputStream {
@@ -13,6 +14,8 @@ final class ObjectWriter extends StorageOutputStream {
 	private final Publisher publisher;
 
 	private boolean done;
+
+	private @Nullable IOException failure;
 
 	ObjectWriter(Spool spool, Publisher publisher) {
 		this.spool = spool;
@@ -33,14 +36,17 @@ final class ObjectWriter extends StorageOutputStream {
 			this.spool.write(bytes, offset, count);
 		}
 		catch (IOException ex) {
-			// What is incomplete must not be stored by a later close.
-			abort();
+			// What is incomplete must not be stored by a later close, and whoever
+			// swallowed this must not take that close for a success.
+			this.failure = ex;
+			this.spool.discard();
 			throw ex;
 		}
 	}
 
 	@Override
 	public void abort() {
+		this.failure = null;
 		if (!this.done) {
 			this.done = true;
 			this.spool.discard();
@@ -53,6 +59,9 @@ final class ObjectWriter extends StorageOutputStream {
 			return;
 		}
 		this.done = true;
+		if (this.failure != null) {
+			throw new IOException("nothing was stored, an earlier write has failed: " + this.failure.getMessage());
+		}
 		try (Payload payload = this.spool.toPayload()) {
 			this.publisher.publish(payload);
 		}

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 import io.storager.Listing;
+import io.storager.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,16 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final Function<@Nullable String, Page<T>> fetch;
 
+	private final Function<String, StorageException> stuck;
+
 	/**
 	 * Make a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
+	 * @param stuck makes an exception of the reason why a listing would never end
 	 */
-	PagedListing(Function<@Nullable String, Page<T>> fetch) {
+	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck) {
 		this.fetch = fetch;
+		this.stuck = stuck;
 	}
 
 	@Override
@@ -53,8 +58,8 @@ final class PagedListing<T> implements Listing<T> {
 			while (!this.elements.hasNext() && !this.last) {
 				Page<T> page = PagedListing.this.fetch.apply(this.marker);
 				if (page.nextMarker() != null && page.nextMarker().equals(this.marker)) {
-					throw new IllegalStateException(
-							"the service answered with the marker it was given: '%s'".formatted(this.marker));
+					throw PagedListing.this.stuck
+						.apply("the service answered with the marker it was given: '%s'".formatted(this.marker));
 				}
 				this.elements = page.elements().iterator();
 				this.marker = page.nextMarker();

@@ -26,7 +26,7 @@ public final class Payload implements Closeable {
 
 	private Progress progress = new Progress(null, 0);
 
-	private volatile @Nullable Throwable failure;
+	private volatile @Nullable Exception failure;
 
 	private volatile long sentCrc64;
 
@@ -44,6 +44,10 @@ public final class Payload implements Closeable {
 
 	/** The bytes of a file as it is now; sending fails if its length changes. */
 	static Payload ofFile(Path file) throws IOException {
+		// A directory can be opened too and fails only in the middle of a request.
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new IOException("'%s' is not a regular file".formatted(file));
+		}
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
 		try {
 			return new Payload(null, channel, null, channel.size());
@@ -83,11 +87,11 @@ public final class Payload implements Closeable {
 	}
 
 	/** What went wrong while the bytes were read: the SDKs tend to hide it. */
-	@Nullable Throwable failure() {
+	@Nullable Exception failure() {
 		return this.failure;
 	}
 
-	void failed(Throwable failure) {
+	void failed(Exception failure) {
 		this.failure = failure;
 	}
 
@@ -101,17 +105,8 @@ public final class Payload implements Closeable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		try {
-			if (this.channel != null) {
-				this.channel.close();
-			}
-		}
-		finally {
-			if (this.temporaryFile != null) {
-				Files.deleteIfExists(this.temporaryFile);
-			}
-		}
+	public void close() {
+		TemporaryFiles.discard(this.channel, this.temporaryFile);
 	}
 
 }

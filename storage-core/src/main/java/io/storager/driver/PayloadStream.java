@@ -3,6 +3,8 @@ package io.storager.driver;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One reading of a payload, handed to an SDK. It ends exactly at the payload's length or
  * fails: an SDK that meets an early end waits for its timeout, and one that meets a late
@@ -33,6 +35,9 @@ public final class PayloadStream extends InputStream {
 	public int read(byte[] target, int offset, int length) throws IOException {
 		if (length == 0) {
 			return 0;
+		}
+		if (this.payload.failure() != null) {
+			throw repeated(this.payload.failure());
 		}
 		long left = this.payload.length() - this.position;
 		if (left == 0) {
@@ -73,6 +78,10 @@ public final class PayloadStream extends InputStream {
 		}
 	}
 
+	private static IOException repeated(@Nullable Exception failure) {
+		return new IOException("not repeated: reading the content has failed", failure);
+	}
+
 	@Override
 	public int available() {
 		return (int) Math.min(Integer.MAX_VALUE, this.payload.length() - this.position);
@@ -94,7 +103,7 @@ public final class PayloadStream extends InputStream {
 	@Override
 	public void reset() throws IOException {
 		if (this.payload.failure() != null) {
-			throw new IOException("not repeated: reading the content has failed", this.payload.failure());
+			throw repeated(this.payload.failure());
 		}
 		this.position = 0;
 		this.crc64.reset();

@@ -14,7 +14,7 @@ final class Payloads {
 	/**
 	 * Bring a content into a form that can be sent.
 	 * @param limit the most bytes that may be sent
-	 * @throws IllegalArgumentException if the content's length breaks a rule
+	 * @throws ContentLengthException if the content's length breaks a rule
 	 * @throws IOException if the content cannot be read
 	 */
 	static Payload prepare(Content content, long limit) throws IOException {
@@ -28,7 +28,7 @@ final class Payloads {
 		if (content instanceof Content.File file) {
 			return Payload.ofFile(file.path());
 		}
-		Spool spool = new Spool((length != null) ? length : limit);
+		Spool spool = (length != null) ? Spool.ofDeclared(length) : Spool.ofLimit(limit);
 		try {
 			if (content instanceof Content.Stream stream) {
 				drain(stream, spool);
@@ -38,22 +38,21 @@ final class Payloads {
 			}
 			return spool.toPayload();
 		}
-		catch (Spool.ContentTooLongException ex) {
-			throw new IllegalArgumentException((length != null)
-					? "the content is longer than the %d bytes declared; allowed: exactly as many".formatted(length)
-					: ex.getMessage(), ex);
+		catch (IOException | RuntimeException ex) {
+			spool.requireFitting();
+			throw ex;
 		}
 		finally {
 			spool.discard();
 		}
 	}
 
-	private static void requireLength(long length, long limit) {
+	private static void requireLength(long length, long limit) throws ContentLengthException {
 		if (length < 0) {
-			throw new IllegalArgumentException("the size is %d; allowed: 0 or more".formatted(length));
+			throw new ContentLengthException("the size is %d; allowed: 0 or more".formatted(length));
 		}
 		if (length > limit) {
-			throw new IllegalArgumentException(
+			throw new ContentLengthException(
 					"the content has %d bytes; allowed: at most %d in one write".formatted(length, limit));
 		}
 	}
@@ -67,7 +66,7 @@ final class Payloads {
 		}
 		Long declared = content.length();
 		if (declared != null && spool.length() < declared) {
-			throw new IllegalArgumentException(
+			throw new ContentLengthException(
 					"the content ended after %d of the %d bytes declared; allowed: exactly as many"
 						.formatted(spool.length(), declared));
 		}

@@ -31,16 +31,24 @@ final class Progress {
 		long now = System.nanoTime();
 		if (now - this.toldAt >= INTERVAL_NANOS) {
 			this.toldAt = now;
-			this.told = transferred;
-			this.listener.onProgress(transferred, this.total);
+			tell(this.listener, transferred, this.total);
 		}
 	}
 
 	/** The transfer has ended well with so many bytes. */
 	void end(long transferred) {
 		if (this.listener != null && transferred > this.told) {
-			this.told = transferred;
-			this.listener.onProgress(transferred, transferred);
+			tell(this.listener, transferred, transferred);
+		}
+	}
+
+	private void tell(ProgressListener listener, long transferred, long total) {
+		this.told = transferred;
+		try {
+			listener.onProgress(transferred, total);
+		}
+		catch (RuntimeException ex) {
+			throw new ProgressException(ex);
 		}
 	}
 

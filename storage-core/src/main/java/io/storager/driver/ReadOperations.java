@@ -29,14 +29,22 @@ final class ReadOperations {
 			byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, Math.max(1, reader.length()))];
 			for (int count = reader.fetch(buffer, 0, buffer.length); count >= 0; count = reader.fetch(buffer, 0,
 					buffer.length)) {
-				output.write(buffer, 0, count);
+				write(path, output, buffer, count);
 			}
 			return reader.length();
 		}
 		catch (IOException ex) {
+			throw this.context.errors().translate(Operation.READ, path, ex);
+		}
+	}
+
+	private void write(String path, OutputStream output, byte[] buffer, int count) {
+		try {
+			output.write(buffer, 0, count);
+		}
+		catch (IOException ex) {
 			throw this.context.errors()
-				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path, "the output cannot be written: " + ex.getMessage(),
-						ex);
+				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path, "the output cannot be written: " + ex, ex);
 		}
 	}
 
@@ -62,9 +70,10 @@ final class ReadOperations {
 			}
 			byte[] bytes = new byte[(int) reader.length()];
 			int position = 0;
-			while (position < bytes.length) {
+			do {
 				position += reader.fetch(bytes, position, bytes.length - position);
 			}
+			while (position < bytes.length);
 			return bytes;
 		}
 		catch (IOException ex) {
@@ -85,6 +94,10 @@ final class ReadOperations {
 				.restrict(Operation.READ, path, "the size is %d; allowed: 0 or more".formatted(size));
 		}
 		Encryption encryption = this.context.encryption(Operation.READ, path, options.encryption());
+		if (size != null && size > Long.MAX_VALUE - offset) {
+			// The last byte's position would overflow.
+			size = null;
+		}
 		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, encryption)
 				: get(key, path, new GetRequest(offset, size, encryption));
 		return new ObjectReader(reply, this.context.describe(key, reply.head()), this.context.errors(), path,
@@ -102,25 +115,38 @@ final class ReadOperations {
 			}
 			// A range may start right behind the last byte, as it does in every empty
 			// object.
-			return nothing(key, path, request.offset(), request.encryption());
+			GetReply nothing = nothing(key, path, request.offset(), request.encryption());
+			if (nothing.head().contentLength() > request.offset()) {
+				// The object has grown since, or the service contradicts itself.
+				throw ex;
+			}
+			return nothing;
 		}
 		this.context.bucketSeen();
-		if (reply.offset() != request.offset() || (request.size() != null && reply.length() > request.size())) {
-			StorageException wrong = this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, Operation.READ, path,
-						"the service answered with %d bytes from %d on, asked for were %s from %d on".formatted(
-								reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
-								request.offset()),
-						null);
-			try {
-				reply.abort();
-			}
-			catch (IOException ex) {
-				wrong.addSuppressed(ex);
-			}
-			throw wrong;
-		}
+		requireRange(path, request, reply);
 		return reply;
+	}
+
+	/** A service or a proxy may answer with other bytes than those asked for. */
+	private void requireRange(String path, GetRequest request, GetReply reply) {
+		long left = reply.head().contentLength() - request.offset();
+		long expected = (request.size() != null) ? Math.min(request.size(), left) : left;
+		if (reply.offset() == request.offset() && reply.length() == expected) {
+			return;
+		}
+		StorageException wrong = this.context.errors()
+			.refuse(ErrorCode.INTEGRITY, Operation.READ, path,
+					"the service answered with %d bytes from %d on, asked for were %s from %d on of an object of %d bytes"
+						.formatted(reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
+								request.offset(), reply.head().contentLength()),
+					null);
+		try {
+			reply.abort();
+		}
+		catch (IOException ex) {
+			wrong.addSuppressed(ex);
+		}
+		throw wrong;
 	}
 
 	/** No bytes of an object that is there, from an offset that it has. */

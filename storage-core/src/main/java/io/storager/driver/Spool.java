@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects bytes that come only once, until their number is known: a few in memory, more
@@ -22,9 +21,9 @@ final class Spool extends OutputStream {
 	/** What fits in here never touches the disk. */
 	static final int MEMORY_LIMIT = 1024 * 1024;
 
-	private static final Logger logger = LoggerFactory.getLogger(Spool.class);
-
 	private final long limit;
+
+	private final String limitRule;
 
 	private byte[] memory = new byte[8 * 1024];
 
@@ -36,12 +35,23 @@ final class Spool extends OutputStream {
 
 	private @Nullable FileChannel channel;
 
-	/**
-	 * Start empty.
-	 * @param limit the most bytes to take
-	 */
-	Spool(long limit) {
+	private @Nullable IOException failure;
+
+	private Spool(long limit, String limitRule) {
 		this.limit = limit;
+		this.limitRule = limitRule;
+	}
+
+	/** A spool for as many bytes as one object may have. */
+	static Spool ofLimit(long limit) {
+		return new Spool(limit,
+				"the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
+	}
+
+	/** A spool for a content that says how many bytes it has. */
+	static Spool ofDeclared(long length) {
+		return new Spool(length,
+				"the content is longer than the %d bytes declared; allowed: exactly as many".formatted(length));
 	}
 
 	@Override
@@ -51,8 +61,39 @@ final class Spool extends OutputStream {
 
 	@Override
 	public void write(byte[] bytes, int offset, int count) throws IOException {
+		Objects.checkFromIndexSize(offset, count, bytes.length);
+		requireSound();
+		try {
+			take(bytes, offset, count);
+		}
+		catch (IOException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+	}
+
+	/**
+	 * Writers such as PrintStream swallow what is thrown at them: a spool that has lost
+	 * bytes must never become an object.
+	 */
+	private void requireSound() throws IOException {
+		requireFitting();
+		if (this.failure != null) {
+			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
+		}
+	}
+
+	/** Fail if more bytes came than may come, whatever the writer made of that. */
+	void requireFitting() throws ContentLengthException {
+		if (this.failure instanceof ContentLengthException) {
+			// Always a new one: try-with-resources cannot add an exception to itself.
+			throw new ContentLengthException(this.limitRule);
+		}
+	}
+
+	private void take(byte[] bytes, int offset, int count) throws IOException {
 		if (this.length + count > this.limit) {
-			throw new ContentTooLongException(this.limit);
+			throw new ContentLengthException(this.limitRule);
 		}
 		if (this.buffered + count > MEMORY_LIMIT) {
 			flushToFile();
@@ -94,6 +135,7 @@ final class Spool extends OutputStream {
 
 	/** The bytes so far as a payload, which owns the temporary file from now on. */
 	Payload toPayload() throws IOException {
+		requireSound();
 		if (this.file == null || this.channel == null) {
 			return Payload.of(this.memory, this.buffered);
 		}
@@ -106,26 +148,7 @@ final class Spool extends OutputStream {
 
 	/** Throw away what no payload has taken over. */
 	void discard() {
-		try {
-			if (this.channel != null) {
-				this.channel.close();
-			}
-			if (this.file != null) {
-				Files.deleteIfExists(this.file);
-			}
-		}
-		catch (IOException ex) {
-			logger.warn("Temporary file {} could not be deleted", this.file, ex);
-		}
-	}
-
-	/** More bytes than one object may have. */
-	static final class ContentTooLongException extends IOException {
-
-		private ContentTooLongException(long limit) {
-			super("the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
-		}
-
+		TemporaryFiles.discard(this.channel, this.file);
 	}
 
 }

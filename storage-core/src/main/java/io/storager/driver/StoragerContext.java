@@ -187,9 +187,7 @@ final class StoragerContext {
 
 	/** An object as the service told of it. */
 	StorageObject describe(String key, ObjectHead head) {
-		Set<ObjectMode> modes = (key.endsWith("/") && this.settings.virtualDir()) ? Set.of(ObjectMode.DIR)
-				: modes(head.appendOffset() != null);
-		return object(key).modes(modes)
+		return object(key).modes(modes(key, head.appendOffset() != null))
 			.contentLength(head.contentLength())
 			.lastModified(head.lastModified())
 			.etag(head.etag())
@@ -201,8 +199,11 @@ final class StoragerContext {
 			.build();
 	}
 
-	/** What can be done with an ordinary object. */
-	static Set<ObjectMode> modes(boolean appendable) {
+	/** What can be done with an object, or the marker of a directory. */
+	Set<ObjectMode> modes(String key, boolean appendable) {
+		if (key.endsWith("/") && this.settings.virtualDir()) {
+			return Set.of(ObjectMode.DIR);
+		}
 		return appendable ? Set.of(ObjectMode.READ, ObjectMode.APPEND) : Set.of(ObjectMode.READ);
 	}
 

@@ -35,10 +35,16 @@ final class UserMetadata {
 		int size = 0;
 		for (Map.Entry<String, String> entry : metadata.entrySet()) {
 			String name = entry.getKey().toLowerCase(Locale.ROOT);
-			if (!NAME.matcher(name).matches()) {
+			// Not the lower-case name: some letters only become ASCII there.
+			if (!NAME.matcher(entry.getKey()).matches()) {
 				throw new IllegalArgumentException(
 						"the user metadata name '%s' cannot be sent; allowed: letters, digits and, between them, hyphens"
 							.formatted(entry.getKey()));
+			}
+			if (!Utf8.canExpress(entry.getValue())) {
+				throw new IllegalArgumentException(
+						"the user metadata '%s' has half of a surrogate pair, which UTF-8 cannot express; allowed: any other text"
+							.formatted(name));
 			}
 			String value = encode(entry.getValue());
 			if (encoded.put(name, value) != null) {

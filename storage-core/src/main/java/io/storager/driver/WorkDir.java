@@ -1,9 +1,5 @@
 package io.storager.driver;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 import io.storager.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,7 @@ public final class WorkDir {
 			return ROOT;
 		}
 		String path = workDir.replace('\\', '/');
-		if (!path.startsWith("/") || path.startsWith("//") || !encodable(path)) {
+		if (!path.startsWith("/") || path.startsWith("//") || !Utf8.canExpress(path)) {
 			throw new InvalidSettingException("work-dir", workDir,
 					"an absolute path such as '/' or '/reports/2026', with one slash in front");
 		}
@@ -69,26 +65,20 @@ public final class WorkDir {
 			// OSS refuses such a key and COS takes it for the one without the slash.
 			throw new IllegalArgumentException("the key would start with a slash; allowed: one slash in front");
 		}
-		if (!encodable(key)) {
+		if (!Utf8.canExpress(key)) {
 			throw new IllegalArgumentException(
 					"the path has half of a surrogate pair, which UTF-8 cannot express; allowed: any other text");
 		}
 		return key;
 	}
 
-	/** The path, relative to the work dir, of a key under it. */
+	/**
+	 * The path of a key under the work dir, relative to it. Where that would start with a
+	 * slash, and so name another object, it is the absolute path.
+	 */
 	public String path(String key) {
-		return key.substring(this.prefix.length());
-	}
-
-	private static boolean encodable(String text) {
-		try {
-			StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-			return true;
-		}
-		catch (CharacterCodingException ex) {
-			return false;
-		}
+		String path = key.substring(this.prefix.length());
+		return path.startsWith("/") ? this + path : path;
 	}
 
 	/** The absolute path, ending with a slash. */

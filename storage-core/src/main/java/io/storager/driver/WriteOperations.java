@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
+import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.WriteOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Stores the bytes of objects. */
 final class WriteOperations {
+
+	private static final Logger logger = LoggerFactory.getLogger(WriteOperations.class);
+
+	private static final Pattern HEADER = Pattern.compile("[!-~]([ -~]*[!-~])?");
 
 	private final StoragerContext context;
 
@@ -26,14 +34,23 @@ final class WriteOperations {
 	StorageObject write(String path, @Nullable Content content, WriteOptions options) {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = putRequest(path, options);
-		try (Payload payload = Payloads.prepare((content != null) ? content : Content.of(new byte[0]),
-				this.context.metadata().writeSizeMaximum())) {
+		try (Payload payload = prepare(path, (content != null) ? content : Content.of(new byte[0]))) {
 			return put(key, path, payload, request, options);
 		}
-		catch (IllegalArgumentException ex) {
-			throw this.context.errors().restrict(Operation.WRITE, path, ex);
+	}
+
+	private Payload prepare(String path, Content content) {
+		try {
+			return Payloads.prepare(content, this.context.metadata().writeSizeMaximum());
 		}
-		catch (IOException ex) {
+		catch (ContentLengthException ex) {
+			throw this.context.errors().restrict(Operation.WRITE, path, String.valueOf(ex.getMessage()));
+		}
+		catch (StorageException ex) {
+			// A producer that reads from a storager: its failure speaks for itself.
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) {
 			throw this.context.errors()
 				.refuse(ErrorCode.UNEXPECTED, Operation.WRITE, path, "the content cannot be read: " + ex, ex);
 		}
@@ -52,7 +69,7 @@ final class WriteOperations {
 	StorageOutputStream newOutputStream(String path, WriteOptions options) {
 		String key = this.context.objectKey(Operation.WRITE, path, null);
 		PutRequest request = putRequest(path, options);
-		return new ObjectWriter(new Spool(this.context.metadata().writeSizeMaximum()),
+		return new ObjectWriter(Spool.ofLimit(this.context.metadata().writeSizeMaximum()),
 				(payload) -> put(key, path, payload, request, options));
 	}
 
@@ -60,6 +77,9 @@ final class WriteOperations {
 		Encryption encryption = this.context.encryption(Operation.WRITE, path, options.encryption());
 		Map<String, String> userMetadata;
 		try {
+			requireHeader("content type", options.contentType());
+			requireHeader("content disposition", options.contentDisposition());
+			requireHeader("storage class", options.storageClass());
 			requireMd5(options.contentMd5());
 			userMetadata = UserMetadata.encode(options.userMetadata(),
 					this.context.metadata().userMetadataSizeMaximum());
@@ -71,6 +91,18 @@ final class WriteOperations {
 				: this.context.settings().storageClass();
 		return new PutRequest(options.contentType(), options.contentMd5(), options.contentDisposition(), storageClass,
 				userMetadata, encryption);
+	}
+
+	/**
+	 * The HTTP client below both SDKs changes other characters after it has signed them,
+	 * which the services answer with 403.
+	 */
+	private static void requireHeader(String option, @Nullable String value) {
+		if (value != null && !HEADER.matcher(value).matches()) {
+			throw new IllegalArgumentException(
+					"the %s '%s' cannot be sent as a header; allowed: printable ASCII, with percent-encoding for the rest"
+						.formatted(option, value));
+		}
 	}
 
 	private static void requireMd5(@Nullable String contentMd5) {
@@ -96,14 +128,11 @@ final class WriteOperations {
 			reply = this.context.driver().put(key, payload, request);
 		}
 		catch (Exception ex) {
-			Throwable reason = payload.failure();
-			if (reason != null) {
-				throw this.context.errors()
-					.refuse(ErrorCode.UNEXPECTED, Operation.WRITE, path,
-							"the content cannot be read: " + reason.getMessage(), reason);
-			}
+			requireRead(path, payload);
 			throw this.context.errors().translate(Operation.WRITE, path, ex);
 		}
+		// An SDK may take a failure of the content for one of the network and go on.
+		requireRead(path, payload);
 		this.context.bucketSeen();
 		if (reply.crc64() != null && reply.crc64() != payload.sentCrc64()) {
 			throw this.context.errors()
@@ -113,15 +142,37 @@ final class WriteOperations {
 								reply.requestId()),
 						null);
 		}
-		payload.progress().end(payload.length());
+		tellEnd(payload);
 		return this.context.object(key)
 			.contentLength(payload.length())
 			.etag(reply.etag())
 			.contentType(request.contentType())
 			.storageClass(request.storageClass())
-			.userMetadata(options.userMetadata())
+			.userMetadata(UserMetadata.decode(request.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
+	}
+
+	/** What went wrong on this side is what is told: the SDKs tend to hide it. */
+	private void requireRead(String path, Payload payload) {
+		Exception reason = payload.failure();
+		if (reason instanceof ProgressException ended) {
+			throw this.context.errors().translate(Operation.WRITE, path, ended);
+		}
+		if (reason != null) {
+			throw this.context.errors()
+				.refuse(ErrorCode.UNEXPECTED, Operation.WRITE, path, "the content cannot be read: " + reason, reason);
+		}
+	}
+
+	/** The object is stored: that the listener fails now must not say otherwise. */
+	private static void tellEnd(Payload payload) {
+		try {
+			payload.progress().end(payload.length());
+		}
+		catch (ProgressException ex) {
+			logger.warn("A progress listener failed after the object was stored", ex.getCause());
+		}
 	}
 
 }

@@ -16,6 +16,7 @@ import com.qcloud.cos.model.PutObjectResult;
 import com.qcloud.cos.model.SSECustomerKey;
 import io.storager.Encryption;
 import io.storager.Feature;
+import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import io.storager.driver.BucketDriver;
@@ -101,8 +102,8 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public void check(Encryption encryption) {
 		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
-			throw new IllegalArgumentException(
-					"a customer key must not be sent to '%s'; allowed: an endpoint with https, or this machine itself"
+			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
+					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
 						.formatted(this.connection.endpoint()));
 		}
 	}

@@ -1,0 +1,24 @@
+package io.storager.oss;
+
+import java.util.regex.Pattern;
+
+import io.storager.InvalidSettingException;
+
+/** The vendor's rule for bucket names. */
+final class OssBucketNames {
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
+
+	private OssBucketNames() {
+	}
+
+	/** Give a name back, or refuse it. */
+	static String require(String name) {
+		if (!NAME.matcher(name).matches()) {
+			throw new InvalidSettingException("name", name,
+					"3 to 63 lower-case letters, digits and hyphens, with no hyphen at either end");
+		}
+		return name;
+	}
+
+}

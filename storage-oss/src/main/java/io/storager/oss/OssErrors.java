@@ -1,0 +1,147 @@
+package io.storager.oss;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Locale;
+import java.util.Set;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import com.aliyun.oss.ClientErrorCode;
+import com.aliyun.oss.ClientException;
+import com.aliyun.oss.InconsistentException;
+import com.aliyun.oss.OSSErrorCode;
+import com.aliyun.oss.ServiceException;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.driver.Failure;
+import org.apache.http.NoHttpResponseException;
+import org.apache.http.conn.ConnectTimeoutException;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
+import org.apache.http.conn.HttpHostConnectException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the SDK's exceptions mean. Never throws. */
+final class OssErrors {
+
+	/** Codes that the SDK makes up where the answer has none. */
+	private static final Set<String> MADE_UP = Set.of(OSSErrorCode.INVALID_RESPONSE, OSSErrorCode.ACCESS_FORBIDDEN,
+			ClientErrorCode.UNKNOWN);
+
+	private OssErrors() {
+	}
+
+	static Failure describe(Throwable error, Operation operation) {
+		if (interrupted(error)) {
+			return new Failure(ErrorCode.UNEXPECTED, "the calling thread was interrupted", null, 0, null, false, true);
+		}
+		if (error instanceof ServiceException answer) {
+			return answered(answer, operation);
+		}
+		if (error instanceof InconsistentException inconsistent) {
+			return new Failure(ErrorCode.INTEGRITY, "what arrived is not what was sent", null, 0,
+					inconsistent.getRequestId(), true, false);
+		}
+		if (error instanceof IllegalArgumentException) {
+			return local(ErrorCode.RESTRICTION_DISSATISFIED, error);
+		}
+		IOException network = find(IOException.class, error);
+		return (network != null) ? unanswered(network) : local(ErrorCode.UNEXPECTED, error);
+	}
+
+	private static Failure answered(ServiceException answer, Operation operation) {
+		// Behind a refused signature, the body repeats the signature and what was signed,
+		// the security token with it. The exception becomes a cause, and its message
+		// would show them.
+		answer.setRawResponseError(null);
+		String vendorCode = vendorCode(answer);
+		int status = OssRetryStrategy.httpStatus(answer);
+		if (status == 0) {
+			status = OssErrorCodes.documentedStatus(answer.getErrorCode());
+		}
+		ErrorCode code = OssErrorCodes.meaning((vendorCode != null) ? vendorCode : "", status, operation);
+		boolean temporary = code == ErrorCode.REQUEST_THROTTLED || code == ErrorCode.SERVICE_INTERNAL;
+		return new Failure(code, reason(answer, vendorCode, code), vendorCode, status, answer.getRequestId(), temporary,
+				false);
+	}
+
+	private static @Nullable String vendorCode(ServiceException answer) {
+		String code = answer.getErrorCode();
+		// A real error tells its host; a status without a body makes the SDK guess a
+		// code.
+		return (code == null || MADE_UP.contains(code) || answer.getHostId() == null) ? null : code;
+	}
+
+	private static String reason(ServiceException answer, @Nullable String vendorCode, ErrorCode code) {
+		if (vendorCode != null && answer.getErrorMessage() != null && !answer.getErrorMessage().isBlank()) {
+			return sentence(answer.getErrorMessage());
+		}
+		return switch (code) {
+			case OBJECT_NOT_EXIST -> "there is no such object";
+			case BUCKET_NOT_EXIST -> "there is no such bucket";
+			case PERMISSION_DENIED -> "access was denied without a reason";
+			case PRECONDITION_FAILED -> "a condition of the request does not hold";
+			default -> "the answer is no error of OSS: the service, or something in front of it, has a problem";
+		};
+	}
+
+	private static Failure unanswered(IOException error) {
+		boolean lasting = error instanceof SSLHandshakeException || error instanceof SSLPeerUnverifiedException;
+		return new Failure(ErrorCode.SERVICE_INTERNAL, reason(error), null, 0, null, !lasting, false);
+	}
+
+	private static String reason(IOException error) {
+		if (error instanceof ConnectionPoolTimeoutException) {
+			return "no connection of the pool became free in time; is every stream closed, is the pool large enough?";
+		}
+		if (error instanceof ConnectTimeoutException || error instanceof HttpHostConnectException) {
+			return sentence(error.getMessage());
+		}
+		if (error instanceof SocketTimeoutException) {
+			return "the service kept silent for longer than the read timeout";
+		}
+		if (error instanceof UnknownHostException) {
+			return "the host cannot be found: " + sentence(error.getMessage());
+		}
+		if (error instanceof NoHttpResponseException) {
+			return "the connection was closed without an answer";
+		}
+		return "the connection broke: " + sentence((error.getMessage() != null) ? error.getMessage()
+				: error.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+	}
+
+	private static Failure local(ErrorCode code, Throwable error) {
+		String message = (error instanceof ClientException failed) ? failed.getErrorMessage() : error.getMessage();
+		return new Failure(code, (message != null) ? sentence(message) : error.getClass().getSimpleName(), null, 0,
+				null, false, false);
+	}
+
+	/** The SDK's messages have many lines, and ours go on behind the reason. */
+	private static String sentence(@Nullable String message) {
+		String line = String.valueOf(message).strip().lines().findFirst().orElse("").strip();
+		return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+	}
+
+	private static boolean interrupted(Throwable error) {
+		InterruptedIOException stopped = find(InterruptedIOException.class, error);
+		boolean timeout = stopped instanceof SocketTimeoutException || stopped instanceof ConnectTimeoutException;
+		return (stopped != null && !timeout) || find(InterruptedException.class, error) != null
+				|| find(ClosedByInterruptException.class, error) != null;
+	}
+
+	private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable error) {
+		Throwable cause = error;
+		for (int depth = 0; cause != null && depth < 16; depth++) {
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
+			}
+			cause = cause.getCause();
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.storager.oss;
+
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import io.storager.Storager;
+import io.storager.driver.DriverServicer;
+import io.storager.driver.StoragerSettings;
+import org.jspecify.annotations.Nullable;
+
+/** The buckets of an Aliyun OSS account. */
+public final class OssServicer extends DriverServicer {
+
+	private final Supplier<OSS> client;
+
+	private final OssConnection connection;
+
+	/**
+	 * Create a servicer. Nothing is sent, and the client is asked for when it is needed.
+	 * @param client gives the client; its caller shuts it down
+	 * @param connection what the client was made from
+	 */
+	public OssServicer(Supplier<OSS> client, OssConnection connection) {
+		super(new OssServiceDriver(client, connection));
+		this.client = client;
+		this.connection = connection;
+	}
+
+	@Override
+	protected Storager storager(String name, @Nullable String location) {
+		// A listing may have names of times when the rules were others.
+		return new OssStorager(this.client,
+				new OssBucketDriver(this.client, name, (location != null) ? location : this.connection.location()),
+				StoragerSettings.DEFAULT);
+	}
+
+	/** The SDK's own client, for what this library does not offer. */
+	public OSS client() {
+		return this.client.get();
+	}
+
+}

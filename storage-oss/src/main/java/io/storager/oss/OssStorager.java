@@ -1,0 +1,38 @@
+package io.storager.oss;
+
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+
+/** A bucket of Aliyun OSS. */
+public final class OssStorager extends DriverStorager {
+
+	private final Supplier<OSS> client;
+
+	/**
+	 * Create a storager. Nothing is sent, and the client is asked for when it is needed.
+	 * @param client gives the client; it is called once for each request and its caller
+	 * shuts the client down
+	 * @param connection what the client was made from
+	 * @param bucket the bucket's name
+	 * @param settings how to look at the bucket
+	 * @throws io.storager.InvalidSettingException for the setting {@code name}, if OSS
+	 * does not allow the bucket's name
+	 */
+	public OssStorager(Supplier<OSS> client, OssConnection connection, String bucket, StoragerSettings settings) {
+		this(client, new OssBucketDriver(client, OssBucketNames.require(bucket), connection.location()), settings);
+	}
+
+	OssStorager(Supplier<OSS> client, OssBucketDriver driver, StoragerSettings settings) {
+		super(driver, settings);
+		this.client = client;
+	}
+
+	/** The SDK's own client, for what this library does not offer. */
+	public OSS client() {
+		return this.client.get();
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.storager.oss;
+
+import io.storager.Endpoint;
+import io.storager.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class OssConnectionTests {
+
+	@ParameterizedTest
+	@CsvSource({ "https:oss-cn-hangzhou.aliyuncs.com,, cn-hangzhou",
+			"https:oss-cn-hangzhou-internal.aliyuncs.com,, cn-hangzhou",
+			"https:oss-ap-southeast-1.aliyuncs.com:443,, ap-southeast-1",
+			"https:oss-cn-hangzhou.aliyuncs.com, cn-beijing, cn-beijing",
+			"https:oss-cn-hangzhou.aliyuncs.com, oss-cn-beijing, cn-beijing", "http:127.0.0.1:9300,,",
+			"http:127.0.0.1:9300, cn-beijing, cn-beijing", "https:files.example.com,," })
+	void tellsTheRegionThatSignaturesName(String endpoint, @Nullable String location, @Nullable String region) {
+		assertThat(new OssConnection(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region())
+			.isEqualTo(region);
+	}
+
+	@Test
+	void refusesAnIpv6Address() {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new OssConnection(Endpoint.parse("http:[::1]:9300"), TestOss.CREDENTIAL, null))
+			.withMessage("'endpoint' is 'http://[::1]:9300'; allowed: a host name or an IPv4 address");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "''", "' '", "cn_hangzhou", "cn-hangzhou/x", "Hangzhou", "oss-" })
+	void refusesALocationThatCannotBeOne(String location) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new OssConnection(Endpoint.parse("http:127.0.0.1:9300"), TestOss.CREDENTIAL, location))
+			.withMessage("'location' is '%s'; allowed: a region such as 'cn-hangzhou'", location);
+	}
+
+	@Test
+	void showsNoSecret() {
+		assertThat(new OssConnection(Endpoint.parse("http:127.0.0.1:9300"),
+				TestOss.CREDENTIAL.withSecurityToken("a-token"), null)
+			.toString()).doesNotContain(TestOss.CREDENTIAL.secretKey(), "a-token");
+	}
+
+}

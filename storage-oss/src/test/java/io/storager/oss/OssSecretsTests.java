@@ -1,0 +1,115 @@
+package io.storager.oss;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.storager.Content;
+import io.storager.HmacCredential;
+import io.storager.PermissionDeniedException;
+import io.storager.Storager;
+import io.storager.StorageException;
+import io.storager.driver.ClientSettings;
+import io.storager.oss.TestOss.Signature;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** No secret, token or signature in a message, a stack trace or a log. */
+class OssSecretsTests {
+
+	@RegisterExtension
+	static final TestOss oss = new TestOss();
+
+	private static final HmacCredential WRONG = new HmacCredential(TestOss.CREDENTIAL.accessKey(), "the-wrong-secret",
+			"the-security-token");
+
+	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+	/**
+	 * The HTTP client's own loggers show headers at these levels: that is their purpose.
+	 */
+	private final Logger wire = (Logger) LoggerFactory.getLogger("org.apache.http");
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	@BeforeEach
+	void logEverythingButTheWire() {
+		this.log.start();
+		this.root.addAppender(this.log);
+		this.root.setLevel(Level.TRACE);
+		this.wire.setLevel(Level.INFO);
+		((Logger) LoggerFactory.getLogger("org.eclipse.jetty")).setLevel(Level.INFO);
+	}
+
+	@AfterEach
+	void logAsUsual() {
+		this.root.detachAppender(this.log);
+		this.root.setLevel(Level.WARN);
+		this.wire.setLevel(null);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void keepsTheSecretOfARefusedSignature(Signature signature) {
+		OssConnection connection = oss.connection(signature);
+		Storager storager = oss.storager(new OssConnection(connection.endpoint(), WRONG, connection.location()));
+		List<Consumer<Storager>> operations = List.of((each) -> each.write("object", Content.of("text")),
+				(each) -> each.readAllBytes("object"), (each) -> each.stat("object"), (each) -> each.delete("object"),
+				(each) -> each.list().forEach((object) -> {
+				}), (each) -> ((OssStorager) each).verifyBucket());
+		for (Consumer<Storager> operation : operations) {
+			assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> operation.accept(storager))
+				.satisfies((ex) -> assertThat(ex.vendorCode()).isEqualTo("SignatureDoesNotMatch"))
+				.satisfies((ex) -> assertThat(ex.httpStatus()).isEqualTo(403))
+				.satisfies(OssSecretsTests::requireNoSecret);
+		}
+		requireCleanLog();
+	}
+
+	/** It would say in other words what the exception says. */
+	@Test
+	void logsNoWarningBesideAnException() {
+		OssStorager storager = oss.storager(
+				new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, null));
+		oss.faults().onAny().times(2).answer(503, "SlowDown");
+		oss.faults().onAny().skip(2).times(2).reset();
+		oss.faults().onAny().skip(4).once().answerHtml(400);
+		for (int i = 0; i < 3; i++) {
+			assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.readAllBytes("object"))
+				.satisfies(OssSecretsTests::requireNoSecret);
+		}
+		assertThat(this.log.list).filteredOn((event) -> event.getLevel().isGreaterOrEqual(Level.INFO)).isEmpty();
+		requireCleanLog();
+	}
+
+	private void requireCleanLog() {
+		assertThat(this.log.list).extracting(ILoggingEvent::getFormattedMessage)
+			.allSatisfy(OssSecretsTests::requireNoSecret);
+	}
+
+	private static void requireNoSecret(Throwable thrown) {
+		StringWriter trace = new StringWriter();
+		thrown.printStackTrace(new PrintWriter(trace));
+		requireNoSecret(trace.toString());
+	}
+
+	private static void requireNoSecret(String text) {
+		assertThat(text).doesNotContain(WRONG.secretKey(), WRONG.securityToken(), TestOss.CREDENTIAL.secretKey(),
+				"StringToSign", "SignatureProvided", "Authorization", "OSS4-HMAC", "Signature=");
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.storager.oss;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
+import io.storager.Encryption;
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.StoragerSettings;
+import io.storager.driver.WorkDir;
+import io.storager.emulator.StorageEmulator;
+import io.storager.emulator.traffic.Faults;
+import io.storager.emulator.traffic.RequestLog;
+import io.storager.emulator.traffic.WireRequest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An emulator for the tests of one class, and storagers that talk to it. */
+final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+	static final String BUCKET = "photos";
+
+	static final String REGION = "cn-hangzhou";
+
+	static final HmacCredential CREDENTIAL = new HmacCredential("AKIDEXAMPLE", "wJalrXUtnFEMI-secret", null);
+
+	/**
+	 * A pool of one shows a leaked connection at once, and nobody wants to wait for
+	 * retries.
+	 */
+	static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
+			Duration.ofMillis(500), 1, 0, null);
+
+	private final Deque<OSS> clients = new ArrayDeque<>();
+
+	private final boolean headErrorDetails;
+
+	private @Nullable StorageEmulator emulator;
+
+	TestOss() {
+		this(true);
+	}
+
+	TestOss(boolean headErrorDetails) {
+		this.headErrorDetails = headErrorDetails;
+	}
+
+	/** Which signature requests carry. */
+	enum Signature {
+
+		V1, V4;
+
+		@Nullable String location() {
+			return (this == V4) ? REGION : null;
+		}
+
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		this.emulator = StorageEmulator.builder()
+			.credential(CREDENTIAL.accessKey(), CREDENTIAL.secretKey())
+			.ossBucket(BUCKET, "oss-" + REGION)
+			.headErrorDetails(this.headErrorDetails)
+			.start();
+	}
+
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		requests().clear();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		faults().clear();
+		while (!this.clients.isEmpty()) {
+			this.clients.pop().shutdown();
+		}
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) {
+		emulator().close();
+	}
+
+	StorageEmulator emulator() {
+		return Objects.requireNonNull(this.emulator);
+	}
+
+	Faults faults() {
+		return emulator().faults();
+	}
+
+	RequestLog requests() {
+		return emulator().requests();
+	}
+
+	/** The only request of the test, or the last one. */
+	WireRequest lastRequest() {
+		return requests().all().get(requests().count() - 1);
+	}
+
+	OssConnection connection(Signature signature) {
+		return new OssConnection(Endpoint.parse(emulator().ossEndpoint().toString()), CREDENTIAL, signature.location());
+	}
+
+	/** A client that is shut down after the test. */
+	Supplier<OSS> client(OssConnection connection, ClientSettings settings) {
+		OSS client = OssClientFactory.create(connection, settings, (configuration) -> {
+		});
+		this.clients.push(client);
+		return () -> client;
+	}
+
+	OssStorager storager() {
+		return storager(Signature.V4);
+	}
+
+	OssStorager storager(Signature signature) {
+		return storager(connection(signature), SETTINGS, BUCKET, StoragerSettings.DEFAULT);
+	}
+
+	OssStorager storager(ClientSettings settings) {
+		return storager(connection(Signature.V4), settings, BUCKET, StoragerSettings.DEFAULT);
+	}
+
+	OssStorager storager(String bucket) {
+		return storager(connection(Signature.V4), SETTINGS, bucket, StoragerSettings.DEFAULT);
+	}
+
+	OssStorager storager(OssConnection connection) {
+		return storager(connection, SETTINGS, BUCKET, StoragerSettings.DEFAULT);
+	}
+
+	OssServicer servicer(Signature signature) {
+		return new OssServicer(client(connection(signature), SETTINGS), connection(signature));
+	}
+
+	/** A storager over a client that was made without our factory. */
+	OssStorager storagerWithPlainClient() {
+		OSS client = new OSSClientBuilder().build(emulator().ossEndpoint().toString(), CREDENTIAL.accessKey(),
+				CREDENTIAL.secretKey());
+		this.clients.push(client);
+		return new OssStorager(() -> client, connection(Signature.V1), BUCKET, StoragerSettings.DEFAULT);
+	}
+
+	/** A storager with a work dir and perhaps a default encryption. */
+	OssStorager storager(Signature signature, String workDir, @Nullable Encryption encryption) {
+		return storager(connection(signature), SETTINGS, BUCKET,
+				new StoragerSettings(WorkDir.parse(workDir), true, null, encryption));
+	}
+
+	private OssStorager storager(OssConnection connection, ClientSettings client, String bucket,
+			StoragerSettings settings) {
+		return new OssStorager(client(connection, client), connection, bucket, settings);
+	}
+
+}

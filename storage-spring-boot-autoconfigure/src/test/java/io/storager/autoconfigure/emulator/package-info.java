@@ -1,0 +1,5 @@
+/** Tests of the embedded emulator. */
+@NullMarked
+package io.storager.autoconfigure.emulator;
+
+import org.jspecify.annotations.NullMarked;
