@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
 		int maxConnections, int maxRetries, @Nullable Proxy proxy) {
 
-	/** Settings that suit most applications. */
-	public static final ClientSettings DEFAULT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(30),
-			Duration.ofSeconds(10), 64, 3, null);
-
+	// These come first: the default settings below are checked against them.
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private static final Duration LONGEST = Duration.ofDays(24);
+
+	/** Settings that suit most applications. */
+	public static final ClientSettings DEFAULT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(30),
+			Duration.ofSeconds(10), 64, 3, null);
 
 	public ClientSettings {
 		requireTimeout("client.connect-timeout", connectTimeout);
