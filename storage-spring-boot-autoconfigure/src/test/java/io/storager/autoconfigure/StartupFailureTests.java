@@ -139,11 +139,13 @@ class StartupFailureTests {
 				cos(algorithm, key, "is missing", "base64 of 32 bytes"),
 				cos(algorithm + key + ": " + shortKey, key, "'***'", "32 bytes; it has 15"),
 				cos(algorithm + key + ": '!" + SECRET + "'", key, "'***'", "not base64"),
-				arguments(StorageContext.COS + """
-						storage.cos.endpoint: http:cos.example.com
-						storage.cos.server-side-encryption-customer-algorithm: AES256
-						storage.cos.server-side-encryption-customer-key: %s
-						""".formatted(Base64.getEncoder().encodeToString(SECRET.repeat(3).substring(0, 32).getBytes(StandardCharsets.UTF_8))),
+				arguments(
+						StorageContext.COS + """
+								storage.cos.endpoint: http:cos.example.com
+								storage.cos.server-side-encryption-customer-algorithm: AES256
+								storage.cos.server-side-encryption-customer-key: %s
+								""".formatted(Base64.getEncoder()
+							.encodeToString(SECRET.repeat(3).substring(0, 32).getBytes(StandardCharsets.UTF_8))),
 						"storage.cos." + key, "'***'", "https"));
 	}
 
