@@ -127,7 +127,7 @@ final class CosBucketDriver implements BucketDriver {
 			range(get, request.offset(), request.size());
 		}
 		get.setSSECustomerKey(customerKey(request.encryption()));
-		COSObject object = this.client.get().getObject(get);
+		COSObject object = withKey(request.encryption(), () -> this.client.get().getObject(get));
 		if (object == null) {
 			// So answers a client that was told to hide 304 and 412.
 			CosServiceException failed = new CosServiceException("a condition of the request does not hold");
@@ -156,7 +156,20 @@ final class CosBucketDriver implements BucketDriver {
 		CosKeys.requireTransportable(key);
 		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
 		head.setSSECustomerKey(customerKey(encryption));
-		return CosHeads.head(this.client.get().getObjectMetadata(head));
+		return CosHeads.head(withKey(encryption, () -> this.client.get().getObjectMetadata(head)));
+	}
+
+	/** What a 400 or a 403 means depends on whether a key was given. */
+	private static <T> T withKey(@Nullable Encryption encryption, Supplier<T> call) {
+		if (encryption == null) {
+			return call.get();
+		}
+		try {
+			return call.get();
+		}
+		catch (CosServiceException ex) {
+			throw new CustomerKeyException(ex);
+		}
 	}
 
 	private static @Nullable SSECustomerKey customerKey(@Nullable Encryption encryption) {

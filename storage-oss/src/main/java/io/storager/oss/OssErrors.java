@@ -6,15 +6,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
-import java.util.Set;
 
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-import com.aliyun.oss.ClientErrorCode;
 import com.aliyun.oss.ClientException;
 import com.aliyun.oss.InconsistentException;
-import com.aliyun.oss.OSSErrorCode;
 import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
 import io.storager.Operation;
@@ -27,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the SDK's exceptions mean. Never throws. */
 final class OssErrors {
-
-	/** Codes that the SDK makes up where the answer has none. */
-	private static final Set<String> MADE_UP = Set.of(OSSErrorCode.INVALID_RESPONSE, OSSErrorCode.ACCESS_FORBIDDEN,
-			ClientErrorCode.UNKNOWN);
 
 	private OssErrors() {
 	}
@@ -70,10 +63,8 @@ final class OssErrors {
 	}
 
 	private static @Nullable String vendorCode(ServiceException answer) {
-		String code = answer.getErrorCode();
-		// A real error tells its host; a status without a body makes the SDK guess a
-		// code.
-		return (code == null || MADE_UP.contains(code) || answer.getHostId() == null) ? null : code;
+		// A real error document names its host. Without one the SDK makes up a code.
+		return (answer.getHostId() != null) ? answer.getErrorCode() : null;
 	}
 
 	private static String reason(ServiceException answer, @Nullable String vendorCode, ErrorCode code) {

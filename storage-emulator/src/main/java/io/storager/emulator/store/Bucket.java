@@ -29,7 +29,7 @@ public final class Bucket {
 
 	private final Lock[] keyLocks = new Lock[STRIPES];
 
-	private volatile BucketInfo info;
+	private final BucketInfo info;
 
 	private boolean gone;
 

@@ -47,6 +47,8 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	private static final String UNFINISHED = ".new";
 
+	private final BlockPool blocks = new BlockPool(32);
+
 	private final Path root;
 
 	private final FileChannel lockFile;
@@ -138,7 +140,7 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	@Override
 	public BlobWriter newBlob(String bucket) throws IOException {
-		return new FileBlob.Writer(data(bucket).resolve(UUID.randomUUID().toString()));
+		return new FileBlob.Writer(data(bucket).resolve(UUID.randomUUID().toString()), this.blocks);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.StorageMetadata;
 import io.storager.Storager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ class StorageHealthIndicatorTests {
 		}
 	}
 
-	private static Thread probeThread() {
+	private static @Nullable Thread probeThread() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
