@@ -77,7 +77,7 @@ public final class ContentReceiver implements Closeable {
 			flush();
 			this.hashed.join();
 		}
-		return new ReceivedContent(this.blob.finish(), this.md5.digest(), this.crc64.value());
+		return new ReceivedContent(SharedBlob.of(this.blob.finish()), this.md5.digest(), this.crc64.value());
 	}
 
 	/** Give up what was not finished. */

@@ -34,6 +34,15 @@ public final class MemoryBacking implements Backing {
 	}
 
 	@Override
+	public List<SavedUpload> loadUploads(String bucket) {
+		return List.of();
+	}
+
+	@Override
+	public void loaded() {
+	}
+
+	@Override
 	public void bucketCreated(BucketInfo bucket) {
 	}
 
@@ -47,6 +56,18 @@ public final class MemoryBacking implements Backing {
 
 	@Override
 	public void objectDeleted(String bucket, String key) {
+	}
+
+	@Override
+	public void uploadStarted(String bucket, String id, StoredObject draft) {
+	}
+
+	@Override
+	public void partStored(String bucket, String id, UploadPart part) {
+	}
+
+	@Override
+	public void uploadEnded(String bucket, String id) {
 	}
 
 	@Override

@@ -7,5 +7,5 @@ package io.storager.emulator.store;
  * @param md5 their MD5
  * @param crc64 their CRC-64
  */
-public record ReceivedContent(Blob blob, byte[] md5, long crc64) {
+public record ReceivedContent(SharedBlob blob, byte[] md5, long crc64) {
 }
