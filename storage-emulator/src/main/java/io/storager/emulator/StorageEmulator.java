@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.emulator.cos.CosVendor;
@@ -18,8 +16,8 @@ import io.storager.emulator.http.HttpFront;
 import io.storager.emulator.oss.OssVendor;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Gateway;
+import io.storager.emulator.service.Vendor;
 import io.storager.emulator.store.BucketInfo;
-import io.storager.emulator.store.MemoryBacking;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.traffic.Faults;
 import io.storager.emulator.traffic.RequestLog;
@@ -36,15 +34,11 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private final ExecutorService hashers;
-
 	private final HttpFront front;
 
 	private final Clock clock;
 
-	private final ObjectStore ossStore;
-
-	private final ObjectStore cosStore;
+	private final Storage storage;
 
 	private final HttpFront.Listener oss;
 
@@ -52,23 +46,26 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private StorageEmulator(Builder builder) throws IOException {
 		this.clock = builder.clock;
-		this.hashers = Executors.newCachedThreadPool((task) -> {
-			Thread thread = new Thread(task, "storage-emulator-md5");
-			thread.setDaemon(true);
-			return thread;
-		});
-		this.ossStore = new ObjectStore(new MemoryBacking(), this.hashers);
-		this.cosStore = new ObjectStore(new MemoryBacking(), this.hashers);
-		builder.ossBuckets.forEach(this::createOssBucket);
-		builder.cosBuckets.forEach(this::createCosBucket);
-		Credentials credentials = new Credentials(builder.credentials);
+		this.storage = new Storage(builder.directory);
 		this.front = new HttpFront();
-		this.oss = this.front.listen(builder.host, builder.ossPort,
-				new Gateway(new OssVendor(credentials, builder.headErrorDetails), this.ossStore, this.clock,
-						this.requests, this.faults, this.closing));
-		this.cos = this.front.listen(builder.host, builder.cosPort, new Gateway(new CosVendor(credentials),
-				this.cosStore, this.clock, this.requests, this.faults, this.closing));
-		this.front.start();
+		try {
+			builder.ossBuckets.forEach(this::createOssBucket);
+			builder.cosBuckets.forEach(this::createCosBucket);
+			Credentials credentials = new Credentials(builder.credentials);
+			this.oss = listen(builder.host, builder.ossPort, new OssVendor(credentials, builder.headErrorDetails),
+					this.storage.oss());
+			this.cos = listen(builder.host, builder.cosPort, new CosVendor(credentials), this.storage.cos());
+			this.front.start();
+		}
+		catch (IOException | RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	private HttpFront.Listener listen(String host, int port, Vendor vendor, ObjectStore store) throws IOException {
+		return this.front.listen(host, port,
+				new Gateway(vendor, store, this.clock, this.requests, this.faults, this.closing));
 	}
 
 	/** Begin to describe an emulator. */
@@ -119,7 +116,7 @@ public final class StorageEmulator implements AutoCloseable {
 		if (!OssVendor.isValidBucketName(name)) {
 			throw new IllegalArgumentException("OSS does not allow a bucket named '" + name + "'");
 		}
-		create(this.ossStore, new BucketInfo(name, location, this.clock.instant(), "Standard", "private"));
+		create(this.storage.oss(), new BucketInfo(name, location, this.clock.instant(), "Standard", "private"));
 	}
 
 	/**
@@ -132,7 +129,7 @@ public final class StorageEmulator implements AutoCloseable {
 			throw new IllegalArgumentException("COS does not allow a bucket named '" + name
 					+ "': it has to end with the APPID, as in photos-1250000000");
 		}
-		create(this.cosStore, new BucketInfo(name, location, this.clock.instant(), "STANDARD", "private"));
+		create(this.storage.cos(), new BucketInfo(name, location, this.clock.instant(), "STANDARD", "private"));
 	}
 
 	private static void create(ObjectStore store, BucketInfo bucket) {
@@ -150,7 +147,7 @@ public final class StorageEmulator implements AutoCloseable {
 		if (this.closed.compareAndSet(false, true)) {
 			this.closing.countDown();
 			this.front.close();
-			this.hashers.shutdownNow();
+			this.storage.close();
 		}
 	}
 

@@ -1,0 +1,66 @@
+package io.storager.emulator;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.storager.emulator.store.Backing;
+import io.storager.emulator.store.DirectoryBacking;
+import io.storager.emulator.store.MemoryBacking;
+import io.storager.emulator.store.ObjectStore;
+import org.jspecify.annotations.Nullable;
+
+/** The stores of both services, in memory or below one directory, and their threads. */
+final class Storage implements Closeable {
+
+	private final Deque<DirectoryBacking> directories = new ArrayDeque<>();
+
+	private final ExecutorService hashers = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "storage-emulator-md5");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final ObjectStore oss;
+
+	private final ObjectStore cos;
+
+	Storage(@Nullable Path directory) throws IOException {
+		try {
+			Backing memory = new MemoryBacking();
+			this.oss = new ObjectStore((directory != null) ? open(directory.resolve("oss")) : memory, this.hashers);
+			this.cos = new ObjectStore((directory != null) ? open(directory.resolve("cos")) : memory, this.hashers);
+		}
+		catch (IOException | RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	private Backing open(Path directory) throws IOException {
+		DirectoryBacking backing = new DirectoryBacking(directory);
+		this.directories.push(backing);
+		return backing;
+	}
+
+	ObjectStore oss() {
+		return this.oss;
+	}
+
+	ObjectStore cos() {
+		return this.cos;
+	}
+
+	@Override
+	public void close() {
+		this.hashers.shutdown();
+		while (!this.directories.isEmpty()) {
+			this.directories.pop().close();
+		}
+	}
+
+}

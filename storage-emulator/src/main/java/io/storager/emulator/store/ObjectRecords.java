@@ -1,0 +1,130 @@
+package io.storager.emulator.store;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+import io.storager.emulator.store.StoredObject.Encryption;
+
+/** Buckets and objects as property files, which a person can read as well. */
+final class ObjectRecords {
+
+	private static final String HEADER = "header.";
+
+	private static final String METADATA = "metadata.";
+
+	private static final String ENCRYPTION = "encryption.";
+
+	private ObjectRecords() {
+	}
+
+	/** Return the file name for a key: keys hold what no file name may. */
+	static String fileName(String key) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(hash);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	static Properties of(BucketInfo bucket) {
+		Properties properties = new Properties();
+		properties.setProperty("name", bucket.name());
+		properties.setProperty("location", bucket.location());
+		properties.setProperty("created", bucket.created().toString());
+		properties.setProperty("storage-class", bucket.storageClass());
+		properties.setProperty("acl", bucket.acl());
+		return properties;
+	}
+
+	static BucketInfo bucket(Properties properties) {
+		return new BucketInfo(need(properties, "name"), need(properties, "location"),
+				Instant.parse(need(properties, "created")), need(properties, "storage-class"), need(properties, "acl"));
+	}
+
+	static Properties of(StoredObject object) {
+		if (!(object.content() instanceof FileBlob blob)) {
+			throw new IllegalArgumentException("The content is not of this directory");
+		}
+		Properties properties = new Properties();
+		properties.setProperty("key", object.key());
+		properties.setProperty("data", blob.fileName());
+		properties.setProperty("size", String.valueOf(blob.size()));
+		properties.setProperty("etag", object.etag());
+		properties.setProperty("crc64", Long.toUnsignedString(object.crc64()));
+		properties.setProperty("last-modified", object.lastModified().toString());
+		properties.setProperty("storage-class", object.storageClass());
+		object.headers().forEach((name, value) -> properties.setProperty(HEADER + name, value));
+		object.userMetadata().forEach((name, value) -> properties.setProperty(METADATA + name, value));
+		object.encryption().headers().forEach((name, value) -> properties.setProperty(ENCRYPTION + name, value));
+		String customerKeyMd5 = object.encryption().customerKeyMd5();
+		if (customerKeyMd5 != null) {
+			properties.setProperty("customer-key-md5", customerKeyMd5);
+		}
+		return properties;
+	}
+
+	static StoredObject object(Properties properties, Blob content) {
+		return new StoredObject(key(properties), content, need(properties, "etag"),
+				Long.parseUnsignedLong(need(properties, "crc64")), Instant.parse(need(properties, "last-modified")),
+				need(properties, "storage-class"), withPrefix(properties, HEADER), withPrefix(properties, METADATA),
+				new Encryption(withPrefix(properties, ENCRYPTION), properties.getProperty("customer-key-md5")));
+	}
+
+	static String key(Properties properties) {
+		return need(properties, "key");
+	}
+
+	static String dataFile(Properties properties) {
+		return need(properties, "data");
+	}
+
+	static long size(Properties properties) {
+		return Long.parseLong(need(properties, "size"));
+	}
+
+	static Properties read(Path file) throws IOException {
+		Properties properties = new Properties();
+		try (Reader reader = Files.newBufferedReader(file)) {
+			properties.load(reader);
+		}
+		return properties;
+	}
+
+	static void write(Path file, Properties properties) throws IOException {
+		try (Writer writer = Files.newBufferedWriter(file)) {
+			properties.store(writer, null);
+		}
+	}
+
+	private static Map<String, String> withPrefix(Properties properties, String prefix) {
+		Map<String, String> found = new LinkedHashMap<>();
+		for (String name : properties.stringPropertyNames()) {
+			if (name.startsWith(prefix)) {
+				found.put(name.substring(prefix.length()), need(properties, name));
+			}
+		}
+		return found;
+	}
+
+	private static String need(Properties properties, String name) {
+		String value = properties.getProperty(name);
+		if (value == null) {
+			throw new IllegalStateException("A record of the directory lacks '" + name + "'");
+		}
+		return value;
+	}
+
+}
