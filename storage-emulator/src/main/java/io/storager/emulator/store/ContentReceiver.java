@@ -105,7 +105,7 @@ public final class ContentReceiver implements Closeable {
 		}
 	}
 
-	private static MessageDigest md5() {
+	static MessageDigest md5() {
 		try {
 			return MessageDigest.getInstance("MD5");
 		}
