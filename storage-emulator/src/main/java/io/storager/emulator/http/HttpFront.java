@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.eclipse.jetty.io.ArrayByteBufferPool;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -142,7 +143,8 @@ public final class HttpFront implements AutoCloseable {
 			}
 			catch (IOException ex) {
 				logger.debug("An exchange ended early: {}", ex.getMessage());
-				callback.failed(ex);
+				// Quiet: a connection that ends early is no failure of the server.
+				callback.failed(new QuietException.Exception(ex));
 			}
 			return true;
 		}

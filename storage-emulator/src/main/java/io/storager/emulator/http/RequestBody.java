@@ -1,7 +1,6 @@
 package io.storager.emulator.http;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -68,7 +67,7 @@ public final class RequestBody {
 			}
 			else if (Content.Chunk.isFailure(chunk)) {
 				this.ended = true;
-				throw new EOFException("The request body broke off after " + this.position + " bytes");
+				throw new ClientGoneException("The request body broke off after " + this.position + " bytes");
 			}
 			else {
 				try {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.storager.emulator.http.ClientGoneException;
 import io.storager.emulator.http.ConnectionCutException;
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.HttpService;
@@ -127,10 +128,10 @@ public final class Gateway implements HttpService {
 		catch (StoreFullException ex) {
 			return this.vendor.error(call, new ServiceException(403, "QuotaExceeded", String.valueOf(ex.getMessage())));
 		}
-		catch (ConnectionCutException ex) {
+		catch (ConnectionCutException | ClientGoneException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		catch (IOException | RuntimeException ex) {
 			logger.error("The emulator failed on {} {}", call.method(), call.address(), ex);
 			return this.vendor.error(call, Errors.internalError());
 		}

@@ -1,0 +1,87 @@
+package io.storager.emulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** How an emulator starts and ends. */
+class StorageEmulatorTests {
+
+	@Test
+	void endsEveryThreadAndMayBeClosedTwice() throws Exception {
+		TestEmulator test = new TestEmulator();
+		SignedRequest.oss(test, "PUT", "/photos/a").body("x".repeat(1_000_000)).send();
+		test.close();
+		test.close();
+		Instant deadline = Instant.now().plus(Duration.ofSeconds(5));
+		while (emulatorThreads() > 0 && Instant.now().isBefore(deadline)) {
+			Thread.sleep(50);
+		}
+		assertThat(emulatorThreads()).isZero();
+	}
+
+	private static long emulatorThreads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("storage-emulator"))
+			.count();
+	}
+
+	@Test
+	void saysWhichPortIsTaken() throws IOException {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			assertThatExceptionOfType(UncheckedIOException.class)
+				.isThrownBy(() -> new TestEmulator(StorageEmulator.builder().ossPort(taken.getLocalPort())))
+				.withMessageContaining(String.valueOf(taken.getLocalPort()));
+		}
+	}
+
+	@Test
+	void needsACredential() {
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> StorageEmulator.builder().start())
+			.withMessageContaining("credential");
+	}
+
+	@Test
+	void refusesBucketNamesTheServiceRefuses() {
+		try (TestEmulator test = new TestEmulator()) {
+			assertThatExceptionOfType(IllegalArgumentException.class)
+				.isThrownBy(() -> test.emulator.createOssBucket("No", "oss-cn-hangzhou"));
+			assertThatExceptionOfType(IllegalArgumentException.class)
+				.isThrownBy(() -> test.emulator.createCosBucket("photos", "ap-guangzhou"))
+				.withMessageContaining("APPID");
+			test.emulator.createOssBucket("photos", "oss-cn-hangzhou");
+		}
+	}
+
+	@Test
+	void keepsSecretsOutOfWhatItPrints() {
+		try (TestEmulator test = new TestEmulator()) {
+			assertThat(test.emulator.toString()).doesNotContain(TestEmulator.SECRET_KEY);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--credential=secretvalue, --credential needs <access-key>:<secret-key>",
+			"--credential=a:, --credential needs <access-key>:<secret-key>",
+			"--oss-port=x, --oss-port needs a port between 0 and 65535", "--oss-port, --oss-port needs a port",
+			"--directory=, --directory needs a value", "--oss-bucket=a, --oss-bucket needs <name>:<location>",
+			"--what, unknown argument --what", "--oss-port=1, --credential=<access-key>:<secret-key> is needed" })
+	void saysInOneLineWhatIsWrongWithAnArgument(String argument, String message) {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> EmulatorArguments.parse(argument))
+			.withMessageContaining(message)
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("\n", "secretvalue"));
+	}
+
+}
