@@ -64,7 +64,7 @@ class DirectoryTests {
 				http.send("x".repeat(600_000));
 			}
 			Thread.sleep(300);
-			assertThat(files("oss/bucket-photos/data")).isZero();
+			assertThat(files("oss/data")).isZero();
 			assertThat(files("oss/bucket-photos/objects")).isZero();
 		}
 	}
@@ -72,10 +72,10 @@ class DirectoryTests {
 	@Test
 	void sweepsWhatAKilledProcessLeft() throws IOException {
 		start().close();
-		Files.writeString(this.directory.resolve("oss/bucket-photos/data/orphan"), "half of it");
+		Files.writeString(this.directory.resolve("oss/data/orphan"), "half of it");
 		Files.writeString(this.directory.resolve("oss/bucket-photos/objects/record.new"), "key=a");
 		start().close();
-		assertThat(files("oss/bucket-photos/data")).isZero();
+		assertThat(files("oss/data")).isZero();
 		assertThat(files("oss/bucket-photos/objects")).isZero();
 	}
 
@@ -86,9 +86,9 @@ class DirectoryTests {
 				SignedRequest.oss(test, "PUT", "/photos/a").body("content " + i).send();
 			}
 			assertThat(SignedRequest.oss(test, "GET", "/photos/a").send().body()).isEqualTo("content 2");
-			assertThat(files("oss/bucket-photos/data")).isOne();
+			assertThat(files("oss/data")).isOne();
 			SignedRequest.oss(test, "DELETE", "/photos/a").send();
-			assertThat(files("oss/bucket-photos/data")).isZero();
+			assertThat(files("oss/data")).isZero();
 			assertThat(files("oss/bucket-photos/objects")).isZero();
 		}
 	}

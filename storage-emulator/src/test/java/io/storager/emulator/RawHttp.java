@@ -30,8 +30,17 @@ final class RawHttp implements AutoCloseable {
 
 	/** Read a whole answer. */
 	Answer read(boolean head) throws IOException {
+		return read(head, "");
+	}
+
+	/** Read an answer whose first character was read before. */
+	Answer readBehind(char first) throws IOException {
+		return read(false, String.valueOf(first));
+	}
+
+	private Answer read(boolean head, String first) throws IOException {
 		DataInputStream in = new DataInputStream(this.socket.getInputStream());
-		String[] lines = readHead(in).split("\r\n");
+		String[] lines = (first + readHead(in)).split("\r\n");
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (int i = 1; i < lines.length; i++) {
 			int colon = lines[i].indexOf(':');

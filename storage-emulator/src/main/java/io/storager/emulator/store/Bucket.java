@@ -31,7 +31,7 @@ public final class Bucket {
 
 	private final Uploads uploads;
 
-	private volatile BucketInfo info;
+	private final BucketInfo info;
 
 	private boolean gone;
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFiles {
 
+	private final BlockPool blocks = new BlockPool(32);
+
 	private final Path folder;
 
 	/** What was loaded so far; empty once loading is over. */
@@ -28,7 +30,7 @@ final class DataFiles {
 	}
 
 	BlobWriter newBlob() throws IOException {
-		return new FileBlob.Writer(this.folder.resolve(UUID.randomUUID().toString()));
+		return new FileBlob.Writer(this.folder.resolve(UUID.randomUUID().toString()), this.blocks);
 	}
 
 	/** Return how a record names the content. */
