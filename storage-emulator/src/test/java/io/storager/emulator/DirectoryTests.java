@@ -133,8 +133,14 @@ class DirectoryTests {
 	@Test
 	void keepsBytesAsLongAsSomeObjectNeedsThem() throws IOException {
 		try (TestEmulator test = start()) {
-			SignedRequest.oss(test, "POST", "/photos/log").query("append&position=0", "append&position=0").body("a").send();
-			SignedRequest.oss(test, "POST", "/photos/log").query("append&position=1", "append&position=1").body("b").send();
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=0", "append&position=0")
+				.body("a")
+				.send();
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=1", "append&position=1")
+				.body("b")
+				.send();
 			SignedRequest.oss(test, "PUT", "/second/").body("").send();
 			SignedRequest.oss(test, "PUT", "/second/copy").header("x-oss-copy-source", "/photos/log").body("").send();
 			SignedRequest.oss(test, "PUT", "/photos/link")
@@ -146,7 +152,10 @@ class DirectoryTests {
 		}
 		try (TestEmulator test = start()) {
 			assertThat(SignedRequest.oss(test, "GET", "/photos/link").send().body()).isEqualTo("ab");
-			SignedRequest.oss(test, "POST", "/photos/log").query("append&position=2", "append&position=2").body("c").send();
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=2", "append&position=2")
+				.body("c")
+				.send();
 			assertThat(SignedRequest.oss(test, "GET", "/photos/log").send().body()).isEqualTo("abc");
 			SignedRequest.oss(test, "DELETE", "/photos/log").send();
 			SignedRequest.oss(test, "DELETE", "/photos/link").send();

@@ -79,15 +79,15 @@ class OssAppendTests {
 		assertThat(grown.getRawMetadata()).containsEntry("x-oss-next-append-position", "12");
 		assertThat(grown.getServerCRC()).isEqualTo(second.getClientCRC());
 		assertThat(grown.getETag()).isNotEqualTo(begun.getETag());
-		assertThat(SignedRequest.oss(test, "GET", "/" + BUCKET + "/").send().body()).contains("<Type>Appendable</Type>");
+		assertThat(SignedRequest.oss(test, "GET", "/" + BUCKET + "/").send().body())
+			.contains("<Type>Appendable</Type>");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "position=4, 409, PositionNotEqualToLength", "position=0, 409, PositionNotEqualToLength",
 			"position=6, 409, PositionNotEqualToLength", "position=-1, 400, InvalidArgument",
 			"position=x, 400, InvalidArgument" })
-	void refusesEveryPositionButTheEndAndTellsWhereThatIs(String position, int status, String code)
-			throws IOException {
+	void refusesEveryPositionButTheEndAndTellsWhereThatIs(String position, int status, String code) throws IOException {
 		if (!oss.doesObjectExist(BUCKET, "five")) {
 			append("five", "01234", 0, 0);
 		}
@@ -134,8 +134,8 @@ class OssAppendTests {
 				}
 			};
 			int winners = 0;
-			for (Future<Boolean> done : threads.invokeAll(List.of(attempt, attempt, attempt, attempt, attempt, attempt,
-					attempt, attempt))) {
+			for (Future<Boolean> done : threads
+				.invokeAll(List.of(attempt, attempt, attempt, attempt, attempt, attempt, attempt, attempt))) {
 				winners += done.get() ? 1 : 0;
 			}
 			assertThat(winners).isOne();

@@ -152,9 +152,8 @@ class OssCopyTests {
 		String id = oss.initiateMultipartUpload(new InitiateMultipartUploadRequest(BUCKET, "huge")).getUploadId();
 		List<PartETag> parts = new ArrayList<>();
 		for (int number = 1; number <= 33; number++) {
-			parts.add(oss
-				.uploadPartCopy(new UploadPartCopyRequest(BUCKET, "chunk", BUCKET, "huge", id, number, 0L,
-						(long) mebibytes.length))
+			parts.add(oss.uploadPartCopy(
+					new UploadPartCopyRequest(BUCKET, "chunk", BUCKET, "huge", id, number, 0L, (long) mebibytes.length))
 				.getPartETag());
 		}
 		oss.completeMultipartUpload(new CompleteMultipartUploadRequest(BUCKET, "huge", id, parts));
@@ -211,7 +210,10 @@ class OssCopyTests {
 		put("no-link", "text");
 		assertCode(() -> oss.getSymlink(BUCKET, "no-link"), "NotSymlink");
 		assertCode(() -> oss.getSymlink(BUCKET, "missing"), "NoSuchKey");
-		assertThat(SignedRequest.oss(test, "PUT", "/" + BUCKET + "/link").query("symlink", "symlink").body("").send()
+		assertThat(SignedRequest.oss(test, "PUT", "/" + BUCKET + "/link")
+			.query("symlink", "symlink")
+			.body("")
+			.send()
 			.code()).isEqualTo("InvalidArgument");
 	}
 

@@ -69,8 +69,8 @@ class OssMultipartTests {
 	}
 
 	private static PartETag upload(String key, String id, int number, byte[] content) {
-		UploadPartResult result = oss
-			.uploadPart(new UploadPartRequest(BUCKET, key, id, number, new ByteArrayInputStream(content), content.length));
+		UploadPartResult result = oss.uploadPart(
+				new UploadPartRequest(BUCKET, key, id, number, new ByteArrayInputStream(content), content.length));
 		assertThat(result.getServerCRC()).isEqualTo(result.getClientCRC()).isNotNull();
 		return result.getPartETag();
 	}
@@ -276,8 +276,7 @@ class OssMultipartTests {
 		assertCode(() -> oss.deleteBucket(bucket), "BucketNotEmpty");
 		for (MultipartUpload upload : oss.listMultipartUploads(new ListMultipartUploadsRequest(bucket))
 			.getMultipartUploads()) {
-			oss.abortMultipartUpload(
-					new AbortMultipartUploadRequest(bucket, upload.getKey(), upload.getUploadId()));
+			oss.abortMultipartUpload(new AbortMultipartUploadRequest(bucket, upload.getKey(), upload.getUploadId()));
 		}
 		oss.deleteBucket(bucket);
 		assertThat(oss.doesBucketExist(bucket)).isFalse();

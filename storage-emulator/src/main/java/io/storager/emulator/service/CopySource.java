@@ -35,7 +35,8 @@ public record CopySource(StoredObject object, SharedBlob content) implements Aut
 			}
 			catch (NoSuchFileException ex) {
 				// Overwritten between look-up and opening: take the new one.
-				if (bucket.get(key) == object) {
+				StoredObject current = bucket.get(key);
+				if (current != null && current.content() == object.content()) {
 					throw ex;
 				}
 			}

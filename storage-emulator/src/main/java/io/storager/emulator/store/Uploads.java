@@ -24,7 +24,7 @@ public final class Uploads {
 
 	/** Return the upload, or {@code null} if none is under way with this id and key. */
 	public @Nullable MultipartUpload get(String key, String id) {
-		return this.uploads.get(Position.of(key, id));
+		return this.uploads.get(new Position(key, id));
 	}
 
 	/** Return a page of the uploads. */
@@ -38,13 +38,13 @@ public final class Uploads {
 
 	void start(String id, StoredObject draft) throws IOException {
 		this.backing.uploadStarted(this.bucket, id, draft);
-		this.uploads.put(Position.of(draft.key(), id), new MultipartUpload(this, id, draft));
+		this.uploads.put(new Position(draft.key(), id), new MultipartUpload(this, id, draft));
 	}
 
 	void restore(SavedUpload saved) {
 		MultipartUpload upload = new MultipartUpload(this, saved.id(), saved.draft());
 		saved.parts().forEach(upload::restore);
-		this.uploads.put(Position.of(saved.draft().key(), saved.id()), upload);
+		this.uploads.put(new Position(saved.draft().key(), saved.id()), upload);
 	}
 
 	void partStored(MultipartUpload upload, UploadPart part) throws IOException {
@@ -53,18 +53,15 @@ public final class Uploads {
 
 	void remove(MultipartUpload upload) throws IOException {
 		this.backing.uploadEnded(this.bucket, upload.id());
-		this.uploads.remove(Position.of(upload.draft().key(), upload.id()));
+		this.uploads.remove(new Position(upload.draft().key(), upload.id()));
 	}
 
 	/** Where an upload stands in the order. */
-	private record Position(byte[] key, String id) implements Comparable<Position> {
+	private record Position(String key, String id) implements Comparable<Position> {
 
-		private static final Comparator<Position> ORDER = Comparator.comparing(Position::key, Arrays::compareUnsigned)
+		private static final Comparator<Position> ORDER = Comparator
+			.comparing((Position position) -> position.key().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
 			.thenComparing(Position::id);
-
-		static Position of(String key, String id) {
-			return new Position(key.getBytes(StandardCharsets.UTF_8), id);
-		}
 
 		@Override
 		public int compareTo(Position other) {
