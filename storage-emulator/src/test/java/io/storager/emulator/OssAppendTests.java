@@ -147,6 +147,29 @@ class OssAppendTests {
 	}
 
 	@Test
+	void refusesTheSecondOfTwoThatWereBothInTime() throws Exception {
+		append("overtaken", "start", 0, 0);
+		String head = SignedRequest.oss(test, "POST", "/" + BUCKET + "/overtaken")
+			.query("append&position=5", "append&position=5")
+			.header("Content-Length", "4")
+			.head();
+		int port = test.emulator.ossPort();
+		try (RawHttp slow = new RawHttp(port); RawHttp fast = new RawHttp(port)) {
+			slow.send(head + "sl");
+			fast.send(head + "fa");
+			// Both are past the first look at the position, and at their content.
+			Thread.sleep(500);
+			fast.send("st");
+			assertThat(fast.read(false).status()).isEqualTo(200);
+			slow.send("ow");
+			RawHttp.Answer refused = slow.read(false);
+			assertThat(refused.status()).isEqualTo(409);
+			assertThat(refused.header("x-oss-next-append-position")).isEqualTo("9");
+		}
+		assertThat(read("overtaken")).isEqualTo("startfast");
+	}
+
+	@Test
 	void leavesReadersOfTheEarlierStateAlone() throws IOException {
 		String begun = "x".repeat(3_000_000);
 		append("read", begun, 0, 0);
