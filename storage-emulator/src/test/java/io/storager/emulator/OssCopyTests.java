@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -127,7 +128,7 @@ class OssCopyTests {
 		same.setNonmatchingETagConstraints(List.of(oss.getObjectMetadata(BUCKET, "looked-at").getETag()));
 		assertCode(() -> oss.copyObject(same), "NotModified");
 		CopyObjectRequest older = new CopyObjectRequest(BUCKET, "looked-at", BUCKET, "unwanted");
-		older.setUnmodifiedSinceConstraint(new Date(0));
+		older.setUnmodifiedSinceConstraint(Date.from(Instant.EPOCH));
 		assertCode(() -> oss.copyObject(older), "PreconditionFailed");
 		assertCode(() -> oss.copyObject(BUCKET, "missing", BUCKET, "unwanted"), "NoSuchKey");
 		assertCode(() -> oss.copyObject("missing-bucket", "a", BUCKET, "unwanted"), "NoSuchBucket");

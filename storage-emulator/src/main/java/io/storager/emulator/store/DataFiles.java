@@ -48,8 +48,8 @@ final class DataFiles {
 	/** Return the content that a record names, or {@code null} if some of it is lost. */
 	@Nullable SharedBlob load(String names) throws IOException {
 		List<SharedBlob.Piece> pieces = new ArrayList<>();
-		for (String name : names.isEmpty() ? new String[0] : names.split(" ")) {
-			String[] parts = name.split("/");
+		for (String name : names.isEmpty() ? new String[0] : names.split(" ", -1)) {
+			String[] parts = name.split("/", -1);
 			long offset = Long.parseLong(parts[1]);
 			long length = Long.parseLong(parts[2]);
 			Extent extent = extent(parts[0]);

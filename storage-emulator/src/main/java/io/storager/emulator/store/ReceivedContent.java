@@ -10,6 +10,7 @@ import java.security.MessageDigest;
  * @param md5 their MD5
  * @param crc64 their CRC-64
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, nor printed
 public record ReceivedContent(SharedBlob blob, byte[] md5, long crc64) {
 
 	/** Hash bytes that are here already, as if they had arrived. */
