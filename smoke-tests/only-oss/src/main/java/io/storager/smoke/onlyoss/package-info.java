@@ -1,0 +1,8 @@
+/**
+ * The starter without the COS driver: an application and a test of what is there and what
+ * is not.
+ */
+@NullMarked
+package io.storager.smoke.onlyoss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.storager.cos;
+
+import java.util.regex.Pattern;
+
+import io.storager.InvalidSettingException;
+
+/** The rules for bucket names. */
+final class CosBucketNames {
+
+	private static final int LENGTH_MAXIMUM = 60;
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
+
+	private static final Pattern APP_ID = Pattern.compile(".*-[0-9]+");
+
+	private CosBucketNames() {
+	}
+
+	/**
+	 * Refuse a name that COS does not take.
+	 * @throws InvalidSettingException for the setting {@code name}
+	 */
+	static void check(String bucket) {
+		if (!NAME.matcher(bucket).matches() || bucket.length() > LENGTH_MAXIMUM) {
+			throw new InvalidSettingException("name", bucket,
+					"<name>-<appid> of lower-case letters, digits and, between them, hyphens, at most %d characters"
+						.formatted(LENGTH_MAXIMUM));
+		}
+		if (!APP_ID.matcher(bucket).matches()) {
+			throw new InvalidSettingException("name", bucket,
+					"<name>-<appid>, such as 'photos-1250000000': the APPID of the account is part of the name");
+		}
+	}
+
+}

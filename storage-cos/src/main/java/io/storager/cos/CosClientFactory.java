@@ -1,0 +1,90 @@
+package io.storager.cos;
+
+import java.util.function.Consumer;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.ClientConfig;
+import com.qcloud.cos.auth.BasicCOSCredentials;
+import com.qcloud.cos.auth.BasicSessionCredentials;
+import com.qcloud.cos.auth.COSCredentials;
+import com.qcloud.cos.http.HttpProtocol;
+import com.qcloud.cos.region.Region;
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.InvalidSettingException;
+import io.storager.driver.ClientSettings;
+
+/**
+ * Makes the vendor's clients: they keep secrets out of logs and exceptions, never wait
+ * for ever and leave no thread behind once they are shut down.
+ */
+public final class CosClientFactory {
+
+	private CosClientFactory() {
+	}
+
+	/**
+	 * Make a client. Nothing is sent and no name is looked up.
+	 * @param customizer the last word on the vendor's configuration
+	 * @throws InvalidSettingException for a proxy that the SDK cannot use
+	 */
+	public static COSClient create(CosConnection connection, ClientSettings settings,
+			Consumer<ClientConfig> customizer) {
+		ClientConfig config = new ClientConfig(new Region(connection.location()));
+		Endpoint endpoint = connection.endpoint();
+		if (endpoint != null) {
+			CosEndpoints endpoints = new CosEndpoints(endpoint, connection.location());
+			config.setHttpProtocol(endpoint.secure() ? HttpProtocol.https : HttpProtocol.http);
+			config.setEndpointBuilder(endpoints);
+			config.setEndpointResolver(endpoints);
+		}
+		apply(settings, config);
+		protect(config);
+		customizer.accept(config);
+		return new DiscreetCosClient(credentials(connection.credential()), config);
+	}
+
+	private static void apply(ClientSettings settings, ClientConfig config) {
+		config.setConnectionTimeout((int) settings.connectTimeout().toMillis());
+		config.setSocketTimeout((int) settings.readTimeout().toMillis());
+		config.setConnectionRequestTimeout((int) settings.connectionRequestTimeout().toMillis());
+		config.setMaxConnectionsCount(settings.maxConnections());
+		config.setMaxErrorRetry(settings.maxRetries());
+		ClientSettings.Proxy proxy = settings.proxy();
+		if (proxy != null) {
+			config.setHttpProxyIp(proxy.host());
+			config.setHttpProxyPort(proxy.port());
+			if (proxy.username() != null) {
+				authenticate(proxy, proxy.username(), config);
+			}
+		}
+	}
+
+	private static void authenticate(ClientSettings.Proxy proxy, String username, ClientConfig config) {
+		if (config.getHttpProtocol() == HttpProtocol.https) {
+			// The SDK would send the password through the tunnel to COS and not to the
+			// proxy.
+			throw new InvalidSettingException("client.proxy.username", username,
+					"none over https: the COS SDK cannot log in to a proxy there");
+		}
+		config.setUseBasicAuth(true);
+		config.setProxyUsername(username);
+		config.setProxyPassword((proxy.password() != null) ? proxy.password() : "");
+	}
+
+	private static void protect(ClientConfig config) {
+		// Without these two the SDK answers null.
+		config.setThrow304Directly(true);
+		config.setThrow412Directly(true);
+		config.setPrintShutdownStackTrace(false);
+		// The SDK checks keys on get only; ours are checked on every operation.
+		config.setCheckRequestPath(false);
+	}
+
+	private static COSCredentials credentials(HmacCredential credential) {
+		String token = credential.securityToken();
+		return (token != null) ? new BasicSessionCredentials(credential.accessKey(), credential.secretKey(), token)
+				: new BasicCOSCredentials(credential.accessKey(), credential.secretKey());
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.storager.cos;
+
+import java.util.regex.Pattern;
+
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where COS is and who calls.
+ *
+ * @param endpoint what to use in place of the service's own hosts, or {@code null} for
+ * those, over https: the service's address ({@code localhost} or an IP address), which is
+ * asked for the real hosts, or a domain, which gets the bucket's name in front
+ * @param credential the key pair
+ * @param location the region, such as {@code ap-guangzhou}
+ */
+public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location) {
+
+	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+	/**
+	 * Create a connection.
+	 * @throws InvalidSettingException without a location
+	 */
+	public CosConnection {
+		if (location == null || !LOCATION.matcher(location).matches()) {
+			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
+		}
+	}
+
+	/** Whether nobody between this machine and the service can read along. */
+	boolean confidential() {
+		return this.endpoint == null || this.endpoint.secure() || this.endpoint.loopback();
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.storager.cos;
+
+import com.qcloud.cos.endpoint.EndpointBuilder;
+import com.qcloud.cos.endpoint.EndpointResolver;
+import com.qcloud.cos.endpoint.RegionEndpointBuilder;
+import com.qcloud.cos.region.Region;
+import io.storager.Endpoint;
+
+/**
+ * The hosts that requests name, and sign, and the addresses they are sent to. COS finds
+ * the bucket in the host and nowhere else, so that a server at an IP address must still
+ * be asked for the real host.
+ *
+ * @param endpoint the endpoint of the settings
+ * @param region the hosts of the service itself
+ */
+record CosEndpoints(Endpoint endpoint, EndpointBuilder region) implements EndpointBuilder, EndpointResolver {
+
+	CosEndpoints(Endpoint endpoint, String location) {
+		this(endpoint, new RegionEndpointBuilder(new Region(location)));
+	}
+
+	@Override
+	public String buildGeneralApiEndpoint(String bucket) {
+		if (this.endpoint.address()) {
+			return this.region.buildGeneralApiEndpoint(bucket);
+		}
+		boolean named = this.endpoint.host().startsWith(bucket + ".");
+		return named ? this.endpoint.authority() : bucket + "." + this.endpoint.authority();
+	}
+
+	@Override
+	public String buildGetServiceApiEndpoint() {
+		return this.endpoint.address() ? this.region.buildGetServiceApiEndpoint() : this.endpoint.authority();
+	}
+
+	@Override
+	public String resolveGeneralApiEndpoint(String host) {
+		return this.endpoint.address() ? this.endpoint.authority() : host;
+	}
+
+	@Override
+	public String resolveGetServiceApiEndpoint(String host) {
+		return this.endpoint.address() ? this.endpoint.authority() : host;
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.storager.cos;
+
+import java.util.Date;
+import java.util.Map;
+
+import com.qcloud.cos.Headers;
+import com.qcloud.cos.model.ObjectMetadata;
+import io.storager.EncryptionInfo;
+import io.storager.driver.ObjectHead;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what COS tells of an object in the headers of an answer. */
+final class CosHeads {
+
+	private static final String OBJECT_TYPE = "x-cos-object-type";
+
+	private static final String DEFAULT_STORAGE_CLASS = "STANDARD";
+
+	private CosHeads() {
+	}
+
+	static ObjectHead head(ObjectMetadata metadata) {
+		long length = metadata.getInstanceLength();
+		Date modified = metadata.getLastModified();
+		Map<String, String> userMetadata = metadata.getUserMetadata();
+		return new ObjectHead(length, (modified != null) ? modified.toInstant() : null, metadata.getETag(),
+				metadata.getContentType(), storageClass(metadata), (userMetadata != null) ? userMetadata : Map.of(),
+				crc64(metadata), appendable(metadata) ? length : null, encryption(metadata));
+	}
+
+	/** COS names every class but the standard one. */
+	private static String storageClass(ObjectMetadata metadata) {
+		String storageClass = text(metadata, Headers.STORAGE_CLASS);
+		return (storageClass != null) ? storageClass : DEFAULT_STORAGE_CLASS;
+	}
+
+	private static boolean appendable(ObjectMetadata metadata) {
+		return "appendable".equals(text(metadata, OBJECT_TYPE));
+	}
+
+	static @Nullable Long crc64(ObjectMetadata metadata) {
+		String crc64 = metadata.getCrc64Ecma();
+		return (crc64 != null) ? Long.parseUnsignedLong(crc64) : null;
+	}
+
+	static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {
+		// The SDK's getter for the key id reads a header that COS never sends.
+		return EncryptionInfo.ofNullable(text(metadata, Headers.SERVER_SIDE_ENCRYPTION), null,
+				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_COS_KMS_KEY_ID),
+				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM),
+				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5));
+	}
+
+	static @Nullable String text(ObjectMetadata metadata, String header) {
+		Object value = metadata.getRawMetadataValue(header);
+		return (value != null) ? value.toString() : null;
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.storager.cos;
+
+import java.util.function.Supplier;
+
+import com.qcloud.cos.COSClient;
+import io.storager.InvalidSettingException;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+import org.jspecify.annotations.Nullable;
+
+/** One bucket in COS. It is safe for use by many threads. */
+public final class CosStorager extends DriverStorager {
+
+	private final Supplier<COSClient> client;
+
+	/**
+	 * Create a storager. Nothing is sent.
+	 * @param client gives the client of {@link CosClientFactory}, always the same
+	 * @param connection the connection that the client was made for
+	 * @param bucket the bucket, {@code <name>-<appid>}
+	 * @param settings how to look at it
+	 * @throws InvalidSettingException for a name that COS does not take
+	 * @throws IllegalArgumentException for a default encryption that does not fit
+	 */
+	public CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, StoragerSettings settings) {
+		this(client, connection, bucket, null, settings);
+	}
+
+	CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location,
+			StoragerSettings settings) {
+		super(new CosBucketDriver(client, connection, bucket, location), settings);
+		this.client = client;
+	}
+
+	/** The vendor's client, for what the portable API lacks. */
+	public COSClient client() {
+		return this.client.get();
+	}
+
+}

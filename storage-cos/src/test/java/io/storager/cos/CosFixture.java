@@ -1,0 +1,84 @@
+package io.storager.cos;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.qcloud.cos.COSClient;
+import io.storager.Encryption;
+import io.storager.HmacCredential;
+import io.storager.contract.Fixture;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+
+/** COS as the contract wants it. */
+final class CosFixture implements Fixture, AutoCloseable {
+
+	private static final String CANNOT_BE_SENT = "cannot be sent";
+
+	private static final ClientSettings MANY_CONNECTIONS = new ClientSettings(Duration.ofSeconds(5),
+			Duration.ofSeconds(30), Duration.ofSeconds(10), 32, 3, null);
+
+	private final EmulatedCos cos = new EmulatedCos();
+
+	private final COSClient client = this.cos.client(MANY_CONNECTIONS);
+
+	private final CosConnection stranger = this.cos
+		.connection(new HmacCredential(EmulatedCos.CREDENTIAL.accessKey(), wrongSecret(), null));
+
+	private final COSClient strangersClient = CosClientFactory.create(this.stranger, MANY_CONNECTIONS, (config) -> {
+	});
+
+	@Override
+	public DriverStorager storager(StoragerSettings settings) {
+		return new CosStorager(() -> this.client, this.cos.connection(), EmulatedCos.BUCKET, settings);
+	}
+
+	@Override
+	public DriverStorager singleConnection(StoragerSettings settings) {
+		return this.cos.storager(settings);
+	}
+
+	@Override
+	public DriverStorager withoutBucket(StoragerSettings settings) {
+		return new CosStorager(() -> this.client, this.cos.connection(), "missing-1250000000", settings);
+	}
+
+	@Override
+	public DriverStorager withWrongSecret(StoragerSettings settings) {
+		return new CosStorager(() -> this.strangersClient, this.stranger, EmulatedCos.BUCKET, settings);
+	}
+
+	@Override
+	public String wrongSecret() {
+		return "anotherSecretThanTheRightOne";
+	}
+
+	@Override
+	public Encryption encryption() {
+		return CosEncryption.kms("key-1", "eyJhIjoiYiJ9");
+	}
+
+	@Override
+	public String storageClass() {
+		return "STANDARD_IA";
+	}
+
+	@Override
+	public Map<String, String> refusedKeys() {
+		return Map.of(".", CANNOT_BE_SENT, "..", CANNOT_BE_SENT, "a/.", CANNOT_BE_SENT, "a/..", CANNOT_BE_SENT);
+	}
+
+	@Override
+	public long requests() {
+		return this.cos.requests().size();
+	}
+
+	@Override
+	public void close() {
+		this.client.shutdown();
+		this.strangersClient.shutdown();
+		this.cos.close();
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.storager.cos;
+
+import io.storager.BucketOptions;
+import io.storager.Content;
+import io.storager.ErrorCode;
+import io.storager.RestrictionDissatisfiedException;
+import io.storager.StorageException;
+import io.storager.Storager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+class CosServicerTests {
+
+	private static EmulatedCos cos;
+
+	private static CosServicer servicer;
+
+	@BeforeAll
+	static void start() {
+		cos = new EmulatedCos();
+		servicer = cos.servicer();
+	}
+
+	@AfterAll
+	static void stop() {
+		cos.close();
+	}
+
+	@Test
+	void createsListsAndDeletesBuckets() {
+		Storager created = servicer.create("new-1250000000");
+		created.write("a", Content.of("text"));
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().bucket())
+			.contains("new-1250000000", EmulatedCos.BUCKET);
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().location())
+			.containsOnly(EmulatedCos.LOCATION);
+		StorageException notEmpty = catchThrowableOfType(StorageException.class,
+				() -> servicer.delete("new-1250000000"));
+		assertThat(notEmpty.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(notEmpty.vendorCode()).isEqualTo("BucketNotEmpty");
+		created.delete("a");
+		servicer.delete("new-1250000000");
+		servicer.delete("new-1250000000");
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().bucket())
+			.doesNotContain("new-1250000000");
+	}
+
+	@Test
+	void tellsWhereABucketIsThatIsElsewhere() {
+		cos.emulator().createCosBucket("far-1250000000", "ap-beijing");
+		assertThat(servicer.list()).filteredOn((storager) -> storager.metadata().bucket().equals("far-1250000000"))
+			.singleElement()
+			.satisfies((storager) -> assertThat(storager.metadata().location()).isEqualTo("ap-beijing"));
+	}
+
+	@Test
+	void getsAStoragerWithoutARequest() {
+		cos.emulator().requests().clear();
+		Storager storager = servicer.get(EmulatedCos.BUCKET);
+		assertThat(storager).isInstanceOf(CosStorager.class);
+		assertThat(cos.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesToCreateABucketThatIsThere() {
+		StorageException failure = catchThrowableOfType(StorageException.class,
+				() -> servicer.create(EmulatedCos.BUCKET));
+		assertThat(failure.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(failure.httpStatus()).isEqualTo(409);
+	}
+
+	@Test
+	void refusesAnotherLocationThanTheClients() {
+		cos.emulator().requests().clear();
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(() -> servicer.create("b-1250000000", BucketOptions.builder().location("ap-beijing").build()))
+			.withMessageContaining("'location' is 'ap-beijing'; allowed: 'ap-guangzhou', where this client is at home");
+		assertThat(cos.requests()).isEmpty();
+	}
+
+	@Test
+	void refusesAStorageClassForABucket() {
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(() -> servicer.create("b-1250000000", BucketOptions.builder().storageClass("ARCHIVE").build()))
+			.withMessageContaining("'storage-class' is 'ARCHIVE'; allowed: none");
+	}
+
+	@Test
+	void refusesANameWithoutTheAppId() {
+		for (Runnable call : new Runnable[] { () -> servicer.create("photos"), () -> servicer.delete("photos"),
+				() -> servicer.get("photos") }) {
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(call::run)
+				.withMessageContaining("the APPID of the account is part of the name");
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.storager.autoconfigure;
+
+import io.storager.Encryption;
+import org.jspecify.annotations.Nullable;
+
+/** What properties say of one bucket, whoever the vendor is. */
+public interface BucketProperties {
+
+	/** Name of the bucket. */
+	@Nullable String name();
+
+	/** Absolute path that relative paths start from. */
+	@Nullable String workDir();
+
+	/** Storage class of what is written. */
+	@Nullable String storageClass();
+
+	/** Whether directories can be created, told and deleted. */
+	@Nullable Boolean virtualDir();
+
+	/** Whether any property of the encryption is set. */
+	boolean hasEncryption();
+
+	/**
+	 * The encryption that the properties describe together, {@code null} if none is set.
+	 * @throws io.storager.InvalidSettingException for a value or a combination that the
+	 * vendor does not take
+	 */
+	@Nullable Encryption encryption();
+
+	/** Whether the setting of a failure, such as {@code work-dir}, was given here. */
+	default boolean has(String setting) {
+		return switch (setting) {
+			case "name" -> name() != null;
+			case "work-dir" -> workDir() != null;
+			case "storage-class" -> storageClass() != null;
+			default -> hasEncryption();
+		};
+	}
+
+}

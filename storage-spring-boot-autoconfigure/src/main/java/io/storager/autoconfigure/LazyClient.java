@@ -1,0 +1,48 @@
+package io.storager.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/**
+ * The way from storagers to the vendor's client, which is made by the first operation and
+ * not while the context starts: the SDKs look names up when they make one.
+ * <p>
+ * Not a {@link java.util.function.Supplier}: as a bean it could be taken for a function
+ * of the application's.
+ *
+ * @param <C> the client's type
+ */
+public final class LazyClient<C> {
+
+	private final ObjectProvider<C> provider;
+
+	// An operation must not pay for a look-up in the context each time.
+	private volatile @Nullable C client;
+
+	/**
+	 * Create the way to a client.
+	 * @param beanName the name of the bean that this becomes
+	 */
+	public LazyClient(ConfigurableListableBeanFactory beanFactory, Class<C> type, String beanName) {
+		this.provider = beanFactory.getBeanProvider(type);
+		// Singletons are destroyed last made, first gone. A client that is made late
+		// would
+		// go before the beans that still store something when they are destroyed.
+		for (String name : beanFactory.getBeanNamesForType(type, true, false)) {
+			beanFactory.registerDependentBean(name, beanName);
+		}
+	}
+
+	/** The client, which the context makes now if it has not yet. */
+	public C get() {
+		C known = this.client;
+		if (known == null) {
+			known = this.provider.getObject();
+			this.client = known;
+		}
+		return known;
+	}
+
+}

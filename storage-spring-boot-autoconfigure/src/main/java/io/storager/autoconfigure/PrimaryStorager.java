@@ -1,0 +1,40 @@
+package io.storager.autoconfigure;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.storager.InvalidSettingException;
+import io.storager.Storager;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** Makes one of the storagers the primary one, and it alone. */
+final class PrimaryStorager implements BeanFactoryPostProcessor {
+
+	static final String PROPERTY = "storage.primary";
+
+	private final String primary;
+
+	PrimaryStorager(String primary) {
+		this.primary = primary;
+	}
+
+	/**
+	 * Settle which storager is primary.
+	 * @throws InvalidSettingException if there is no storager of that name
+	 */
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		List<String> names = Arrays.stream(beanFactory.getBeanNamesForType(Storager.class, true, false))
+			.filter(beanFactory::containsBeanDefinition)
+			.toList();
+		if (!names.contains(this.primary)) {
+			throw new InvalidSettingException(PROPERTY, this.primary,
+					names.isEmpty() ? "the name of a storager bean, of which there are none"
+							: "the name of a storager bean: " + String.join(", ", names));
+		}
+		names.forEach((name) -> beanFactory.getBeanDefinition(name).setPrimary(name.equals(this.primary)));
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.storager.autoconfigure;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+
+import io.storager.InvalidSettingException;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+import io.storager.driver.WorkDir;
+
+/**
+ * Makes the storagers that one block of properties describes.
+ *
+ * @param <S> the vendor's storager
+ */
+public final class StoragerFactory<S extends DriverStorager> {
+
+	private final String prefix;
+
+	private final BucketProperties block;
+
+	private final Map<String, ? extends BucketProperties> storagers;
+
+	private final BiFunction<String, StoragerSettings, S> constructor;
+
+	/**
+	 * Create a factory.
+	 * @param prefix the block's name, such as {@code storage.oss}
+	 * @param block the block
+	 * @param storagers the further buckets under the block
+	 * @param constructor makes a storager for a bucket
+	 */
+	public StoragerFactory(String prefix, BucketProperties block, Map<String, ? extends BucketProperties> storagers,
+			BiFunction<String, StoragerSettings, S> constructor) {
+		this.prefix = prefix;
+		this.block = block;
+		this.storagers = Map.copyOf(storagers);
+		this.constructor = constructor;
+	}
+
+	/**
+	 * The storager of the block itself.
+	 * @throws InvalidSettingException naming the property
+	 */
+	public S storager() {
+		return InvalidSettings.under(this.prefix, () -> create(this.block));
+	}
+
+	/**
+	 * The storager of a further bucket.
+	 * @throws InvalidSettingException naming the property, where it was set
+	 */
+	public S storager(String id) {
+		BucketProperties own = this.storagers.get(id);
+		if (own == null) {
+			throw new IllegalArgumentException("There is no '%s.storagers.%s'".formatted(this.prefix, id));
+		}
+		InheritedBucket bucket = new InheritedBucket(own, this.block);
+		try {
+			return create(bucket);
+		}
+		catch (InvalidSettingException ex) {
+			throw ex.under(bucket.inherits(ex.setting()) ? this.prefix : this.prefix + ".storagers." + id);
+		}
+	}
+
+	private S create(BucketProperties bucket) {
+		String name = bucket.name();
+		if (name == null) {
+			throw new InvalidSettingException("name", null, "the name of a bucket");
+		}
+		Boolean virtualDir = bucket.virtualDir();
+		return this.constructor.apply(name, new StoragerSettings(WorkDir.parse(bucket.workDir()),
+				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption()));
+	}
+
+}

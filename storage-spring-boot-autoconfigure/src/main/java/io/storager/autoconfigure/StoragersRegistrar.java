@@ -1,0 +1,86 @@
+package io.storager.autoconfigure;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.storager.InvalidSettingException;
+import io.storager.driver.DriverStorager;
+
+import org.springframework.beans.factory.config.ConstructorArgumentValues;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Registers a storager for each {@code <prefix>.storagers.<id>}. The bean's name is the
+ * id itself, so an id that is the name of another bean is refused.
+ */
+public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistrar {
+
+	/** What the id may hold: it is also a part of a path in the health answer. */
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
+
+	private static final Set<String> OTHER_BLOCKS_BEANS = Set.of("ossStorager", "ossServicer", "cosStorager",
+			"cosServicer");
+
+	private final String prefix;
+
+	private final Class<? extends DriverStorager> type;
+
+	private final String factoryBeanName;
+
+	private final Environment environment;
+
+	/**
+	 * Create a registrar.
+	 * @param environment where the properties are
+	 * @param prefix the block's name, such as {@code storage.oss}
+	 * @param type the vendor's storager
+	 * @param factoryBeanName the bean that is the vendor's {@link StoragerFactory}
+	 */
+	protected StoragersRegistrar(Environment environment, String prefix, Class<? extends DriverStorager> type,
+			String factoryBeanName) {
+		this.environment = environment;
+		this.prefix = prefix;
+		this.type = type;
+		this.factoryBeanName = factoryBeanName;
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		Binder.get(this.environment)
+			.bind(this.prefix + ".storagers", Bindable.mapOf(String.class, Object.class))
+			.map(Map::keySet)
+			.orElseGet(Set::of)
+			.forEach((id) -> register(id, registry));
+	}
+
+	private void register(String id, BeanDefinitionRegistry registry) {
+		if (!ID.matcher(id).matches()) {
+			throw new InvalidSettingException(this.prefix + ".storagers", id,
+					"ids of letters, digits, '.', '_' and '-'");
+		}
+		if (OTHER_BLOCKS_BEANS.contains(id) || registry.isBeanNameInUse(id)) {
+			throw new InvalidSettingException(this.prefix + ".storagers", id,
+					"an id that is not the name of another bean");
+		}
+		// No lambda makes the bean: a definition of names and values can be processed
+		// ahead
+		// of time.
+		RootBeanDefinition definition = new RootBeanDefinition();
+		definition.setTargetType(this.type);
+		definition.setFactoryBeanName(this.factoryBeanName);
+		definition.setFactoryMethodName("storager");
+		ConstructorArgumentValues arguments = new ConstructorArgumentValues();
+		arguments.addIndexedArgumentValue(0, id);
+		definition.setConstructorArgumentValues(arguments);
+		definition.setResourceDescription("the property '%s.storagers.%s'".formatted(this.prefix, id));
+		registry.registerBeanDefinition(id, definition);
+	}
+
+}

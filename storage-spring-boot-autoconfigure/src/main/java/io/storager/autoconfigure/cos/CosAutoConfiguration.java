@@ -1,0 +1,97 @@
+package io.storager.autoconfigure.cos;
+
+import com.qcloud.cos.COSClient;
+import io.storager.autoconfigure.ConditionalOnStorageBlock;
+import io.storager.autoconfigure.InvalidSettings;
+import io.storager.autoconfigure.LazyClient;
+import io.storager.autoconfigure.StoragerFactory;
+import io.storager.autoconfigure.StoragersRegistrar;
+import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
+import io.storager.cos.CosClientFactory;
+import io.storager.cos.CosConnection;
+import io.storager.cos.CosServicer;
+import io.storager.cos.CosStorager;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration for Tencent COS. */
+@AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
+@ConditionalOnClass({ COSClient.class, CosStorager.class })
+@ConditionalOnStorageBlock(prefix = CosProperties.PREFIX, connectionDetails = CosConnectionDetails.class)
+@EnableConfigurationProperties(CosProperties.class)
+@Import(CosAutoConfiguration.CosStoragersRegistrar.class)
+public final class CosAutoConfiguration {
+
+	private static final String LAZY_CLIENT = "cosLazyClient";
+
+	private static final String FACTORY = "cosStoragerFactory";
+
+	CosAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(CosConnectionDetails.class)
+	PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties) {
+		return new PropertiesCosConnectionDetails(properties);
+	}
+
+	@Bean(destroyMethod = "shutdown")
+	@Lazy
+	@ConditionalOnMissingBean
+	COSClient cosClient(CosConnectionDetails connectionDetails, CosProperties properties,
+			ObjectProvider<CosClientCustomizer> customizers) {
+		return InvalidSettings.under(CosProperties.PREFIX,
+				() -> CosClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
+						(configuration) -> customizers.orderedStream()
+							.forEach((customizer) -> customizer.customize(configuration))));
+	}
+
+	@Bean(LAZY_CLIENT)
+	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties) {
+		// The client is made later, but a setting that it cannot work with is refused
+		// now.
+		InvalidSettings.under(CosProperties.PREFIX, properties.client()::settings);
+		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer")
+	CosServicer cosServicer(LazyClient<COSClient> client, CosConnectionDetails connectionDetails) {
+		return new CosServicer(client::get, connectionDetails.getConnection());
+	}
+
+	@Bean(FACTORY)
+	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
+			CosConnectionDetails connectionDetails, CosProperties properties) {
+		CosConnection connection = connectionDetails.getConnection();
+		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(),
+				(bucket, settings) -> new CosStorager(client::get, connection, bucket, settings));
+	}
+
+	@Bean
+	@ConditionalOnProperty(prefix = CosProperties.PREFIX, name = "name")
+	@ConditionalOnMissingBean(value = CosStorager.class, name = "cosStorager")
+	CosStorager cosStorager(StoragerFactory<CosStorager> factory) {
+		return factory.storager();
+	}
+
+	/** One bean for each {@code storage.cos.storagers.<id>}. */
+	static final class CosStoragersRegistrar extends StoragersRegistrar {
+
+		CosStoragersRegistrar(Environment environment) {
+			super(environment, CosProperties.PREFIX, CosStorager.class, FACTORY);
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.storager.autoconfigure.cos;
+
+import io.storager.Encryption;
+import io.storager.autoconfigure.BucketProperties;
+import io.storager.cos.CosEncryption;
+import org.jspecify.annotations.Nullable;
+
+/** What properties say of one COS bucket. */
+interface CosBucketProperties extends BucketProperties {
+
+	@Nullable String serverSideEncryption();
+
+	@Nullable String serverSideEncryptionCosKmsKeyId();
+
+	@Nullable String serverSideEncryptionContext();
+
+	@Nullable String serverSideEncryptionCustomerAlgorithm();
+
+	@Nullable String serverSideEncryptionCustomerKey();
+
+	@Override
+	default boolean hasEncryption() {
+		return serverSideEncryption() != null || serverSideEncryptionCosKmsKeyId() != null
+				|| serverSideEncryptionContext() != null || serverSideEncryptionCustomerAlgorithm() != null
+				|| serverSideEncryptionCustomerKey() != null;
+	}
+
+	@Override
+	default @Nullable Encryption encryption() {
+		return CosEncryption.of(serverSideEncryption(), serverSideEncryptionCosKmsKeyId(),
+				serverSideEncryptionContext(), serverSideEncryptionCustomerAlgorithm(),
+				serverSideEncryptionCustomerKey());
+	}
+
+}

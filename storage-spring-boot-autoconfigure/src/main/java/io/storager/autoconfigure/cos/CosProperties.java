@@ -1,0 +1,86 @@
+package io.storager.autoconfigure.cos;
+
+import java.util.Map;
+
+import io.storager.autoconfigure.ClientProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties for Tencent COS.
+ *
+ * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
+ * @param securityToken Security token of a temporary credential.
+ * @param endpoint Endpoint in place of the region's own, as 'https:HOST' or
+ * 'https:HOST:PORT' or an ordinary URL.
+ * @param location Region of the bucket.
+ * @param name Name of the bucket with its APPID. Without one there is a servicer only.
+ * @param workDir Absolute path that relative paths start from.
+ * @param storageClass Storage class of what is written, the bucket's own if not set.
+ * @param virtualDir Whether directories can be created, told and deleted.
+ * @param serverSideEncryption Encryption of what is written, with keys that the service
+ * manages.
+ * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
+ * with 'cos/kms' only.
+ * @param serverSideEncryptionContext Encryption context as base64 of a JSON object, with
+ * 'cos/kms' only.
+ * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key of
+ * your own.
+ * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
+ * @param client How the HTTP client behaves.
+ * @param storagers Further buckets by the name of their bean, each inheriting what it
+ * does not set.
+ */
+@ConfigurationProperties(CosProperties.PREFIX)
+public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
+		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
+		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
+		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
+		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
+
+	static final String PREFIX = "storage.cos";
+
+	/** Shows no credential and no key. */
+	@Override
+	public String toString() {
+		return "%s[endpoint=%s, location=%s, name=%s, workDir=%s]".formatted(PREFIX, this.endpoint, this.location,
+				this.name, this.workDir);
+	}
+
+	/**
+	 * A further bucket.
+	 *
+	 * @param name Name of the bucket with its APPID.
+	 * @param workDir Absolute path that relative paths start from.
+	 * @param storageClass Storage class of what is written.
+	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param serverSideEncryption Encryption of what is written. None of the encryption
+	 * properties is inherited if one is set.
+	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
+	 * with 'cos/kms' only.
+	 * @param serverSideEncryptionContext Encryption context as base64 of a JSON object,
+	 * with 'cos/kms' only.
+	 * @param serverSideEncryptionCustomerAlgorithm Algorithm of the encryption with a key
+	 * of your own.
+	 * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
+	 */
+	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
+			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
+			@Nullable String serverSideEncryptionCustomerAlgorithm,
+			@Nullable String serverSideEncryptionCustomerKey) implements CosBucketProperties {
+
+		/** Shows no key. */
+		@Override
+		public String toString() {
+			return "Storager[name=%s, workDir=%s]".formatted(this.name, this.workDir);
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.storager.autoconfigure.cos;
+
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.InvalidSettingException;
+import io.storager.autoconfigure.Credentials;
+import io.storager.autoconfigure.InvalidSettings;
+import io.storager.cos.CosConnection;
+
+/** Adapts {@link CosProperties} to {@link CosConnectionDetails}. */
+final class PropertiesCosConnectionDetails implements CosConnectionDetails {
+
+	private final CosConnection connection;
+
+	/**
+	 * Read the properties.
+	 * @throws io.storager.InvalidSettingException naming the property
+	 */
+	PropertiesCosConnectionDetails(CosProperties properties) {
+		this.connection = InvalidSettings.under(CosProperties.PREFIX, () -> connection(properties));
+	}
+
+	private static CosConnection connection(CosProperties properties) {
+		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
+		Endpoint endpoint = (properties.endpoint() != null) ? Endpoint.parse(properties.endpoint()) : null;
+		if (properties.location() == null) {
+			throw new InvalidSettingException("location", null, "a region such as 'ap-guangzhou'");
+		}
+		return new CosConnection(endpoint, credential, properties.location());
+	}
+
+	@Override
+	public CosConnection getConnection() {
+		return this.connection;
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Tencent COS for Spring Boot: from {@code storage.cos} to beans. Applications step in
+ * with a {@link io.storager.autoconfigure.cos.CosConnectionDetails} bean, with
+ * {@link io.storager.autoconfigure.cos.CosClientCustomizer} beans or with a bean of their
+ * own in place of any of ours.
+ */
+@NullMarked
+package io.storager.autoconfigure.cos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.storager.autoconfigure.health;
+
+import java.time.Duration;
+
+import io.storager.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties for the health of storagers.
+ *
+ * @param probe What is asked of a storager to find out whether it works.
+ * @param object Path of the object that the probe 'object' looks at.
+ * @param timeout Longest wait for an answer.
+ */
+@ConfigurationProperties(StorageHealthProperties.PREFIX)
+public record StorageHealthProperties(@DefaultValue("list") Probe probe, @Nullable String object,
+		@DefaultValue("3s") Duration timeout) {
+
+	static final String PREFIX = "storage.health";
+
+	/**
+	 * What the properties ask of a storager.
+	 * @throws InvalidSettingException for a combination that asks nothing
+	 */
+	StorageProbe storageProbe() {
+		if (this.timeout.isNegative() || this.timeout.isZero()) {
+			throw new InvalidSettingException("timeout", this.timeout.toString(), "a duration above zero, such as 3s");
+		}
+		return switch (this.probe) {
+			case LIST -> StorageProbe.LIST;
+			case BUCKET -> StorageProbe.BUCKET;
+			case OBJECT -> {
+				if (this.object == null || this.object.isEmpty()) {
+					throw new InvalidSettingException("object", this.object,
+							"the path of an object that is there, as the probe is 'object'");
+				}
+				yield StorageProbe.object(this.object);
+			}
+		};
+	}
+
+	/** What is asked of a storager. */
+	public enum Probe {
+
+		/** To list one object under its work dir. */
+		LIST,
+
+		/** To look at its bucket. */
+		BUCKET,
+
+		/** To stat an object. */
+		OBJECT
+
+	}
+
+}

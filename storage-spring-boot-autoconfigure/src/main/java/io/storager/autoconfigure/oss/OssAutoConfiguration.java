@@ -1,0 +1,97 @@
+package io.storager.autoconfigure.oss;
+
+import com.aliyun.oss.OSS;
+import io.storager.autoconfigure.ConditionalOnStorageBlock;
+import io.storager.autoconfigure.InvalidSettings;
+import io.storager.autoconfigure.LazyClient;
+import io.storager.autoconfigure.StoragerFactory;
+import io.storager.autoconfigure.StoragersRegistrar;
+import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
+import io.storager.oss.OssClientFactory;
+import io.storager.oss.OssConnection;
+import io.storager.oss.OssServicer;
+import io.storager.oss.OssStorager;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Auto-configuration for Aliyun OSS. */
+@AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
+@ConditionalOnClass({ OSS.class, OssStorager.class })
+@ConditionalOnStorageBlock(prefix = OssProperties.PREFIX, connectionDetails = OssConnectionDetails.class)
+@EnableConfigurationProperties(OssProperties.class)
+@Import(OssAutoConfiguration.OssStoragersRegistrar.class)
+public final class OssAutoConfiguration {
+
+	private static final String LAZY_CLIENT = "ossLazyClient";
+
+	private static final String FACTORY = "ossStoragerFactory";
+
+	OssAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(OssConnectionDetails.class)
+	PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties) {
+		return new PropertiesOssConnectionDetails(properties);
+	}
+
+	@Bean(destroyMethod = "shutdown")
+	@Lazy
+	@ConditionalOnMissingBean
+	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
+			ObjectProvider<OssClientCustomizer> customizers) {
+		return InvalidSettings.under(OssProperties.PREFIX,
+				() -> OssClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
+						(configuration) -> customizers.orderedStream()
+							.forEach((customizer) -> customizer.customize(configuration))));
+	}
+
+	@Bean(LAZY_CLIENT)
+	LazyClient<OSS> ossLazyClient(ConfigurableListableBeanFactory beanFactory, OssProperties properties) {
+		// The client is made later, but a setting that it cannot work with is refused
+		// now.
+		InvalidSettings.under(OssProperties.PREFIX, properties.client()::settings);
+		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer")
+	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails) {
+		return new OssServicer(client::get, connectionDetails.getConnection());
+	}
+
+	@Bean(FACTORY)
+	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
+			OssProperties properties) {
+		OssConnection connection = connectionDetails.getConnection();
+		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(),
+				(bucket, settings) -> new OssStorager(client::get, connection, bucket, settings));
+	}
+
+	@Bean
+	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "name")
+	@ConditionalOnMissingBean(value = OssStorager.class, name = "ossStorager")
+	OssStorager ossStorager(StoragerFactory<OssStorager> factory) {
+		return factory.storager();
+	}
+
+	/** One bean for each {@code storage.oss.storagers.<id>}. */
+	static final class OssStoragersRegistrar extends StoragersRegistrar {
+
+		OssStoragersRegistrar(Environment environment) {
+			super(environment, OssProperties.PREFIX, OssStorager.class, FACTORY);
+		}
+
+	}
+
+}

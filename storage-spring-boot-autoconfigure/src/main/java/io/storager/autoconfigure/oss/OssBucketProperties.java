@@ -1,0 +1,28 @@
+package io.storager.autoconfigure.oss;
+
+import io.storager.Encryption;
+import io.storager.autoconfigure.BucketProperties;
+import io.storager.oss.OssEncryption;
+import org.jspecify.annotations.Nullable;
+
+/** What properties say of one OSS bucket. */
+interface OssBucketProperties extends BucketProperties {
+
+	@Nullable String serverSideEncryption();
+
+	@Nullable String serverSideDataEncryption();
+
+	@Nullable String serverSideEncryptionKeyId();
+
+	@Override
+	default boolean hasEncryption() {
+		return serverSideEncryption() != null || serverSideDataEncryption() != null
+				|| serverSideEncryptionKeyId() != null;
+	}
+
+	@Override
+	default @Nullable Encryption encryption() {
+		return OssEncryption.of(serverSideEncryption(), serverSideDataEncryption(), serverSideEncryptionKeyId());
+	}
+
+}

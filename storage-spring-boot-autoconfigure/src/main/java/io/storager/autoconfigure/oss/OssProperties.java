@@ -1,0 +1,69 @@
+package io.storager.autoconfigure.oss;
+
+import java.util.Map;
+
+import io.storager.autoconfigure.ClientProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties for Aliyun OSS.
+ *
+ * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
+ * @param securityToken Security token of a temporary credential.
+ * @param endpoint Endpoint of the region, as 'https:HOST' or 'https:HOST:PORT' or an
+ * ordinary URL.
+ * @param location Region that requests are signed for, derived from an Aliyun endpoint if
+ * not set.
+ * @param name Name of the bucket. Without one there is a servicer only.
+ * @param workDir Absolute path that relative paths start from.
+ * @param storageClass Storage class of what is written, the bucket's own if not set.
+ * @param virtualDir Whether directories can be created, told and deleted.
+ * @param serverSideEncryption Encryption of what is written.
+ * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
+ * @param serverSideEncryptionKeyId Id of the key in the key management service, with
+ * 'KMS' only.
+ * @param client How the HTTP client behaves.
+ * @param storagers Further buckets by the name of their bean, each inheriting what it
+ * does not set.
+ */
+@ConfigurationProperties(OssProperties.PREFIX)
+public record OssProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
+		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
+		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
+		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
+
+	static final String PREFIX = "storage.oss";
+
+	/** Shows no credential. */
+	@Override
+	public String toString() {
+		return "%s[endpoint=%s, location=%s, name=%s, workDir=%s]".formatted(PREFIX, this.endpoint, this.location,
+				this.name, this.workDir);
+	}
+
+	/**
+	 * A further bucket.
+	 *
+	 * @param name Name of the bucket.
+	 * @param workDir Absolute path that relative paths start from.
+	 * @param storageClass Storage class of what is written.
+	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param serverSideEncryption Encryption of what is written. None of the encryption
+	 * properties is inherited if one is set.
+	 * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
+	 * @param serverSideEncryptionKeyId Id of the key in the key management service, with
+	 * 'KMS' only.
+	 */
+	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
+			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable String serverSideDataEncryption,
+			@Nullable String serverSideEncryptionKeyId) implements OssBucketProperties {
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Aliyun OSS for Spring Boot: from {@code storage.oss} to beans. Applications step in
+ * with an {@link io.storager.autoconfigure.oss.OssConnectionDetails} bean, with
+ * {@link io.storager.autoconfigure.oss.OssClientCustomizer} beans or with a bean of their
+ * own in place of any of ours.
+ */
+@NullMarked
+package io.storager.autoconfigure.oss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * What both vendors' auto-configurations share: the conditions and the properties of a
+ * block such as {@code storage.oss}, the beans that come from it, and the analysis of
+ * what goes wrong while an application starts. The public types serve the packages below
+ * this one; applications set properties and define beans instead of calling in here.
+ */
+@NullMarked
+package io.storager.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.storager.autoconfigure;
+
+import java.time.Duration;
+
+import io.storager.autoconfigure.cos.CosProperties;
+import io.storager.autoconfigure.oss.OssProperties;
+import io.storager.driver.ClientSettings;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tests for {@link ClientProperties}. */
+class ClientPropertiesTests {
+
+	@Test
+	void defaultsAreThoseOfTheDrivers() {
+		StorageContext.runner(StorageContext.OSS)
+			.run((context) -> assertThat(context.getBean(OssProperties.class).client().settings())
+				.isEqualTo(ClientSettings.DEFAULT));
+	}
+
+	@Test
+	void everySettingReachesTheDrivers() {
+		StorageContext.runner(StorageContext.COS, """
+				storage.cos.client:
+				  connect-timeout: 1s
+				  read_timeout: 2m
+				  connectionRequestTimeout: 3000
+				  max-connections: 4
+				  max-retries: 5
+				  proxy:
+				    host: proxy.example.com
+				    port: 3128
+				    username: me
+				    password: proxySecret
+				""").run((context) -> {
+			ClientProperties client = context.getBean(CosProperties.class).client();
+			assertThat(client.settings())
+				.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(3), 4, 5,
+						new ClientSettings.Proxy("proxy.example.com", 3128, "me", "proxySecret")));
+			assertThat(client).asString().doesNotContain("proxySecret");
+		});
+	}
+
+}

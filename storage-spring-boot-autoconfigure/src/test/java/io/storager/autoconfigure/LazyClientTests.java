@@ -1,0 +1,70 @@
+package io.storager.autoconfigure;
+
+import io.storager.Content;
+import io.storager.Storager;
+import io.storager.oss.OssStorager;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tests for {@link LazyClient}. */
+class LazyClientTests {
+
+	private final ApplicationContextRunner runner = StorageContext.runner("""
+			storage:
+			  emulator.enabled: true
+			  oss.name: demo
+			""");
+
+	@Test
+	void givesTheClientOfTheContextAlways() {
+		this.runner.run((context) -> {
+			OssStorager storager = context.getBean(OssStorager.class);
+			assertThat(storager.client()).isSameAs(storager.client()).isSameAs(context.getBean("ossClient"));
+		});
+	}
+
+	@Test
+	void beansCanStillStoreWhenTheyAreDestroyed() {
+		LastWords[] lastWords = new LastWords[1];
+		this.runner.withUserConfiguration(Application.class).run((context) -> {
+			lastWords[0] = context.getBean(LastWords.class);
+			assertThat(context.getBean(Storager.class).exists("a")).isFalse();
+		});
+		assertThat(lastWords[0].stored).isTrue();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Application {
+
+		@Bean
+		LastWords lastWords(Storager storager) {
+			return new LastWords(storager);
+		}
+
+	}
+
+	static class LastWords implements DisposableBean {
+
+		private final Storager storager;
+
+		private boolean stored;
+
+		LastWords(Storager storager) {
+			this.storager = storager;
+		}
+
+		@Override
+		public void destroy() {
+			this.storager.write("last-words", Content.of(new byte[] { 1 }));
+			this.stored = true;
+		}
+
+	}
+
+}
