@@ -8,6 +8,7 @@ import java.util.Map;
 import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.ObjectMetadata;
+import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutRequest;
@@ -77,6 +78,12 @@ final class OssHeads {
 		}
 		String position = text(metadata, OSSHeaders.OSS_NEXT_APPEND_POSITION);
 		return (position != null) ? Long.valueOf(position) : Long.valueOf(length);
+	}
+
+	/** The encryption of an object that was stored with it. */
+	static @Nullable EncryptionInfo accepted(@Nullable Encryption encryption) {
+		return (encryption instanceof OssEncryption sent)
+				? new EncryptionInfo(sent.method(), sent.dataAlgorithm(), sent.keyId(), null, null) : null;
 	}
 
 	private static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {

@@ -43,9 +43,9 @@ class QuickstartTests {
 	@Test
 	void takesTheFilesOfItsArguments(@TempDir Path folder) throws Exception {
 		Path one = Files.writeString(folder.resolve("one.txt"), "one");
-		Path more = Files.createDirectories(folder.resolve("more/deep"));
-		Files.writeString(more.resolve("two.txt"), "two");
-		try (ConfigurableApplicationContext context = Quickstart.start(one.toString(), more.getParent().toString())) {
+		Path more = Files.createDirectory(folder.resolve("more"));
+		Files.writeString(Files.createDirectory(more.resolve("deep")).resolve("two.txt"), "two");
+		try (ConfigurableApplicationContext context = Quickstart.start(one.toString(), more.toString())) {
 			assertThat(Quickstart.tour(context, this.terminal)).isZero();
 		}
 		assertThat(text()).contains("2 files", "one.txt", "deep/two.txt").doesNotContain("large-file.bin");
