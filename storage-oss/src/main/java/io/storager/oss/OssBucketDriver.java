@@ -93,7 +93,7 @@ final class OssBucketDriver implements BucketDriver {
 	public PutReply put(String key, Payload payload, PutRequest request) {
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
-					OssHeads.toSend(key, payload.length(), request))));
+					OssHeads.toSend(payload.length(), request))));
 		// The SDK drops the headers of this answer that repeat the encryption. OSS
 		// refuses
 		// what it cannot apply.
