@@ -79,7 +79,7 @@ final class OssGet {
 			throw Errors.invalidArgument("The range behavior you specified is not valid.", RANGE_BEHAVIOR, behavior);
 		}
 		ByteRange range = ByteRange.parse(call.header("Range"));
-		if (range == null || behavior == null && !range.isWithin(size)) {
+		if (range == null || (behavior == null && !range.isWithin(size))) {
 			return null;
 		}
 		if (!range.touches(size)) {

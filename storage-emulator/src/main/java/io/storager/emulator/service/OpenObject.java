@@ -24,11 +24,16 @@ public record OpenObject(StoredObject object, Blob.Reader reader) {
 			}
 			catch (NoSuchFileException ex) {
 				// Overwritten between look-up and opening: take the new one.
-				if (call.bucket().get(call.key()) == object) {
+				if (isStored(call, object)) {
 					throw ex;
 				}
 			}
 		}
+	}
+
+	@SuppressWarnings("ReferenceEquality") // this very object, not one that looks like it
+	private static boolean isStored(Call call, StoredObject object) {
+		return call.bucket().get(call.key()) == object;
 	}
 
 	/**

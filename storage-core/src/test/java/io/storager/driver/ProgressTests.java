@@ -1,0 +1,61 @@
+package io.storager.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ProgressTests {
+
+	private final List<Long> told = new ArrayList<>();
+
+	private final Progress progress = new Progress((transferred, total) -> {
+		assertThat(total).isEqualTo(1_000_000);
+		this.told.add(transferred);
+	}, 1_000_000);
+
+	@Test
+	void tellsAtABoundedRateAndTheEnd() {
+		long start = System.nanoTime();
+		long at = 0;
+		while (System.nanoTime() - start < 350_000_000L) {
+			this.progress.at(++at);
+		}
+		assertThat(this.told).hasSizeBetween(1, 4).isSorted();
+		this.progress.end(1_000_000);
+		assertThat(this.told).endsWith(1_000_000L);
+		this.progress.end(1_000_000);
+		assertThat(this.told).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void neverGoesBack() throws InterruptedException {
+		Thread.sleep(110);
+		this.progress.at(500);
+		Thread.sleep(110);
+		this.progress.at(400);
+		this.progress.at(500);
+		this.progress.at(501);
+		assertThat(this.told).containsExactly(500L, 501L);
+	}
+
+	@Test
+	void needsNoListener() {
+		Progress none = new Progress(null, 10);
+		none.at(5);
+		none.end(10);
+	}
+
+	@Test
+	void marksWhatTheListenerThrows() {
+		IllegalArgumentException thrown = new IllegalArgumentException("stop");
+		Progress broken = new Progress((transferred, total) -> {
+			throw thrown;
+		}, 10);
+		assertThatExceptionOfType(ProgressException.class).isThrownBy(() -> broken.end(10)).withCause(thrown);
+	}
+
+}
