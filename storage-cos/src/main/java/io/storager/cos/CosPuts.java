@@ -22,15 +22,14 @@ final class CosPuts {
 
 	/**
 	 * Make a request.
-	 * @throws IllegalArgumentException for what a request cannot carry, and for bytes
-	 * that have another MD5 than the user says
+	 * @throws ContentMd5Exception if the bytes have another MD5 than the user says
 	 * @throws IOException if the payload cannot be read
 	 */
 	static PutObjectRequest request(String bucket, String key, Payload payload, InputStream content, PutRequest request)
 			throws IOException {
 		ObjectMetadata metadata = metadata(key, payload.length(), request);
 		PutObjectRequest put = new PutObjectRequest(bucket, key, content, metadata);
-		put.setStorageClass(header("storage class", request.storageClass()));
+		put.setStorageClass(request.storageClass());
 		put.setSSECOSKeyManagementParams(new IncomparableEtag());
 		if (request.encryption() instanceof CosEncryption encryption) {
 			encrypt(put, metadata, encryption);
@@ -46,25 +45,11 @@ final class CosPuts {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
 		metadata.setUserMetadata(request.userMetadata());
-		String contentType = header("content type", request.contentType());
-		metadata.setContentType((contentType != null) ? contentType : ContentTypes.of(key));
-		String contentDisposition = header("content disposition", request.contentDisposition());
-		if (contentDisposition != null) {
-			metadata.setContentDisposition(contentDisposition);
+		metadata.setContentType((request.contentType() != null) ? request.contentType() : ContentTypes.of(key));
+		if (request.contentDisposition() != null) {
+			metadata.setContentDisposition(request.contentDisposition());
 		}
 		return metadata;
-	}
-
-	/**
-	 * The HTTP client damages other characters after the request was signed, which the
-	 * service answers with 403.
-	 */
-	private static @Nullable String header(String name, @Nullable String value) {
-		if (value != null && !value.matches("[!-~]([ -~]*[!-~])?")) {
-			throw new IllegalArgumentException(
-					"the %s '%s' cannot be sent; allowed: printable ASCII without outer spaces".formatted(name, value));
-		}
-		return value;
 	}
 
 	private static void encrypt(PutObjectRequest put, ObjectMetadata metadata, CosEncryption encryption) {

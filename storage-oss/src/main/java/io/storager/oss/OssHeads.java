@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.ObjectMetadata;
 import io.storager.Encryption;
@@ -21,11 +20,11 @@ final class OssHeads {
 	}
 
 	/** What to send with an object. The SDK changes what it is given, so it is fresh. */
-	static ObjectMetadata toSend(String key, long length, PutRequest request) {
+	static ObjectMetadata toSend(long length, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
-		metadata.setContentType(
-				(request.contentType() != null) ? request.contentType() : Mimetypes.getInstance().getMimetype(key));
+		// Without a type the SDK derives one from the key, by a table of its own.
+		set(metadata, OSSHeaders.CONTENT_TYPE, request.contentType());
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());

@@ -24,6 +24,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -230,6 +232,11 @@ class StartupFailureTests {
 			.contains("storage.primary=")
 			.contains("@Qualifier(\"")
 			.doesNotContain("marking one of the beans as @Primary");
+	}
+
+	@Test
+	void theExplanationGoesBeforeSpringBootsOwnWhereverItsJarStands() {
+		assertThat(OrderUtils.getOrder(AmbiguousStoragerFailureAnalyzer.class)).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
 	}
 
 	@Test
