@@ -207,6 +207,28 @@ abstract class WriteContract extends Topic {
 	}
 
 	@Test
+	void keepsTheContentDisposition() {
+		this.storager.write("a", Content.of("text"),
+				WriteOptions.builder().contentDisposition("attachment; filename*=UTF-8''%E6%8A%A5.txt").build());
+		assertThat(read("a")).isEqualTo("text");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", " ", "a\nb: c", "a\r\nb", "attachment; filename=\u62a5.txt", "\u00e9", "a\u007f", " a" })
+	void refusesOptionsThatCannotBeAHeader(String value) {
+		write("a", "old");
+		for (WriteOptions options : List.of(WriteOptions.builder().contentType(value).build(),
+				WriteOptions.builder().contentDisposition(value).build(),
+				WriteOptions.builder().storageClass(value).build())) {
+			StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
+					() -> this.storager.write("a", Content.of("text"), options));
+			assertThat(failure).hasMessageContaining("'" + value + "'").hasMessageContaining("printable ASCII");
+		}
+		assertThat(read("a")).isEqualTo("old");
+	}
+
+	@Test
 	void storesWhatMatchesItsMd5() {
 		this.storager.write("a", Content.of("text"), WriteOptions.builder().contentMd5(md5("text")).build());
 		assertThat(read("a")).isEqualTo("text");
