@@ -88,13 +88,13 @@ class PayloadSenderTests {
 		assertThatExceptionOfType(IntegrityException.class)
 			.isThrownBy(() -> this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
 				bytes(payload);
-				this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1);
+				this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1, "1234");
 				return true;
 			}));
 		boolean verified = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
 			bytes(payload);
-			this.sender.verify(Operation.WRITE, "a", payload, null);
-			this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64());
+			this.sender.verify(Operation.WRITE, "a", payload, null, null);
+			this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64(), null);
 			return true;
 		});
 		assertThat(verified).isTrue();
@@ -103,7 +103,7 @@ class PayloadSenderTests {
 	@Test
 	void verifiesAnEmptyContent() {
 		this.sender.send(Operation.WRITE, "a", Content.of(""), 0, null, (payload) -> {
-			this.sender.verify(Operation.WRITE, "a", payload, 0L);
+			this.sender.verify(Operation.WRITE, "a", payload, 0L, null);
 			return true;
 		});
 	}
