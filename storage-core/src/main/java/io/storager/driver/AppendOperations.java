@@ -77,7 +77,7 @@ final class AppendOperations {
 							null);
 			}
 			if (offset == 0) {
-				this.sender.verify(Operation.WRITE_APPEND, path, payload, reply.crc64());
+				this.sender.verify(Operation.WRITE_APPEND, path, payload, reply.crc64(), null);
 			}
 			return reply.nextPosition();
 		}

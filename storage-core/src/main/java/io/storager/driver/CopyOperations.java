@@ -92,10 +92,10 @@ final class CopyOperations {
 		}
 		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
 			throw this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, operation, source,
+				.corrupt(operation, source,
 						"the source has the CRC-64 %s, the copy '%s' has %s".formatted(
 								Long.toUnsignedString(head.crc64()), target, Long.toUnsignedString(reply.crc64())),
-						null);
+						reply.requestId());
 		}
 		// A copy is a new object, and an ordinary one, whatever it is a copy of.
 		return this.context.object(targetKey)

@@ -99,6 +99,12 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 				cause);
 	}
 
+	/** What the service has is not what was sent, though it answered with success. */
+	StorageException corrupt(Operation operation, @Nullable String path, String reason, @Nullable String requestId) {
+		return failure(operation, path, new Failure(ErrorCode.INTEGRITY, reason, null, 0, requestId, false, false),
+				null);
+	}
+
 	/** A call whose arguments break a rule. */
 	StorageException restrict(Operation operation, @Nullable String path, IllegalArgumentException broken) {
 		return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()), null);

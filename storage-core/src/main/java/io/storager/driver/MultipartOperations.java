@@ -58,7 +58,7 @@ final class MultipartOperations {
 				this.context.metadata().multipartSizeMaximum(), options.progress(), (payload) -> {
 					Part part = call(Operation.WRITE_MULTIPART, path, uploadId,
 							() -> driver.uploadPart(key, uploadId, index, payload, options.contentMd5(), encryption));
-					this.sender.verify(Operation.WRITE_MULTIPART, path, payload, part.crc64());
+					this.sender.verify(Operation.WRITE_MULTIPART, path, payload, part.crc64(), null);
 					return part;
 				});
 	}
@@ -101,8 +101,8 @@ final class MultipartOperations {
 		Long crc64 = completion.crc64();
 		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
 			throw this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, operation, path, "the parts have the CRC-64 %s, the service stored %s"
-					.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), null);
+				.corrupt(operation, path, "the parts have the CRC-64 %s, the service stored %s"
+					.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), reply.requestId());
 		}
 		return reply;
 	}

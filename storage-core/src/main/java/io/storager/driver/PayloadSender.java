@@ -110,13 +110,14 @@ final class PayloadSender {
 	}
 
 	/** Insist that the service stored what was sent. */
-	void verify(Operation operation, String path, Payload payload, @Nullable Long storedCrc64) {
+	void verify(Operation operation, String path, Payload payload, @Nullable Long storedCrc64,
+			@Nullable String requestId) {
 		if (storedCrc64 != null && storedCrc64 != payload.sentCrc64()) {
 			throw this.context.errors()
-				.refuse(ErrorCode.INTEGRITY, operation, path,
+				.corrupt(operation, path,
 						"the bytes given have the CRC-64 %s, the service stored %s".formatted(
 								Long.toUnsignedString(payload.sentCrc64()), Long.toUnsignedString(storedCrc64)),
-						null);
+						requestId);
 		}
 	}
 

@@ -72,7 +72,7 @@ final class WriteOperations {
 	private StorageObject.Builder put(Operation operation, String key, String path, Payload payload, PutRequest request)
 			throws Exception {
 		PutReply reply = this.context.driver().put(key, payload, request);
-		this.sender.verify(operation, path, payload, reply.crc64());
+		this.sender.verify(operation, path, payload, reply.crc64(), reply.requestId());
 		return this.context.object(key)
 			.contentLength(payload.length())
 			.etag(reply.etag())

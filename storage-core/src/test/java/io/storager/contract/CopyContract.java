@@ -249,6 +249,25 @@ abstract class CopyContract extends Topic {
 	}
 
 	@Test
+	void refusesAStorageClassThatIsNoHeader() {
+		write("a", "text");
+		CopyOptions options = CopyOptions.builder().storageClass("a\r\nb: c").build();
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.copy("a", "b", options));
+		assertThat(paths("")).containsExactly("a");
+	}
+
+	@Test
+	void makesAnOrdinaryObjectOfOneThatIsAppendedTo() {
+		assumeFeature(Feature.APPEND);
+		this.storager.writeAppend(this.storager.createAppend("a"), Content.of("text"));
+		StorageObject copy = this.storager.copy("a", "b");
+		assertThat(copy.modes()).containsExactly(ObjectMode.READ);
+		assertThat(copy.appendOffset()).isNull();
+		assertThat(read("b")).isEqualTo("text");
+		assertThat(this.storager.stat("a").appendOffset()).isEqualTo(4);
+	}
+
+	@Test
 	void refusesPathsOutsideTheWorkDir() {
 		write("a", "text");
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.copy("a", "/elsewhere/a"));

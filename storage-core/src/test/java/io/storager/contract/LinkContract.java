@@ -167,6 +167,14 @@ abstract class LinkContract extends Topic {
 	}
 
 	@Test
+	void refusesAStorageClassThatIsNoHeader() {
+		write("a", "text");
+		CreateLinkOptions options = CreateLinkOptions.builder().storageClass("a\r\nb: c").build();
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createLink("link", "a", options));
+		assertThat(paths("")).containsExactly("a");
+	}
+
+	@Test
 	void readsThroughALinkIntoAStream() throws Exception {
 		write("a", bytes(100_000));
 		this.storager.createLink("link", "a");

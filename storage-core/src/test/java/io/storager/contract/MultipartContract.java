@@ -21,6 +21,7 @@ import io.storager.StatOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.WriteMultipartOptions;
+import io.storager.driver.PutReply;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
 import org.junit.jupiter.api.BeforeEach;
@@ -382,6 +383,28 @@ abstract class MultipartContract extends Topic {
 		Part unchecked = new Part(0, 4, part.etag(), null);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload, List.of(unchecked)));
 		assertThat(read("a")).isEqualTo("text");
+	}
+
+	@Test
+	void failsIfAPartHasOtherBytes() {
+		StorageObject upload = this.storager.createMultipart("a");
+		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
+			Object answer = call.proceed();
+			return (answer instanceof Part part) ? new Part(part.index(), part.size(), part.etag(), 1L) : answer;
+		}).writeMultipart(upload, Content.of("text"), 0));
+		assertThat(this.storager.exists("a")).isFalse();
+	}
+
+	@Test
+	void failsIfTheObjectHasOtherBytes() {
+		StorageObject upload = this.storager.createMultipart("a");
+		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		assertThat(part.crc64()).as("what parts are compared by").isNotNull();
+		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
+			Object answer = call.proceed();
+			return (answer instanceof PutReply reply)
+					? new PutReply(reply.etag(), 1L, reply.encryption(), reply.requestId()) : answer;
+		}).completeMultipart(upload, List.of(part)));
 	}
 
 	private void complete(StorageObject upload) {

@@ -143,6 +143,8 @@ abstract class SignContract extends Topic {
 				SignOptions.builder().encryption(fixture().encryption()).build()));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.signWrite("a", HOUR, SignOptions.builder().contentMd5("no MD5").build()));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.signWrite("a", HOUR, SignOptions.builder().contentType("a\r\nb: c").build()));
 	}
 
 	private void refusesToSignARead(SignOptions.Builder options, String name) {
