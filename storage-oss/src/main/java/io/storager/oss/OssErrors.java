@@ -2,6 +2,7 @@ package io.storager.oss;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
@@ -103,6 +104,9 @@ record OssErrors(HmacCredential credential) {
 		}
 		if (error instanceof UnknownHostException) {
 			return "the host cannot be found: " + sentence(error.getMessage());
+		}
+		if (error instanceof ProtocolException) {
+			return sentence(error.getMessage());
 		}
 		if (error instanceof NoHttpResponseException) {
 			return "the connection was closed without an answer";

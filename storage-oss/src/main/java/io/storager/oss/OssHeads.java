@@ -3,6 +3,7 @@ package io.storager.oss;
 import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.aliyun.oss.internal.OSSHeaders;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Headers of objects, in both directions. */
 final class OssHeads {
 
+	/** With the value {@code true} OSS replaces nothing. */
+	static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
+
 	private OssHeads() {
 	}
 
@@ -28,13 +32,25 @@ final class OssHeads {
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
+		set(metadata, FORBID_OVERWRITE, request.forbidOverwrite() ? "true" : null);
 		metadata.setUserMetadata(request.userMetadata());
-		if (request.encryption() instanceof OssEncryption encryption) {
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION, encryption.method());
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_DATA_ENCRYPTION, encryption.dataAlgorithm());
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION_KEY_ID, encryption.keyId());
-		}
+		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;
+	}
+
+	/** The headers that ask for encryption, none for {@code null}. */
+	static Map<String, String> encryptionHeaders(@Nullable Encryption encryption) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		if (encryption instanceof OssEncryption settings) {
+			headers.put(OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION, settings.method());
+			if (settings.dataAlgorithm() != null) {
+				headers.put(OSSHeaders.OSS_SERVER_SIDE_DATA_ENCRYPTION, settings.dataAlgorithm());
+			}
+			if (settings.keyId() != null) {
+				headers.put(OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION_KEY_ID, settings.keyId());
+			}
+		}
+		return headers;
 	}
 
 	private static void set(ObjectMetadata metadata, String header, @Nullable String value) {
@@ -57,8 +73,9 @@ final class OssHeads {
 	/** What an answer tells of an object. */
 	static ObjectHead told(ObjectMetadata metadata, long length) {
 		return new ObjectHead(length, instant(metadata.getLastModified()), metadata.getETag(),
-				metadata.getContentType(), text(metadata, OSSHeaders.OSS_STORAGE_CLASS),
-				Map.copyOf(metadata.getUserMetadata()), metadata.getServerCRC(), appendOffset(metadata, length),
+				metadata.getContentType(), metadata.getContentDisposition(),
+				text(metadata, OSSHeaders.OSS_STORAGE_CLASS), Map.copyOf(metadata.getUserMetadata()),
+				metadata.getServerCRC(), appendOffset(metadata, length), "Symlink".equals(metadata.getObjectType()),
 				encryption(metadata));
 	}
 

@@ -1,10 +1,15 @@
 package io.storager.oss;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
+import com.aliyun.oss.OSS;
 import io.storager.Encryption;
 import io.storager.HmacCredential;
+import io.storager.Servicer;
 import io.storager.contract.Fixture;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.ClientSettings;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
@@ -49,6 +54,22 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	@Override
 	public Encryption encryption() {
 		return OssEncryption.kms().withDataEncryption("SM4").withKeyId("key-1");
+	}
+
+	@Override
+	public List<Encryption> encryptions() {
+		return List.of(encryption(), OssEncryption.kms(), OssEncryption.aes256(), OssEncryption.sm4());
+	}
+
+	@Override
+	public BucketDriver driver() {
+		Supplier<OSS> client = this.oss.client(connection(), settings(16));
+		return new OssBucketDriver(client, client, new OssErrors(connection().credential()), TestOss.BUCKET, connection().location());
+	}
+
+	@Override
+	public Servicer servicer() {
+		return this.oss.servicer(this.signature);
 	}
 
 	@Override
