@@ -26,12 +26,11 @@ class BatchDeleteTests {
 		BatchDelete result = new BatchDelete(List.of(), failed);
 		failed.clear();
 		assertThat(result.failed().keySet()).containsExactly("z", "a", "m");
-		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow)
-			.satisfies((failure) -> {
-				assertThat(failure.path()).isEqualTo("z");
-				assertThat(failure.getSuppressed()).extracting((other) -> ((StorageException) other).path())
-					.containsExactly("a", "m");
-			});
+		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow).satisfies((failure) -> {
+			assertThat(failure.path()).isEqualTo("z");
+			assertThat(failure.getSuppressed()).extracting((other) -> ((StorageException) other).path())
+				.containsExactly("a", "m");
+		});
 	}
 
 	private static StorageException failure(String path) {

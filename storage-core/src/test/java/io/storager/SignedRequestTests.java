@@ -12,8 +12,9 @@ class SignedRequestTests {
 
 	@Test
 	void showsNoSecret() {
-		SignedRequest request = new SignedRequest("PUT", URI.create("https://user:pass@host.example:8443/a%20b?sign=abc"),
-				Map.of("x-key", "customer-key"), "body", Instant.EPOCH);
+		SignedRequest request = new SignedRequest("PUT",
+				URI.create("https://user:pass@host.example:8443/a%20b?sign=abc"), Map.of("x-key", "customer-key"),
+				"body", Instant.EPOCH);
 		assertThat(request).hasToString("PUT https://host.example:8443/a%20b until 1970-01-01T00:00:00Z");
 	}
 

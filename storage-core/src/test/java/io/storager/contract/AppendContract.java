@@ -177,8 +177,10 @@ abstract class AppendContract extends Topic {
 	@Test
 	void appendsNothing() {
 		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
-		assertThat(this.storager.writeAppend(object, Content.of("")).appendOffset()).isEqualTo(3);
-		assertThat(this.storager.writeAppend(object, null, 0).appendOffset()).isEqualTo(3);
+		assertThat(requestsOf(() -> {
+			assertThat(this.storager.writeAppend(object, Content.of("")).appendOffset()).isEqualTo(3);
+			assertThat(this.storager.writeAppend(object, null, 0).appendOffset()).isEqualTo(3);
+		})).isLessThanOrEqualTo(0);
 		assertThat(read("a")).isEqualTo("one");
 	}
 

@@ -90,8 +90,7 @@ class Crc64Tests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0, 0", "0, 1", "1, 0", "1, 1", "7, 9", "1000, 1", "1, 1000", "4096, 4096", "65537, 3",
-			"3, 1048577" })
+	@CsvSource({ "0, 0", "0, 1", "1, 0", "1, 1", "7, 9", "1000, 1", "1, 1000", "4096, 4096", "65537, 3", "3, 1048577" })
 	void combinesTheChecksumsOfTwoRuns(int first, int second) {
 		byte[] bytes = new byte[first + second];
 		new Random(first).nextBytes(bytes);

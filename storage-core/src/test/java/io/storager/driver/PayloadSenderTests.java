@@ -55,15 +55,18 @@ class PayloadSenderTests {
 		AtomicInteger calls = new AtomicInteger();
 		for (Content content : new Content[] { Content.of("12345"), Content.of(new ByteArrayInputStream(new byte[5])),
 				Content.of(InputStream.nullInputStream(), 3), Content.of(InputStream.nullInputStream(), -1) }) {
-			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(
-					() -> this.sender.send(Operation.WRITE_MULTIPART, "a", content, 4, null, (payload) -> calls.incrementAndGet()))
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+				.isThrownBy(() -> this.sender.send(Operation.WRITE_MULTIPART, "a", content, 4, null,
+						(payload) -> calls.incrementAndGet()))
 				.withMessageContaining("allowed")
 				.satisfies((failure) -> assertThat(failure.operation()).isEqualTo(Operation.WRITE_MULTIPART));
 		}
 		assertThat(calls).hasValue(0);
 	}
 
-	/** An SDK that takes a broken content for a broken connection may store what it has. */
+	/**
+	 * An SDK that takes a broken content for a broken connection may store what it has.
+	 */
 	@Test
 	void tellsThatTheContentBrokeAlthoughTheCallSucceeded(@TempDir Path directory) throws IOException {
 		Path file = Files.write(directory.resolve("file"), new byte[100]);
@@ -82,12 +85,12 @@ class PayloadSenderTests {
 
 	@Test
 	void insistsOnTheBytesThatWereSent() {
-		assertThatExceptionOfType(IntegrityException.class).isThrownBy(
-				() -> this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
-					bytes(payload);
-					this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1);
-					return true;
-				}));
+		assertThatExceptionOfType(IntegrityException.class)
+			.isThrownBy(() -> this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+				bytes(payload);
+				this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1);
+				return true;
+			}));
 		boolean verified = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
 			bytes(payload);
 			this.sender.verify(Operation.WRITE, "a", payload, null);
