@@ -82,7 +82,7 @@ class DistrustTests {
 
 			@Override
 			public GetReply get(String key, GetRequest request) throws Exception {
-				GetRequest behind = new GetRequest(1_000_000, null, null);
+				GetRequest behind = new GetRequest(1_000_000, null, Conditions.NONE, null);
 				return super.get(key, (request.offset() > 0) ? behind : request);
 			}
 

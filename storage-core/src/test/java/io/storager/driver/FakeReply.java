@@ -26,7 +26,8 @@ final class FakeReply implements GetReply {
 	private boolean brokenAbort;
 
 	FakeReply(long objectLength, long offset, long length, byte[] body, @Nullable Long crc64) {
-		this.head = new ObjectHead(objectLength, null, "etag", null, null, Map.of(), crc64, null, null);
+		this.head = new ObjectHead(objectLength, null, "etag", null, null, null, Map.of(), crc64, null, false,
+				null);
 		this.offset = offset;
 		this.length = length;
 		this.body = new ByteArrayInputStream(body) {
