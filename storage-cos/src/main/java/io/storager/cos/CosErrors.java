@@ -24,6 +24,8 @@ record CosErrors(String location) {
 
 	private static final String NO_SUCH_KEY = "NoSuchKey";
 
+	private static final String NO_SUCH_UPLOAD = "NoSuchUpload";
+
 	private static final Set<String> PERMISSION = Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch",
 			"RequestTimeTooSkewed", "ExpiredToken", "InvalidToken");
 
@@ -32,6 +34,7 @@ record CosErrors(String location) {
 
 	/** Where a 404 without a code can only mean the bucket. */
 	private static final Set<Operation> BUCKET_LEVEL = Set.of(Operation.LIST, Operation.WRITE, Operation.DELETE,
+			Operation.DELETE_ALL, Operation.CREATE_DIR, Operation.CREATE_LINK, Operation.CREATE_MULTIPART,
 			Operation.CREATE_BUCKET, Operation.DELETE_BUCKET, Operation.GET_BUCKET, Operation.LIST_BUCKETS);
 
 	private static final Set<Operation> BUCKET_ITSELF = Set.of(Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
@@ -43,6 +46,19 @@ record CosErrors(String location) {
 	/** Whether the service says that there is no such object. */
 	static boolean isMissingObject(CosServiceException error) {
 		return error.getStatusCode() == 404 && NO_SUCH_KEY.equals(error.getErrorCode());
+	}
+
+	/** Whether the service says that there is no such upload. */
+	static boolean isMissingUpload(Throwable error) {
+		Throwable answer = (error instanceof CustomerKeyException refused) ? refused.answer() : error;
+		return answer instanceof CosServiceException service && NO_SUCH_UPLOAD.equals(service.getErrorCode());
+	}
+
+	/** What the SDK hides behind {@code null}. */
+	static CosServiceException preconditionFailed() {
+		CosServiceException failed = new CosServiceException("a condition of the request does not hold");
+		failed.setStatusCode(412);
+		return failed;
 	}
 
 	/** Say what a failure means. Never throws. */
@@ -143,8 +159,10 @@ record CosErrors(String location) {
 			case NO_SUCH_KEY -> ErrorCode.OBJECT_NOT_EXIST;
 			case "SlowDown" -> ErrorCode.REQUEST_THROTTLED;
 			case "BadDigest", "InvalidDigest" -> ErrorCode.INTEGRITY;
-			case "FileAlreadyExists" -> ErrorCode.PRECONDITION_FAILED;
-			case "NoSuchUpload" -> ErrorCode.RESTRICTION_DISSATISFIED;
+			// Copies and completions answer 200 first and fail afterwards.
+			case "InternalError", "ServiceUnavailable" -> ErrorCode.SERVICE_INTERNAL;
+			case "FileAlreadyExists", "PreconditionFailed" -> ErrorCode.PRECONDITION_FAILED;
+			case NO_SUCH_UPLOAD, "InvalidPart", "InvalidPartOrder", "EntityTooSmall" -> ErrorCode.RESTRICTION_DISSATISFIED;
 			default -> code(status, operation);
 		};
 	}
