@@ -29,9 +29,8 @@ public final class OssServicer extends DriverServicer {
 	@Override
 	protected Storager storager(String name, @Nullable String location) {
 		// A listing may have names of times when the rules were others.
-		return new OssStorager(this.client,
-				new OssBucketDriver(this.client, this.client, name, (location != null) ? location : this.connection.location()),
-				StoragerSettings.DEFAULT);
+		return new OssStorager(this.client, new OssBucketDriver(this.client, this.client, name,
+				(location != null) ? location : this.connection.location()), StoragerSettings.DEFAULT);
 	}
 
 	/** The SDK's own client, for what this library does not offer. */

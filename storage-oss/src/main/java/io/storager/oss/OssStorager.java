@@ -40,8 +40,7 @@ public final class OssStorager extends DriverStorager {
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
-		this(client,
-				new OssBucketDriver(client, signingClient, OssBucketNames.require(bucket), connection.location()),
+		this(client, new OssBucketDriver(client, signingClient, OssBucketNames.require(bucket), connection.location()),
 				settings);
 	}
 

@@ -42,8 +42,7 @@ class OssFalseSuccessTests {
 
 	@Test
 	void doesNotTakeACompletionWithAnErrorForASuccess() throws Exception {
-		try (CannedOss canned = new CannedOss(
-				(request) -> CannedOss.document(CannedOss.errorXml("InternalError")))) {
+		try (CannedOss canned = new CannedOss((request) -> CannedOss.document(CannedOss.errorXml("InternalError")))) {
 			OssStorager storager = oss.storager(canned.connection());
 			StorageObject upload = storager.create("a", CreateOptions.builder().multipartId("id").build());
 			assertThatExceptionOfType(ServiceInternalException.class)
@@ -64,9 +63,8 @@ class OssFalseSuccessTests {
 	/** A date is not all that a copy must have. */
 	@Test
 	void doesNotTakeACopyWithoutATagForASuccess() throws Exception {
-		try (CannedOss canned = new CannedOss((request) -> request.startsWith("HEAD") ? HEAD
-				: CannedOss.document("<CopyObjectResult><LastModified>2026-01-01T00:00:00.000Z</LastModified>"
-						+ "</CopyObjectResult>"))) {
+		try (CannedOss canned = new CannedOss((request) -> request.startsWith("HEAD") ? HEAD : CannedOss.document(
+				"<CopyObjectResult><LastModified>2026-01-01T00:00:00.000Z</LastModified>" + "</CopyObjectResult>"))) {
 			OssStorager storager = oss.storager(canned.connection());
 			assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.move("a", "b"))
 				.withMessageContaining("no ETag");

@@ -89,8 +89,7 @@ class OssSurfaceTests {
 		metadata.setCacheControl("no-store");
 		metadata.setContentDisposition("attachment");
 		metadata.addUserMetadata("title", "1");
-		storager.client()
-			.putObject(TestOss.BUCKET, "self", new ByteArrayInputStream("text".getBytes()), metadata);
+		storager.client().putObject(TestOss.BUCKET, "self", new ByteArrayInputStream("text".getBytes()), metadata);
 		storager.copy("self", "self", CopyOptions.builder().storageClass("IA").build());
 		ObjectMetadata after = storager.client().getObjectMetadata(TestOss.BUCKET, "self");
 		assertThat(after.getContentType()).isEqualTo("application/x-own");
