@@ -42,8 +42,8 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	public DriverStorager withWrongSecret(StoragerSettings settings) {
 		OssConnection right = connection();
 		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), wrongSecret(), null);
-		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()), settings(64, Duration.ofSeconds(30)),
-				TestOss.BUCKET, settings);
+		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()),
+				settings(64, Duration.ofSeconds(30)), TestOss.BUCKET, settings);
 	}
 
 	@Override
