@@ -40,8 +40,7 @@ import io.storager.driver.SignDriver;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket over the SDK. */
-final class OssBucketDriver
-		implements BucketDriver, AppendDriver, CopyDriver, LinkDriver, MultipartDriver, SignDriver {
+final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, LinkDriver, MultipartDriver, SignDriver {
 
 	private static final long KIB = 1024;
 

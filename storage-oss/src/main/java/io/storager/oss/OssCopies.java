@@ -40,8 +40,7 @@ final class OssCopies {
 
 	PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String from = resolve(source, request);
-		CopyObjectRequest copy = OssBucketDriver
-			.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
+		CopyObjectRequest copy = OssBucketDriver.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
@@ -63,8 +62,8 @@ final class OssCopies {
 				OssHeads.accepted(request.encryption()), result.getRequestId());
 	}
 
-	Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws Exception {
+	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
+			throws Exception {
 		UploadPartCopyRequest copy = OssBucketDriver
 			.quiet(new UploadPartCopyRequest(this.bucket, resolve(source, request), this.bucket, target));
 		copy.setUploadId(uploadId);

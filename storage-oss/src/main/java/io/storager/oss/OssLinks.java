@@ -35,9 +35,9 @@ final class OssLinks {
 	}
 
 	String linkTarget(String key) throws Exception {
-		return OssAnswers.require(this.client.get()
-			.getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)))
-			.getTarget(), "target of the link");
+		return OssAnswers.require(
+				this.client.get().getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key))).getTarget(),
+				"target of the link");
 	}
 
 }

@@ -71,8 +71,8 @@ final class OssMultipart {
 
 	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5)
 			throws Exception {
-		UploadPartRequest upload = OssBucketDriver.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1,
-				payload.open(), payload.length()));
+		UploadPartRequest upload = OssBucketDriver
+			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
 		upload.setMd5Digest(contentMd5);
 		UploadPartResult result = this.client.get().uploadPart(upload);
 		return new Part(index, payload.length(), OssAnswers.requireTag(result.getETag()), result.getServerCRC());
@@ -98,8 +98,7 @@ final class OssMultipart {
 
 	void abort(String key, String uploadId) {
 		this.client.get()
-			.abortMultipartUpload(
-					OssBucketDriver.quiet(new AbortMultipartUploadRequest(this.bucket, key, uploadId)));
+			.abortMultipartUpload(OssBucketDriver.quiet(new AbortMultipartUploadRequest(this.bucket, key, uploadId)));
 	}
 
 	PartPage listParts(String key, String uploadId, @Nullable String marker) throws ProtocolException {
@@ -155,8 +154,7 @@ final class OssMultipart {
 	}
 
 	static boolean isNoSuchUpload(Throwable error) {
-		return error instanceof ServiceException answer
-				&& OSSErrorCode.NO_SUCH_UPLOAD.equals(answer.getErrorCode());
+		return error instanceof ServiceException answer && OSSErrorCode.NO_SUCH_UPLOAD.equals(answer.getErrorCode());
 	}
 
 }

@@ -65,13 +65,13 @@ final class OssRetryStrategy extends RetryStrategy {
 		if (failure instanceof ServiceException answered) {
 			note(answered, status);
 		}
-		if (retries >= this.maxRetries) {
+		if (retries >= this.maxRetries || !repeatable(request)) {
 			return false;
 		}
 		if (this.chosen != null) {
 			return this.chosen.shouldRetry(failure, request, response, retries);
 		}
-		return repeatable(request) && transientFailure(failure, status);
+		return transientFailure(failure, status);
 	}
 
 	@Override
@@ -89,8 +89,8 @@ final class OssRetryStrategy extends RetryStrategy {
 	}
 
 	/**
-	 * As in the SDK: an append or a completion that was carried out although its answer
-	 * got lost must not be sent again.
+	 * As in the SDK, but whatever strategy the user chose: an append or a completion that
+	 * was carried out although its answer got lost must not be sent again.
 	 */
 	private static boolean repeatable(RequestMessage request) {
 		return request.getMethod() != HttpMethod.POST

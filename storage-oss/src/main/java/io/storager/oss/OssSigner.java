@@ -30,7 +30,9 @@ final class OssSigner {
 
 	private static final Duration V4_MAXIMUM = Duration.ofDays(7);
 
-	/** Version 1 names a moment and has no limit of its own; this one counts in an int. */
+	/**
+	 * Version 1 names a moment and has no limit of its own; this one counts in an int.
+	 */
 	private static final Duration V1_MAXIMUM = Duration.ofSeconds(Integer.MAX_VALUE);
 
 	/**

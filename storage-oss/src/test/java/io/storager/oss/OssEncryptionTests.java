@@ -60,9 +60,9 @@ class OssEncryptionTests {
 
 	@Test
 	void appliesToWhatIsWritten() {
-		assertThat(OssEncryption.kms().appliesTo(Operation.WRITE)).isTrue();
-		assertThat(OssEncryption.kms().appliesTo(Operation.READ)).isFalse();
-		assertThat(OssEncryption.kms().appliesTo(Operation.STAT)).isFalse();
+		assertThat(Operation.values()).filteredOn(OssEncryption.kms()::appliesTo)
+			.containsExactlyInAnyOrder(Operation.WRITE, Operation.CREATE_DIR, Operation.COPY, Operation.MOVE,
+					Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART);
 	}
 
 }

@@ -33,6 +33,7 @@ class OssErrorsTests {
 			"403, InvalidObjectState, RESTRICTION_DISSATISFIED, false",
 			"412, PreconditionFailed, PRECONDITION_FAILED, false", "409, FileAlreadyExists, PRECONDITION_FAILED, false",
 			"409, PositionNotEqualToLength, APPEND_CONFLICT, false", "409, ObjectNotAppendable, APPEND_CONFLICT, false",
+			"404, NoSuchUpload, RESTRICTION_DISSATISFIED, false", "400, InvalidPart, RESTRICTION_DISSATISFIED, false",
 			"400, InvalidDigest, INTEGRITY, false", "400, InvalidArgument, RESTRICTION_DISSATISFIED, false",
 			"400, RequestTimeout, SERVICE_INTERNAL, true", "500, InternalError, SERVICE_INTERNAL, true",
 			"503, ServiceUnavailable, SERVICE_INTERNAL, true", "503, SlowDown, REQUEST_THROTTLED, true",

@@ -25,25 +25,25 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 
 	@Override
 	public DriverStorager storager(StoragerSettings settings) {
-		return this.oss.storager(connection(), settings(16), TestOss.BUCKET, settings);
+		return this.oss.storager(connection(), settings(64, Duration.ofSeconds(30)), TestOss.BUCKET, settings);
 	}
 
 	@Override
 	public DriverStorager singleConnection(StoragerSettings settings) {
-		return this.oss.storager(connection(), settings(1), TestOss.BUCKET, settings);
+		return this.oss.storager(connection(), settings(1, Duration.ofSeconds(2)), TestOss.BUCKET, settings);
 	}
 
 	@Override
 	public DriverStorager withoutBucket(StoragerSettings settings) {
-		return this.oss.storager(connection(), settings(16), "no-such-bucket", settings);
+		return this.oss.storager(connection(), settings(64, Duration.ofSeconds(30)), "no-such-bucket", settings);
 	}
 
 	@Override
 	public DriverStorager withWrongSecret(StoragerSettings settings) {
 		OssConnection right = connection();
 		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), wrongSecret(), null);
-		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()), settings(16),
-				TestOss.BUCKET, settings);
+		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()),
+				settings(64, Duration.ofSeconds(30)), TestOss.BUCKET, settings);
 	}
 
 	@Override
@@ -63,7 +63,7 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 
 	@Override
 	public BucketDriver driver() {
-		Supplier<OSS> client = this.oss.client(connection(), settings(16));
+		Supplier<OSS> client = this.oss.client(connection(), settings(64, Duration.ofSeconds(30)));
 		return new OssBucketDriver(client, client, new OssErrors(connection().credential()), TestOss.BUCKET, connection().location());
 	}
 
@@ -86,9 +86,8 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 		return this.oss.connection(this.signature);
 	}
 
-	private static ClientSettings settings(int connections) {
-		return new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2), connections, 0,
-				null);
+	private static ClientSettings settings(int connections, Duration wait) {
+		return new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), wait, connections, 0, null);
 	}
 
 }

@@ -1,0 +1,74 @@
+package io.storager.oss;
+
+import java.util.List;
+
+import io.storager.BatchDelete;
+import io.storager.CreateOptions;
+import io.storager.Part;
+import io.storager.PermissionDeniedException;
+import io.storager.ServiceInternalException;
+import io.storager.StorageObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Answers that begin like a success, and what the SDK makes of them. */
+class OssFalseSuccessTests {
+
+	private static final String HEAD = "200 OK\r\nContent-Length: 4\r\nETag: \"TAG\"\r\n\r\n";
+
+	@RegisterExtension
+	static final TestOss oss = new TestOss();
+
+	/** The SDK drops the keys that were not deleted. */
+	@Test
+	void tellsTheKeysThatABatchDidNotDelete() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> {
+			if (request.startsWith("POST")) {
+				return CannedOss.document("<DeleteResult><Deleted><Key>a</Key></Deleted>"
+						+ "<Error><Key>b</Key><Code>AccessDenied</Code></Error></DeleteResult>");
+			}
+			return request.endsWith("/b") ? CannedOss.error(403, "AccessDenied") : "204 No Content\r\n\r\n";
+		})) {
+			BatchDelete result = oss.storager(canned.connection()).deleteAll(List.of("a", "b", "c"));
+			assertThat(result.deleted()).containsExactly("a", "c");
+			assertThat(result.failed()).containsOnlyKeys("b");
+			assertThat(result.failed().get("b")).isInstanceOf(PermissionDeniedException.class)
+				.hasMessageContaining("AccessDenied");
+		}
+	}
+
+	@Test
+	void doesNotTakeACompletionWithAnErrorForASuccess() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> CannedOss.document(CannedOss.errorXml("InternalError")))) {
+			OssStorager storager = oss.storager(canned.connection());
+			StorageObject upload = storager.create("a", CreateOptions.builder().multipartId("id").build());
+			assertThatExceptionOfType(ServiceInternalException.class)
+				.isThrownBy(() -> storager.completeMultipart(upload, List.of(new Part(0, 4, "TAG", null))))
+				.withMessageContaining("looks like a success, but it has no ETag");
+		}
+	}
+
+	@Test
+	void doesNotTakeACopyWithAnErrorForASuccess() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> request.startsWith("HEAD") ? HEAD
+				: CannedOss.document(CannedOss.errorXml("InternalError")))) {
+			OssStorager storager = oss.storager(canned.connection());
+			assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.copy("a", "b"));
+		}
+	}
+
+	/** A date is not all that a copy must have. */
+	@Test
+	void doesNotTakeACopyWithoutATagForASuccess() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> request.startsWith("HEAD") ? HEAD : CannedOss.document(
+				"<CopyObjectResult><LastModified>2026-01-01T00:00:00.000Z</LastModified>" + "</CopyObjectResult>"))) {
+			OssStorager storager = oss.storager(canned.connection());
+			assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.move("a", "b"))
+				.withMessageContaining("no ETag");
+		}
+	}
+
+}
