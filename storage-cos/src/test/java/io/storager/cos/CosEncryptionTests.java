@@ -137,8 +137,8 @@ class CosEncryptionTests {
 		boolean keyless = creating || operation == Operation.CREATE_APPEND;
 		assertThat(CosEncryption.cos().appliesTo(operation)).isEqualTo(keyless);
 		assertThat(CosEncryption.kms().appliesTo(operation)).isEqualTo(keyless);
-		assertThat(CosEncryption.customerKey(new byte[32]).appliesTo(operation)).isEqualTo(creating
-				|| Set.of(Operation.READ, Operation.STAT, Operation.WRITE_MULTIPART).contains(operation));
+		assertThat(CosEncryption.customerKey(new byte[32]).appliesTo(operation)).isEqualTo(
+				creating || Set.of(Operation.READ, Operation.STAT, Operation.WRITE_MULTIPART).contains(operation));
 	}
 
 	@ParameterizedTest
