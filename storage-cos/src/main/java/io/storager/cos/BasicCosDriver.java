@@ -88,8 +88,8 @@ abstract class BasicCosDriver implements BucketDriver {
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, COPY_SIZE_MAXIMUM, 5 * GIB, PARTS_MAXIMUM, MIB,
-				PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
+		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, COPY_SIZE_MAXIMUM, 5 * GIB,
+				PARTS_MAXIMUM, MIB, PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
 	}
 
 	@Override

@@ -162,7 +162,8 @@ record CosErrors(String location) {
 			// Copies and completions answer 200 first and fail afterwards.
 			case "InternalError", "ServiceUnavailable" -> ErrorCode.SERVICE_INTERNAL;
 			case "FileAlreadyExists", "PreconditionFailed" -> ErrorCode.PRECONDITION_FAILED;
-			case NO_SUCH_UPLOAD, "InvalidPart", "InvalidPartOrder", "EntityTooSmall" -> ErrorCode.RESTRICTION_DISSATISFIED;
+			case NO_SUCH_UPLOAD, "InvalidPart", "InvalidPartOrder", "EntityTooSmall" ->
+				ErrorCode.RESTRICTION_DISSATISFIED;
 			default -> code(status, operation);
 		};
 	}

@@ -25,8 +25,9 @@ final class CosHeads {
 		Date modified = metadata.getLastModified();
 		Map<String, String> userMetadata = metadata.getUserMetadata();
 		return new ObjectHead(length, (modified != null) ? modified.toInstant() : null, metadata.getETag(),
-				metadata.getContentType(), metadata.getContentDisposition(), storageClass(metadata), (userMetadata != null) ? userMetadata : Map.of(),
-				crc64(metadata), isOfType(metadata, "appendable") ? length : null, isOfType(metadata, "symlink"), encryption(metadata));
+				metadata.getContentType(), metadata.getContentDisposition(), storageClass(metadata),
+				(userMetadata != null) ? userMetadata : Map.of(), crc64(metadata),
+				isOfType(metadata, "appendable") ? length : null, isOfType(metadata, "symlink"), encryption(metadata));
 	}
 
 	/** COS names every class but the standard one. */

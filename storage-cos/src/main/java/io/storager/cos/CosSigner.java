@@ -57,8 +57,9 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 		// The signature counts in seconds.
 		Instant expiration = Instant.ofEpochSecond(Instant.now().plus(expiry).getEpochSecond());
 		String query = signature(method, task.key(), headers, parameters, expiration);
-		String body = (task.kind() == Kind.COMPLETE_MULTIPART) ? new String(
-				RequestXmlFactory.convertToXmlByteArray(CosMultipart.etags(task.parts())), StandardCharsets.UTF_8)
+		String body = (task.kind() == Kind.COMPLETE_MULTIPART)
+				? new String(RequestXmlFactory.convertToXmlByteArray(CosMultipart.etags(task.parts())),
+						StandardCharsets.UTF_8)
 				: null;
 		URI uri = URI.create("%s://%s%s?%s".formatted(secure() ? "https" : "http", host(),
 				UrlEncoderUtils.encodeUrlPath("/" + task.key()), query));

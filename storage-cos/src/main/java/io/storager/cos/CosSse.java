@@ -28,8 +28,8 @@ final class CosSse {
 
 	/** The key management's parameters, if it is that. */
 	static @Nullable SSECOSKeyManagementParams kms(@Nullable Encryption encryption) {
-		return (encryption instanceof CosEncryption.Kms kms)
-				? new SSECOSKeyManagementParams(kms.keyId(), kms.context()) : null;
+		return (encryption instanceof CosEncryption.Kms kms) ? new SSECOSKeyManagementParams(kms.keyId(), kms.context())
+				: null;
 	}
 
 	/** Ask for encryption with the service's keys, if it is that. */

@@ -29,12 +29,10 @@ final class CosUploadListings {
 			request.setPartNumberMarker(Integer.valueOf(marker));
 		}
 		PartListing listing = client.listParts(request);
-		return new PartPage(
-				listing.getParts()
-					.stream()
-					.map((part) -> new Part(part.getPartNumber() - 1, part.getSize(), part.getETag(), null))
-					.toList(),
-				listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
+		return new PartPage(listing.getParts()
+			.stream()
+			.map((part) -> new Part(part.getPartNumber() - 1, part.getSize(), part.getETag(), null))
+			.toList(), listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
 	}
 
 	/** A marker is the id of the last upload, a line feed and its key. */

@@ -3,6 +3,7 @@ package io.storager.cos;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Set;
 
 import io.storager.Endpoint;
 import io.storager.InvalidSettingException;
@@ -129,11 +130,14 @@ class CosEncryptionTests {
 	@ParameterizedTest
 	@EnumSource(Operation.class)
 	void appliesToTheOperationsOfTheTable(Operation operation) {
-		boolean write = operation == Operation.WRITE;
-		assertThat(CosEncryption.cos().appliesTo(operation)).isEqualTo(write);
-		assertThat(CosEncryption.kms().appliesTo(operation)).isEqualTo(write);
-		assertThat(CosEncryption.customerKey(new byte[32]).appliesTo(operation))
-			.isEqualTo(write || operation == Operation.READ || operation == Operation.STAT);
+		boolean creating = Set
+			.of(Operation.WRITE, Operation.CREATE_MULTIPART, Operation.COPY, Operation.MOVE, Operation.CREATE_DIR)
+			.contains(operation);
+		boolean keyless = creating || operation == Operation.CREATE_APPEND;
+		assertThat(CosEncryption.cos().appliesTo(operation)).isEqualTo(keyless);
+		assertThat(CosEncryption.kms().appliesTo(operation)).isEqualTo(keyless);
+		assertThat(CosEncryption.customerKey(new byte[32]).appliesTo(operation)).isEqualTo(
+				creating || Set.of(Operation.READ, Operation.STAT, Operation.WRITE_MULTIPART).contains(operation));
 	}
 
 	@ParameterizedTest
