@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
 		int maxConnections, int maxRetries, @Nullable Proxy proxy) {
 
+	// These come first: the default settings below are checked against them.
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private static final Duration LONGEST = Duration.ofDays(24);

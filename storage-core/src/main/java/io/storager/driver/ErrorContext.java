@@ -58,6 +58,15 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 	 * What a driver, or a body it returned, has thrown, as an exception of the family.
 	 */
 	StorageException translate(Operation operation, @Nullable String path, Exception thrown) {
+		return translate(operation, operation, path, thrown);
+	}
+
+	/**
+	 * The same, if the call was made on behalf of another operation.
+	 * @param operation what the caller asked for
+	 * @param call what was asked of the driver
+	 */
+	StorageException translate(Operation operation, Operation call, @Nullable String path, Exception thrown) {
 		if (thrown instanceof StorageException already) {
 			return already;
 		}
@@ -68,7 +77,7 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 			return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()),
 					broken);
 		}
-		Failure failure = this.describe.apply(thrown, operation);
+		Failure failure = this.describe.apply(thrown, call);
 		if (failure.interrupted()) {
 			Thread.currentThread().interrupt();
 		}

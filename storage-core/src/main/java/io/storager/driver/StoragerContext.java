@@ -85,15 +85,17 @@ final class StoragerContext {
 
 	private void requireBucket(Operation operation, String path, ObjectNotExistException missing) {
 		try {
-			this.errors.run(operation, path, () -> this.driver.headBucket());
+			this.driver.headBucket();
 			this.bucketSeen = true;
 		}
-		catch (StorageException ex) {
-			if (ex.code() == ErrorCode.BUCKET_NOT_EXIST) {
-				throw ex;
+		catch (Exception ex) {
+			// A bare 404 is about the bucket now.
+			StorageException failure = this.errors.translate(operation, Operation.GET_BUCKET, path, ex);
+			if (failure.code() == ErrorCode.BUCKET_NOT_EXIST) {
+				throw failure;
 			}
 			// Whether the bucket may be looked at is not what the caller asked.
-			missing.addSuppressed(ex);
+			missing.addSuppressed(failure);
 		}
 	}
 

@@ -67,7 +67,8 @@ abstract class AppendContract extends Topic {
 		byte[] stored = this.storager.readAllBytes("a");
 		assertThat(stored).startsWith("one,two,".getBytes()).endsWith(bytes(300_000)).hasSize(300_008);
 		assertThat(this.storager.list("a")).singleElement()
-			.satisfies((entry) -> assertThat(entry.modes()).contains(ObjectMode.APPEND));
+			.satisfies((entry) -> assertThat(entry.modes().contains(ObjectMode.APPEND))
+				.isEqualTo(fixture().listsAppendable()));
 	}
 
 	@Test

@@ -92,6 +92,11 @@ public interface Fixture {
 		return false;
 	}
 
+	/** Whether a listing tells which objects can be appended to. */
+	default boolean listsAppendable() {
+		return true;
+	}
+
 	/** Whether requests that were signed can be sent to the service. */
 	default boolean takesSignedRequests() {
 		return true;

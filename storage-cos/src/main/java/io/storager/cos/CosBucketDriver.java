@@ -1,206 +1,126 @@
 package io.storager.cos;
 
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
-import com.qcloud.cos.exception.CosServiceException;
-import com.qcloud.cos.model.COSObject;
-import com.qcloud.cos.model.GetObjectMetadataRequest;
-import com.qcloud.cos.model.GetObjectRequest;
-import com.qcloud.cos.model.HeadBucketRequest;
-import com.qcloud.cos.model.ListObjectsRequest;
-import com.qcloud.cos.model.PutObjectResult;
-import com.qcloud.cos.model.SSECustomerKey;
 import io.storager.Encryption;
 import io.storager.Feature;
-import io.storager.InvalidSettingException;
-import io.storager.Operation;
-import io.storager.StorageMetadata;
-import io.storager.driver.BucketDriver;
-import io.storager.driver.Failure;
-import io.storager.driver.GetReply;
-import io.storager.driver.GetRequest;
-import io.storager.driver.ListPage;
-import io.storager.driver.ListRequest;
-import io.storager.driver.ObjectHead;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.driver.AppendDriver;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.LinkDriver;
+import io.storager.driver.MultipartDriver;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.SignDriver;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket in COS. */
-final class CosBucketDriver implements BucketDriver {
+/** One bucket in COS, with all that COS can do; each ability has a class of its own. */
+final class CosBucketDriver extends BasicCosDriver
+		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver {
 
-	static final String SERVICE = "cos";
+	private final CosCopies copies;
 
-	private static final long KIB = 1024;
+	private final CosLinks links;
 
-	private static final long MIB = 1024 * KIB;
+	private final CosAppends appends;
 
-	private static final long GIB = 1024 * MIB;
+	private final CosMultipart multipart;
 
-	private static final int PARTS_MAXIMUM = 10_000;
-
-	private static final long PART_SIZE_MAXIMUM = 5 * GIB;
-
-	private static final long OBJECT_SIZE_MAXIMUM = PARTS_MAXIMUM * PART_SIZE_MAXIMUM;
-
-	private final Supplier<COSClient> client;
-
-	private final CosConnection connection;
-
-	private final String bucket;
-
-	private final String location;
-
-	private final CosErrors errors;
+	private final CosSigner signer;
 
 	CosBucketDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
-		CosBucketNames.check(bucket);
-		this.client = client;
-		this.connection = connection;
-		this.bucket = bucket;
-		this.location = (location != null) ? location : connection.location();
-		this.errors = new CosErrors(connection.location());
-	}
-
-	@Override
-	public String service() {
-		return SERVICE;
-	}
-
-	@Override
-	public String bucket() {
-		return this.bucket;
-	}
-
-	@Override
-	public String location() {
-		return this.location;
+		super(client, connection, bucket, location);
+		this.copies = new CosCopies(client, bucket);
+		this.links = new CosLinks(client, bucket);
+		this.appends = new CosAppends(client, bucket);
+		this.multipart = new CosMultipart(client, bucket);
+		this.signer = new CosSigner(connection, bucket);
 	}
 
 	@Override
 	public Set<Feature> features() {
-		return EnumSet.of(Feature.ENCRYPTION);
+		return EnumSet.of(Feature.ENCRYPTION, Feature.MULTIPART, Feature.APPEND, Feature.LINK, Feature.COPY,
+				Feature.SIGN);
 	}
 
 	@Override
-	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, 5 * GIB, PARTS_MAXIMUM, MIB,
-				PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
+	public PutReply copy(String source, String target, CopyRequest request) {
+		return this.copies.copy(source, target, request);
 	}
 
 	@Override
-	public Class<? extends Encryption> encryptionType() {
-		return CosEncryption.class;
-	}
-
-	/** COS takes customer keys over https only, and nobody else shall see them. */
-	@Override
-	public void check(Encryption encryption) {
-		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
-			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
-					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
-						.formatted(this.connection.endpoint()));
-		}
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+		this.links.putLink(key, target, storageClass, forbidOverwrite);
 	}
 
 	@Override
-	public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
-		CosKeys.requireTransportable(key);
-		try (InputStream content = payload.open()) {
-			PutObjectResult result = this.client.get()
-				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
-			return new PutReply(result.getETag(), CosHeads.crc64(result.getMetadata()),
-					CosHeads.encryption(result.getMetadata()), result.getRequestId());
-		}
+	public String linkTarget(String key) {
+		return this.links.linkTarget(key);
 	}
 
 	@Override
-	public GetReply get(String key, GetRequest request) {
-		CosKeys.requireTransportable(key);
-		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
-		if (!request.whole()) {
-			range(get, request.offset(), request.size());
-		}
-		get.setSSECustomerKey(customerKey(request.encryption()));
-		COSObject object = this.client.get().getObject(get);
-		if (object == null) {
-			// So answers a client that was told to hide 304 and 412.
-			CosServiceException failed = new CosServiceException("a condition of the request does not hold");
-			failed.setStatusCode(412);
-			throw failed;
-		}
-		return CosGetReply.of(object);
-	}
-
-	/**
-	 * No object is larger, and who counts further on the wire risks that the range is
-	 * taken for nonsense and answered with the whole object.
-	 */
-	private static void range(GetObjectRequest get, long offset, @Nullable Long size) {
-		long first = Math.min(offset, OBJECT_SIZE_MAXIMUM);
-		if (size != null && size <= OBJECT_SIZE_MAXIMUM) {
-			get.setRange(first, first + size - 1);
-		}
-		else {
-			get.setRangeStart(first);
-		}
+	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
+		return this.appends.append(key, position, payload, request);
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) {
-		CosKeys.requireTransportable(key);
-		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
-		head.setSSECustomerKey(customerKey(encryption));
-		return CosHeads.head(this.client.get().getObjectMetadata(head));
-	}
-
-	private static @Nullable SSECustomerKey customerKey(@Nullable Encryption encryption) {
-		return (encryption instanceof CosEncryption.CustomerKey customerKey) ? new SSECustomerKey(customerKey.key())
-				: null;
+	public String initiate(String key, PutRequest request) {
+		return this.multipart.initiate(key, request);
 	}
 
 	@Override
-	public void delete(String key) {
-		CosKeys.requireTransportable(key);
-		try {
-			this.client.get().deleteObject(this.bucket, key);
-		}
-		catch (CosServiceException ex) {
-			if (!CosErrors.isMissingObject(ex)) {
-				throw ex;
-			}
-		}
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
+		return this.multipart.uploadPart(key, uploadId, index, payload, contentMd5, encryption);
 	}
 
 	@Override
-	public ListPage list(ListRequest request) {
-		return CosListings.page(this.client.get()
-			.listObjects(new ListObjectsRequest(this.bucket, request.prefix(), request.marker(),
-					request.dirs() ? "/" : null, request.pageSize())));
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) {
+		return this.multipart.copyPart(source, target, uploadId, index, offset, size, request);
 	}
 
 	@Override
-	public void headBucket() {
-		try {
-			this.client.get().headBucket(new HeadBucketRequest(this.bucket));
-		}
-		catch (CosServiceException ex) {
-			// The answer to HEAD has no body that could say what is missing.
-			if (ex.getStatusCode() == 404) {
-				ex.setErrorCode(CosErrors.NO_SUCH_BUCKET);
-			}
-			throw ex;
-		}
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) {
+		return this.multipart.complete(key, uploadId, parts, forbidOverwrite);
 	}
 
 	@Override
-	public Failure describe(Throwable error, Operation operation) {
-		return this.errors.describe(error, operation);
+	public void abort(String key, String uploadId) {
+		this.multipart.abort(key, uploadId);
+	}
+
+	@Override
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) {
+		return this.multipart.listParts(key, uploadId, marker);
+	}
+
+	@Override
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) {
+		return this.multipart.listUploads(prefix, marker, pageSize);
+	}
+
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
+		return this.multipart.isNoSuchUpload(error);
+	}
+
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
+		return this.signer.sign(task, expiry);
+	}
+
+	@Override
+	public Duration expiryMaximum() {
+		return this.signer.expiryMaximum();
 	}
 
 }

@@ -50,6 +50,7 @@ public final class CosClientFactory {
 		config.setConnectionRequestTimeout((int) settings.connectionRequestTimeout().toMillis());
 		config.setMaxConnectionsCount(settings.maxConnections());
 		config.setMaxErrorRetry(settings.maxRetries());
+		config.setMaxErrorRetryForCopyRequest(settings.maxRetries());
 		ClientSettings.Proxy proxy = settings.proxy();
 		if (proxy != null) {
 			config.setHttpProxyIp(proxy.host());
@@ -76,6 +77,7 @@ public final class CosClientFactory {
 		// Without these two the SDK answers null.
 		config.setThrow304Directly(true);
 		config.setThrow412Directly(true);
+		config.setRetryPolicy(new CosRetries());
 		config.setPrintShutdownStackTrace(false);
 		// The SDK checks keys on get only; ours are checked on every operation.
 		config.setCheckRequestPath(false);

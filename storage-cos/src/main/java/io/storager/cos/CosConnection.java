@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * asked for the real hosts, or a domain, which gets the bucket's name in front
  * @param credential the key pair
  * @param location the region, such as {@code ap-guangzhou}
+ * @param presignEndpoint the domain of signed requests as it stands, such as a domain of
+ * one's own that belongs to one bucket, or {@code null} for the bucket's host
  */
-public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location) {
+public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location,
+		@Nullable Endpoint presignEndpoint) {
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -28,6 +31,14 @@ public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credenti
 		if (location == null || !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
 		}
+	}
+
+	/**
+	 * Create a connection that signs for the bucket's host.
+	 * @throws InvalidSettingException without a location
+	 */
+	public CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location) {
+		this(endpoint, credential, location, null);
 	}
 
 	/** Whether nobody between this machine and the service can read along. */

@@ -66,7 +66,7 @@ public sealed interface CosEncryption extends Encryption {
 
 		@Override
 		public boolean appliesTo(Operation operation) {
-			return operation == Operation.WRITE;
+			return CosEncryptionSettings.CREATING.contains(operation);
 		}
 
 		@Override
@@ -92,7 +92,7 @@ public sealed interface CosEncryption extends Encryption {
 
 		@Override
 		public boolean appliesTo(Operation operation) {
-			return operation == Operation.WRITE;
+			return CosEncryptionSettings.CREATING.contains(operation);
 		}
 
 		@Override
@@ -105,8 +105,10 @@ public sealed interface CosEncryption extends Encryption {
 	/** SSE-C: shows its key to nobody but the driver. */
 	final class CustomerKey implements CosEncryption {
 
-		/** The service decrypts with the key, so that reading needs it too. */
-		private static final Set<Operation> OPERATIONS = EnumSet.of(Operation.WRITE, Operation.READ, Operation.STAT);
+		/** The service decrypts with the key, so that reading and parts need it too. */
+		private static final Set<Operation> OPERATIONS = EnumSet.of(Operation.WRITE, Operation.READ, Operation.STAT,
+				Operation.CREATE_MULTIPART, Operation.WRITE_MULTIPART, Operation.COPY, Operation.MOVE,
+				Operation.CREATE_DIR);
 
 		private final byte[] key;
 

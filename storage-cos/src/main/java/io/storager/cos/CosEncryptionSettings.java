@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qcloud.cos.model.SSEAlgorithm;
 import io.storager.InvalidSettingException;
+import io.storager.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of {@link CosEncryption} and refuses what COS does not take. */
 final class CosEncryptionSettings {
+
+	/** What makes an object, for encryption whose keys stay with the service. */
+	static final Set<Operation> CREATING = EnumSet.of(Operation.WRITE, Operation.CREATE_APPEND,
+			Operation.CREATE_MULTIPART, Operation.COPY, Operation.MOVE, Operation.CREATE_DIR);
 
 	private static final String ENCRYPTION = "server-side-encryption";
 

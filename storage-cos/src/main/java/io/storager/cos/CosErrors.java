@@ -24,6 +24,8 @@ record CosErrors(String location) {
 
 	private static final String NO_SUCH_KEY = "NoSuchKey";
 
+	private static final String NO_SUCH_UPLOAD = "NoSuchUpload";
+
 	private static final Set<String> PERMISSION = Set.of("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch",
 			"RequestTimeTooSkewed", "ExpiredToken", "InvalidToken");
 
@@ -32,6 +34,7 @@ record CosErrors(String location) {
 
 	/** Where a 404 without a code can only mean the bucket. */
 	private static final Set<Operation> BUCKET_LEVEL = Set.of(Operation.LIST, Operation.WRITE, Operation.DELETE,
+			Operation.DELETE_ALL, Operation.CREATE_DIR, Operation.CREATE_LINK, Operation.CREATE_MULTIPART,
 			Operation.CREATE_BUCKET, Operation.DELETE_BUCKET, Operation.GET_BUCKET, Operation.LIST_BUCKETS);
 
 	private static final Set<Operation> BUCKET_ITSELF = Set.of(Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
@@ -43,6 +46,19 @@ record CosErrors(String location) {
 	/** Whether the service says that there is no such object. */
 	static boolean isMissingObject(CosServiceException error) {
 		return error.getStatusCode() == 404 && NO_SUCH_KEY.equals(error.getErrorCode());
+	}
+
+	/** Whether the service says that there is no such upload. */
+	static boolean isMissingUpload(Throwable error) {
+		Throwable answer = (error instanceof CustomerKeyException refused) ? refused.answer() : error;
+		return answer instanceof CosServiceException service && NO_SUCH_UPLOAD.equals(service.getErrorCode());
+	}
+
+	/** What the SDK hides behind {@code null}. */
+	static CosServiceException preconditionFailed() {
+		CosServiceException failed = new CosServiceException("a condition of the request does not hold");
+		failed.setStatusCode(412);
+		return failed;
 	}
 
 	/** Say what a failure means. Never throws. */
@@ -59,9 +75,11 @@ record CosErrors(String location) {
 		if (Interruptions.interrupted(error)) {
 			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
 		}
+		if (error instanceof CustomerKeyException refused) {
+			return answer(refused.answer(), operation, true);
+		}
 		if (error instanceof CosServiceException service && service.getStatusCode() > 0) {
-			return answer(service.getStatusCode(), vendorCode(service), service.getErrorMessage(),
-					service.getRequestId(), operation);
+			return answer(service, operation, false);
 		}
 		if (error instanceof ContentMd5Exception) {
 			return local(ErrorCode.INTEGRITY, String.valueOf(error.getMessage()));
@@ -72,7 +90,9 @@ record CosErrors(String location) {
 		String message = String.valueOf(error.getMessage());
 		Matcher unreadable = UNREADABLE.matcher(message);
 		if (error instanceof CosClientException && unreadable.find()) {
-			return answer(Integer.parseInt(unreadable.group(1)), null, null, null, operation);
+			CosServiceException answer = new CosServiceException(message);
+			answer.setStatusCode(Integer.parseInt(unreadable.group(1)));
+			return answer(answer, operation, false);
 		}
 		IOException network = NetworkFailures.find(error);
 		if (network != null) {
@@ -105,15 +125,24 @@ record CosErrors(String location) {
 		return (code == null || code.isBlank() || code.indexOf(' ') >= 0) ? null : code;
 	}
 
-	private Failure answer(int status, @Nullable String vendorCode, @Nullable String message,
-			@Nullable String requestId, Operation operation) {
+	private Failure answer(CosServiceException answer, Operation operation, boolean customerKey) {
+		int status = answer.getStatusCode();
+		String vendorCode = vendorCode(answer);
 		ErrorCode code = code(status, (vendorCode != null) ? vendorCode : "", operation);
 		boolean temporary = code == ErrorCode.REQUEST_THROTTLED || code == ErrorCode.SERVICE_INTERNAL;
-		String reason = reason(code, status, (vendorCode != null) ? vendorCode : "", operation);
-		if (vendorCode != null && message != null && !message.isBlank()) {
+		String reason = switch (code) {
+			case BUCKET_NOT_EXIST ->
+				"there is no such bucket in '%s'; its name ends with the account's APPID".formatted(this.location);
+			case PERMISSION_DENIED -> permission((vendorCode != null) ? vendorCode : "", customerKey);
+			case RESTRICTION_DISSATISFIED -> restriction(status, operation, customerKey);
+			default -> reason(code);
+		};
+		String message = answer.getErrorMessage();
+		// Without a body the message is no more than the name of the status.
+		if (answer.getErrorResponseXml() != null && vendorCode != null && message != null && !message.isBlank()) {
 			reason += " (COS says: " + message.strip() + ")";
 		}
-		return new Failure(code, reason, vendorCode, status, requestId, temporary, false);
+		return new Failure(code, reason, vendorCode, status, answer.getRequestId(), temporary, false);
 	}
 
 	private static ErrorCode code(int status, String vendorCode, Operation operation) {
@@ -130,8 +159,10 @@ record CosErrors(String location) {
 			case NO_SUCH_KEY -> ErrorCode.OBJECT_NOT_EXIST;
 			case "SlowDown" -> ErrorCode.REQUEST_THROTTLED;
 			case "BadDigest", "InvalidDigest" -> ErrorCode.INTEGRITY;
-			case "FileAlreadyExists" -> ErrorCode.PRECONDITION_FAILED;
-			case "NoSuchUpload" -> ErrorCode.RESTRICTION_DISSATISFIED;
+			// Copies and completions answer 200 first and fail afterwards.
+			case "InternalError", "ServiceUnavailable" -> ErrorCode.SERVICE_INTERNAL;
+			case "FileAlreadyExists", "PreconditionFailed" -> ErrorCode.PRECONDITION_FAILED;
+			case NO_SUCH_UPLOAD, "InvalidPart", "InvalidPartOrder", "EntityTooSmall" -> ErrorCode.RESTRICTION_DISSATISFIED;
 			default -> code(status, operation);
 		};
 	}
@@ -149,35 +180,40 @@ record CosErrors(String location) {
 		};
 	}
 
-	private String reason(ErrorCode code, int status, String vendorCode, Operation operation) {
-		boolean reading = operation == Operation.READ || operation == Operation.STAT;
+	private static String reason(ErrorCode code) {
 		return switch (code) {
 			case OBJECT_NOT_EXIST -> "there is no such object";
-			case BUCKET_NOT_EXIST ->
-				"there is no such bucket in '%s'; its name ends with the account's APPID".formatted(this.location);
-			case PERMISSION_DENIED -> permission(vendorCode, reading);
 			case PRECONDITION_FAILED -> "a condition of the request does not hold";
 			case APPEND_CONFLICT -> "the object has changed, or cannot be appended to";
 			case REQUEST_THROTTLED -> "the service asks to slow down";
 			case INTEGRITY -> "the bytes that arrived have another MD5 than the content MD5 says";
 			case SERVICE_INTERNAL -> "the service failed";
-			case RESTRICTION_DISSATISFIED -> (status == 416) ? "the range is not in the object"
-					: (status == 400 && reading)
-							? "the service refuses the request, as it does without, or with a needless, customer key"
-							: "the service refuses the request";
 			default -> "the service answered with what it should not, such as a redirection";
 		};
 	}
 
-	private static String permission(String vendorCode, boolean reading) {
+	private static String permission(String vendorCode, boolean customerKey) {
 		return switch (vendorCode) {
 			case "InvalidAccessKeyId" -> "the service does not know the access key";
 			case "SignatureDoesNotMatch" -> "the secret key does not fit the access key";
 			case "RequestTimeTooSkewed" -> "this machine's clock is more than 15 minutes off";
 			case "ExpiredToken", "InvalidToken" -> "the security token is wrong or has expired";
-			default -> reading ? "the credential is wrong or may not do this, or the customer key is another object's"
-					: "the credential is wrong or may not do this";
+			default -> "the credential is wrong or may not do this"
+					+ (customerKey ? ", or the object is under another customer key" : "");
 		};
+	}
+
+	private static String restriction(int status, Operation operation, boolean customerKey) {
+		if (status == 416) {
+			return "the range is not in the object";
+		}
+		if (status == 400 && customerKey) {
+			return "the service refuses the request, as it does when the object is not under a customer key and one is given";
+		}
+		if (status == 400 && (operation == Operation.READ || operation == Operation.STAT)) {
+			return "the service refuses the request, as it does when the object is under a customer key and none is given";
+		}
+		return "the service refuses the request";
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.Map;
 
 import com.qcloud.cos.Headers;
+import com.qcloud.cos.internal.SSEResultBase;
 import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
@@ -24,8 +25,8 @@ final class CosHeads {
 		Date modified = metadata.getLastModified();
 		Map<String, String> userMetadata = metadata.getUserMetadata();
 		return new ObjectHead(length, (modified != null) ? modified.toInstant() : null, metadata.getETag(),
-				metadata.getContentType(), storageClass(metadata), (userMetadata != null) ? userMetadata : Map.of(),
-				crc64(metadata), appendable(metadata) ? length : null, encryption(metadata));
+				metadata.getContentType(), metadata.getContentDisposition(), storageClass(metadata), (userMetadata != null) ? userMetadata : Map.of(),
+				crc64(metadata), isOfType(metadata, "appendable") ? length : null, isOfType(metadata, "symlink"), encryption(metadata));
 	}
 
 	/** COS names every class but the standard one. */
@@ -34,13 +35,28 @@ final class CosHeads {
 		return (storageClass != null) ? storageClass : DEFAULT_STORAGE_CLASS;
 	}
 
-	private static boolean appendable(ObjectMetadata metadata) {
-		return "appendable".equals(text(metadata, OBJECT_TYPE));
+	/** COS names the special types only. */
+	private static boolean isOfType(ObjectMetadata metadata, String type) {
+		return type.equals(text(metadata, OBJECT_TYPE));
+	}
+
+	/** As entity tags stand in conditions. */
+	static String quoted(String etag) {
+		return "\"" + etag + "\"";
 	}
 
 	static @Nullable Long crc64(ObjectMetadata metadata) {
-		String crc64 = metadata.getCrc64Ecma();
+		return crc64(metadata.getCrc64Ecma());
+	}
+
+	static @Nullable Long crc64(@Nullable String crc64) {
 		return (crc64 != null) ? Long.parseUnsignedLong(crc64) : null;
+	}
+
+	/** What the SDK keeps of an answer that has a body. */
+	static @Nullable EncryptionInfo encryption(SSEResultBase result) {
+		return EncryptionInfo.ofNullable(result.getSSEAlgorithm(), null, null, result.getSSECustomerAlgorithm(),
+				result.getSSECustomerKeyMd5());
 	}
 
 	static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {

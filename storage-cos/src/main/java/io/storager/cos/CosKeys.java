@@ -21,7 +21,7 @@ final class CosKeys {
 		String last = key.substring(key.lastIndexOf('/') + 1);
 		if (last.equals(".") || last.equals("..") || StringUtils.isRequestPathInvalid(key)) {
 			throw new IllegalArgumentException(
-					"the key '%s' cannot be sent to COS, its dots would be taken for a step to another key; allowed: a key that does not end in '.' or '..' as a whole segment, and does not consist of such segments"
+					"the key '%s' cannot be sent to COS: HTTP takes its dots for a step to another key; allowed: a last segment other than '.' and '..', and not such segments alone"
 						.formatted(key));
 		}
 	}

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import com.qcloud.cos.Headers;
+import com.qcloud.cos.model.AppendObjectRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
-import com.qcloud.cos.model.SSEAlgorithm;
 import com.qcloud.cos.model.SSECOSKeyManagementParams;
-import com.qcloud.cos.model.SSECustomerKey;
 import com.qcloud.cos.utils.Md5Utils;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the SDK's request that stores an object. */
+/** Makes the SDK's requests that store bytes in an object. */
 final class CosPuts {
 
 	private CosPuts() {
@@ -22,19 +21,37 @@ final class CosPuts {
 
 	/**
 	 * Make a request.
-	 * @throws IllegalArgumentException for what a request cannot carry, and for bytes
-	 * that have another MD5 than the user says
+	 * @throws ContentMd5Exception if the bytes have another MD5 than the user says
 	 * @throws IOException if the payload cannot be read
 	 */
 	static PutObjectRequest request(String bucket, String key, Payload payload, InputStream content, PutRequest request)
 			throws IOException {
-		ObjectMetadata metadata = metadata(key, payload.length(), request);
-		PutObjectRequest put = new PutObjectRequest(bucket, key, content, metadata);
-		put.setStorageClass(header("storage class", request.storageClass()));
+		ObjectMetadata metadata = metadata(key, request);
+		return prepared(new PutObjectRequest(bucket, key, content, metadata), metadata, payload, request);
+	}
+
+	/**
+	 * Make a request that appends.
+	 * @throws IllegalArgumentException as {@link #request} does
+	 * @throws IOException if the payload cannot be read
+	 */
+	static AppendObjectRequest append(String bucket, String key, long position, Payload payload, InputStream content,
+			PutRequest request) throws IOException {
+		ObjectMetadata metadata = metadata(key, request);
+		AppendObjectRequest append = new AppendObjectRequest(bucket, key, content, metadata);
+		append.setPosition(position);
+		return prepared(append, metadata, payload, request);
+	}
+
+	private static <T extends PutObjectRequest> T prepared(T put, ObjectMetadata metadata, Payload payload,
+			PutRequest request) throws IOException {
+		metadata.setContentLength(payload.length());
+		put.setStorageClass(request.storageClass());
 		put.setSSECOSKeyManagementParams(new IncomparableEtag());
 		if (request.encryption() instanceof CosEncryption encryption) {
 			encrypt(put, metadata, encryption);
 		}
+		CosOverwrites.apply(put, request.forbidOverwrite());
 		String md5 = request.contentMd5();
 		if (md5 != null) {
 			verify(put, md5, payload, request);
@@ -42,41 +59,27 @@ final class CosPuts {
 		return put;
 	}
 
-	private static ObjectMetadata metadata(String key, long length, PutRequest request) {
+	/** What a new object is to be described with. */
+	static ObjectMetadata metadata(String key, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
-		metadata.setContentLength(length);
 		metadata.setUserMetadata(request.userMetadata());
-		String contentType = header("content type", request.contentType());
-		metadata.setContentType((contentType != null) ? contentType : ContentTypes.of(key));
-		String contentDisposition = header("content disposition", request.contentDisposition());
-		if (contentDisposition != null) {
-			metadata.setContentDisposition(contentDisposition);
+		metadata.setContentType((request.contentType() != null) ? request.contentType() : ContentTypes.of(key));
+		if (request.contentDisposition() != null) {
+			metadata.setContentDisposition(request.contentDisposition());
 		}
 		return metadata;
 	}
 
-	/**
-	 * The HTTP client damages other characters after the request was signed, which the
-	 * service answers with 403.
-	 */
-	private static @Nullable String header(String name, @Nullable String value) {
-		if (value != null && !value.matches("[!-~]([ -~]*[!-~])?")) {
-			throw new IllegalArgumentException(
-					"the %s '%s' cannot be sent; allowed: printable ASCII without outer spaces".formatted(name, value));
-		}
-		return value;
-	}
-
 	private static void encrypt(PutObjectRequest put, ObjectMetadata metadata, CosEncryption encryption) {
 		if (encryption instanceof CosEncryption.Kms kms) {
-			put.setSSECOSKeyManagementParams(new SSECOSKeyManagementParams(kms.keyId(), kms.context()));
+			put.setSSECOSKeyManagementParams(CosSse.kms(kms));
 		}
 		else if (encryption instanceof CosEncryption.CustomerKey customerKey) {
 			put.setSSECOSKeyManagementParams(null);
-			put.setSSECustomerKey(new SSECustomerKey(customerKey.key()));
+			put.setSSECustomerKey(CosSse.customerKey(customerKey));
 		}
 		else {
-			metadata.setServerSideEncryption(SSEAlgorithm.AES256.getAlgorithm());
+			CosSse.describe(metadata, encryption);
 		}
 	}
 
@@ -97,7 +100,7 @@ final class CosPuts {
 		}
 	}
 
-	private static String md5(Payload payload) throws IOException {
+	static String md5(Payload payload) throws IOException {
 		try (InputStream content = payload.open()) {
 			return Md5Utils.md5AsBase64(content);
 		}

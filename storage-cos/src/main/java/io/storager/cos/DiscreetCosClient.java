@@ -6,14 +6,19 @@ import com.qcloud.cos.auth.COSCredentials;
 import com.qcloud.cos.http.CosHttpRequest;
 import com.qcloud.cos.http.HttpMethodName;
 import com.qcloud.cos.internal.CosServiceRequest;
+import com.qcloud.cos.model.CopyObjectRequest;
+import com.qcloud.cos.model.CopyPartRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's client, but without secrets in what it logs and throws: on a failure the SDK
  * prints the request with all its headers, the signature, the security token and the
- * customer's encryption key among them.
+ * customer's encryption key among them. And of a source of a copy whose key ends with
+ * several slashes the SDK drops all but one, which names another object.
  */
 final class DiscreetCosClient extends COSClient {
+
+	private static final String COPY_SOURCE = "x-cos-copy-source";
 
 	DiscreetCosClient(COSCredentials credentials, ClientConfig config) {
 		super(credentials, config);
@@ -42,6 +47,22 @@ final class DiscreetCosClient extends COSClient {
 			setParameters(request.getParameters());
 			setBucketName(request.getBucketName());
 			setProgressListener(request.getProgressListener());
+		}
+
+		@Override
+		public void addHeader(String name, String value) {
+			super.addHeader(name, name.equals(COPY_SOURCE) ? value + lostSlashes() : value);
+		}
+
+		private String lostSlashes() {
+			CosServiceRequest original = getOriginalRequest();
+			String key = (original instanceof CopyObjectRequest copy) ? copy.getSourceKey()
+					: (original instanceof CopyPartRequest part) ? part.getSourceKey() : "";
+			int end = key.length();
+			while (end > 0 && key.charAt(end - 1) == '/') {
+				end--;
+			}
+			return "/".repeat(Math.max(0, key.length() - end - 1));
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,6 +13,7 @@ import io.storager.Endpoint;
 import io.storager.InvalidSettingException;
 import io.storager.driver.ClientSettings;
 import io.storager.driver.StoragerSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +81,7 @@ class CosClientFactoryTests {
 			cos.storager().write("a", Content.of("text"));
 			assertThat(cos.lastRequest().header("host")).isEqualTo("photos-1250000000.cos.ap-guangzhou.myqcloud.com");
 			assertThat(cos.lastRequest().header("authorization")).contains(";host&");
-			cos.servicer().list().stream().toList();
+			assertThat(cos.servicer().list()).isNotEmpty();
 			assertThat(cos.lastRequest().header("host")).isEqualTo("service.cos.myqcloud.com");
 		}
 	}
@@ -118,9 +120,9 @@ class CosClientFactoryTests {
 	}
 
 	private static ClientConfig config(CosConnection connection, ClientSettings settings) {
-		AtomicReference<ClientConfig> seen = new AtomicReference<>();
+		AtomicReference<@Nullable ClientConfig> seen = new AtomicReference<>();
 		CosClientFactory.create(connection, settings, seen::set).shutdown();
-		return seen.get();
+		return Objects.requireNonNull(seen.get());
 	}
 
 }

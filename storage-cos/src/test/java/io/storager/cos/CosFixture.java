@@ -1,12 +1,16 @@
 package io.storager.cos;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
 import io.storager.HmacCredential;
+import io.storager.Servicer;
 import io.storager.contract.Fixture;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.ClientSettings;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
@@ -57,6 +61,43 @@ final class CosFixture implements Fixture, AutoCloseable {
 	@Override
 	public Encryption encryption() {
 		return CosEncryption.kms("key-1", "eyJhIjoiYiJ9");
+	}
+
+	@Override
+	public List<Encryption> encryptions() {
+		return List.of(encryption(), CosEncryption.kms(), CosEncryption.cos());
+	}
+
+	@Override
+	public List<Encryption> customerKeys() {
+		byte[] other = new byte[32];
+		other[0] = 1;
+		return List.of(CosEncryption.customerKey(new byte[32]), CosEncryption.customerKey(other));
+	}
+
+	@Override
+	public BucketDriver driver() {
+		return new CosBucketDriver(() -> this.client, this.cos.connection(), EmulatedCos.BUCKET, null);
+	}
+
+	@Override
+	public Servicer servicer() {
+		return new CosServicer(() -> this.client, this.cos.connection());
+	}
+
+	@Override
+	public String bucketName(String name) {
+		return name + "-1250000000";
+	}
+
+	@Override
+	public URI reach(URI signed) {
+		return URI.create("%s%s?%s".formatted(this.cos.address(), signed.getRawPath(), signed.getRawQuery()));
+	}
+
+	@Override
+	public boolean listsAppendable() {
+		return false;
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -170,6 +171,7 @@ class CosReadTests {
 	}
 
 	@Test
+	@Timeout(30)
 	void givesUpWaitingForAConnectionThatIsNotGivenBack() throws IOException {
 		try (InputStream stream = this.storager.newInputStream("large")) {
 			stream.read();

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -90,7 +91,7 @@ class CosSecrecyTests {
 	void theRequestThatIsPrintedStillSaysWhichItWas() {
 		this.cos.faults().onAny().reset();
 		try (LogCapture log = new LogCapture()) {
-			catchThrowableOfType(StorageException.class, () -> this.cos.storager().stat("some/key"));
+			assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.cos.storager().stat("some/key"));
 			assertThat(log.text()).contains("httpRequest: HEAD /some/key of bucket " + EmulatedCos.BUCKET);
 		}
 	}

@@ -18,11 +18,12 @@ class CosServicerTests {
 
 	private static EmulatedCos cos;
 
-	private final CosServicer servicer = cos.servicer();
+	private static CosServicer servicer;
 
 	@BeforeAll
 	static void start() {
 		cos = new EmulatedCos();
+		servicer = cos.servicer();
 	}
 
 	@AfterAll
@@ -32,27 +33,27 @@ class CosServicerTests {
 
 	@Test
 	void createsListsAndDeletesBuckets() {
-		Storager created = this.servicer.create("new-1250000000");
+		Storager created = servicer.create("new-1250000000");
 		created.write("a", Content.of("text"));
-		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().bucket())
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().bucket())
 			.contains("new-1250000000", EmulatedCos.BUCKET);
-		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().location())
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().location())
 			.containsOnly(EmulatedCos.LOCATION);
 		StorageException notEmpty = catchThrowableOfType(StorageException.class,
-				() -> this.servicer.delete("new-1250000000"));
+				() -> servicer.delete("new-1250000000"));
 		assertThat(notEmpty.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
 		assertThat(notEmpty.vendorCode()).isEqualTo("BucketNotEmpty");
 		created.delete("a");
-		this.servicer.delete("new-1250000000");
-		this.servicer.delete("new-1250000000");
-		assertThat(this.servicer.list()).extracting((storager) -> storager.metadata().bucket())
+		servicer.delete("new-1250000000");
+		servicer.delete("new-1250000000");
+		assertThat(servicer.list()).extracting((storager) -> storager.metadata().bucket())
 			.doesNotContain("new-1250000000");
 	}
 
 	@Test
 	void tellsWhereABucketIsThatIsElsewhere() {
 		cos.emulator().createCosBucket("far-1250000000", "ap-beijing");
-		assertThat(this.servicer.list()).filteredOn((storager) -> storager.metadata().bucket().equals("far-1250000000"))
+		assertThat(servicer.list()).filteredOn((storager) -> storager.metadata().bucket().equals("far-1250000000"))
 			.singleElement()
 			.satisfies((storager) -> assertThat(storager.metadata().location()).isEqualTo("ap-beijing"));
 	}
@@ -60,7 +61,7 @@ class CosServicerTests {
 	@Test
 	void getsAStoragerWithoutARequest() {
 		cos.emulator().requests().clear();
-		Storager storager = this.servicer.get(EmulatedCos.BUCKET);
+		Storager storager = servicer.get(EmulatedCos.BUCKET);
 		assertThat(storager).isInstanceOf(CosStorager.class);
 		assertThat(cos.requests()).isEmpty();
 	}
@@ -68,7 +69,7 @@ class CosServicerTests {
 	@Test
 	void refusesToCreateABucketThatIsThere() {
 		StorageException failure = catchThrowableOfType(StorageException.class,
-				() -> this.servicer.create(EmulatedCos.BUCKET));
+				() -> servicer.create(EmulatedCos.BUCKET));
 		assertThat(failure.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
 		assertThat(failure.httpStatus()).isEqualTo(409);
 	}
@@ -77,8 +78,7 @@ class CosServicerTests {
 	void refusesAnotherLocationThanTheClients() {
 		cos.emulator().requests().clear();
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-			.isThrownBy(
-					() -> this.servicer.create("b-1250000000", BucketOptions.builder().location("ap-beijing").build()))
+			.isThrownBy(() -> servicer.create("b-1250000000", BucketOptions.builder().location("ap-beijing").build()))
 			.withMessageContaining("'location' is 'ap-beijing'; allowed: 'ap-guangzhou', where this client is at home");
 		assertThat(cos.requests()).isEmpty();
 	}
@@ -86,15 +86,14 @@ class CosServicerTests {
 	@Test
 	void refusesAStorageClassForABucket() {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-			.isThrownBy(
-					() -> this.servicer.create("b-1250000000", BucketOptions.builder().storageClass("ARCHIVE").build()))
+			.isThrownBy(() -> servicer.create("b-1250000000", BucketOptions.builder().storageClass("ARCHIVE").build()))
 			.withMessageContaining("'storage-class' is 'ARCHIVE'; allowed: none");
 	}
 
 	@Test
 	void refusesANameWithoutTheAppId() {
-		for (Runnable call : new Runnable[] { () -> this.servicer.create("photos"),
-				() -> this.servicer.delete("photos"), () -> this.servicer.get("photos") }) {
+		for (Runnable call : new Runnable[] { () -> servicer.create("photos"), () -> servicer.delete("photos"),
+				() -> servicer.get("photos") }) {
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(call::run)
 				.withMessageContaining("the APPID of the account is part of the name");
 		}

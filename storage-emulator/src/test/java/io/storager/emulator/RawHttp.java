@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class RawHttp implements AutoCloseable {
 	private final Socket socket;
 
 	RawHttp(int port) throws IOException {
-		this.socket = new Socket("127.0.0.1", port);
+		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
 		this.socket.setSoTimeout(10_000);
 	}
 
@@ -30,14 +31,23 @@ final class RawHttp implements AutoCloseable {
 
 	/** Read a whole answer. */
 	Answer read(boolean head) throws IOException {
+		return read(head, "");
+	}
+
+	/** Read an answer whose first character was read before. */
+	Answer readBehind(char first) throws IOException {
+		return read(false, String.valueOf(first));
+	}
+
+	private Answer read(boolean head, String first) throws IOException {
 		DataInputStream in = new DataInputStream(this.socket.getInputStream());
-		String[] lines = readHead(in).split("\r\n");
+		String[] lines = (first + readHead(in)).split("\r\n", 0);
 		Map<String, String> headers = new LinkedHashMap<>();
 		for (int i = 1; i < lines.length; i++) {
 			int colon = lines[i].indexOf(':');
 			headers.put(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
 		}
-		int status = Integer.parseInt(lines[0].split(" ")[1]);
+		int status = Integer.parseInt(lines[0].split(" ", -1)[1]);
 		boolean bodiless = head || status == 304 || status == 204 || status == 100;
 		byte[] body = new byte[bodiless ? 0 : Integer.parseInt(headers.getOrDefault("Content-Length", "0"))];
 		in.readFully(body);

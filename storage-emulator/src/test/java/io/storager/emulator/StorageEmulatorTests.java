@@ -2,14 +2,17 @@ package io.storager.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -47,6 +50,24 @@ class StorageEmulatorTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void letsReadersOfTheOldObjectFinish(boolean inDirectory, @TempDir Path directory) throws IOException {
+		StorageEmulator.Builder builder = StorageEmulator.builder();
+		String old = "o".repeat(20_000_000);
+		try (TestEmulator test = new TestEmulator(inDirectory ? builder.directory(directory) : builder);
+				RawHttp reader = new RawHttp(test.emulator.ossPort())) {
+			SignedRequest.oss(test, "PUT", "/photos/a").body(old).send();
+			reader.send(SignedRequest.oss(test, "GET", "/photos/a").head());
+			assertThat(reader.socket().getInputStream().read()).isEqualTo('H');
+			for (int i = 0; i < 3; i++) {
+				SignedRequest.oss(test, "PUT", "/photos/a").body("n".repeat(20_000_000)).send();
+			}
+			assertThat(reader.readBehind('H').body()).isEqualTo(old);
+			assertThat(SignedRequest.oss(test, "GET", "/photos/a").send().body()).startsWith("n");
+		}
+	}
+
 	@Test
 	void needsACredential() {
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> StorageEmulator.builder().start())
@@ -62,13 +83,6 @@ class StorageEmulatorTests {
 				.isThrownBy(() -> test.emulator.createCosBucket("photos", "ap-guangzhou"))
 				.withMessageContaining("APPID");
 			test.emulator.createOssBucket("photos", "oss-cn-hangzhou");
-		}
-	}
-
-	@Test
-	void keepsSecretsOutOfWhatItPrints() {
-		try (TestEmulator test = new TestEmulator()) {
-			assertThat(test.emulator.toString()).doesNotContain(TestEmulator.SECRET_KEY);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 
@@ -23,6 +24,8 @@ final class Throughput {
 	private static final int ROUNDS = 6;
 
 	private static final byte[] CONTENT = new byte[1 << 20];
+
+	private static long processorTimeBefore;
 
 	private Throughput() {
 	}
@@ -83,8 +86,14 @@ final class Throughput {
 		}
 	}
 
+	/**
+	 * The processor time, of client and emulator together, tells more on a busy machine.
+	 */
 	private static void report(String what, long start) {
-		System.out.printf(Locale.ROOT, "%-10s %6.0f MB/s%n", what, SIZE / 1e6 / ((System.nanoTime() - start) / 1e9));
+		long processorTime = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+		System.out.printf(Locale.ROOT, "%-10s %6.0f MB/s %8.2f s of processor time for a GB%n", what,
+				SIZE / 1e6 / ((System.nanoTime() - start) / 1e9), (processorTime - processorTimeBefore) / (SIZE / 1e6));
+		processorTimeBefore = processorTime;
 	}
 
 }

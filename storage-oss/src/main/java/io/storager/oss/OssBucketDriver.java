@@ -1,7 +1,10 @@
 package io.storager.oss;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -15,25 +18,40 @@ import com.aliyun.oss.model.WebServiceRequest;
 import io.storager.Encryption;
 import io.storager.Feature;
 import io.storager.Operation;
+import io.storager.Part;
+import io.storager.SignedRequest;
 import io.storager.StorageMetadata;
+import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
+import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.SignDriver;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket over the SDK. */
-final class OssBucketDriver implements BucketDriver {
+final class OssBucketDriver
+		implements BucketDriver, AppendDriver, CopyDriver, LinkDriver, MultipartDriver, SignDriver {
 
 	private static final long KIB = 1024;
 
 	private static final long GIB = 1024 * 1024 * KIB;
+
+	/**
+	 * Behind the end of whatever OSS can store. Servers ignore a range whose numbers are
+	 * too long for them.
+	 */
+	private static final long FARTHEST = 1L << 56;
 
 	private final Supplier<OSS> client;
 
@@ -41,10 +59,32 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final @Nullable String location;
 
-	OssBucketDriver(Supplier<OSS> client, String bucket, @Nullable String location) {
+	private final OssErrors errors;
+
+	private final OssDeletes deletes;
+
+	private final OssAppends appends;
+
+	private final OssLinks links;
+
+	private final OssCopies copies;
+
+	private final OssMultipart multipart;
+
+	private final OssSigner signer;
+
+	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssErrors errors, String bucket,
+			@Nullable String location) {
 		this.client = client;
+		this.errors = errors;
 		this.bucket = bucket;
 		this.location = location;
+		this.deletes = new OssDeletes(client, bucket, errors);
+		this.appends = new OssAppends(client, bucket);
+		this.links = new OssLinks(client, bucket);
+		this.copies = new OssCopies(client, bucket, this.links);
+		this.multipart = new OssMultipart(client, bucket);
+		this.signer = new OssSigner(signingClient, bucket);
 	}
 
 	@Override
@@ -64,13 +104,14 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public Set<Feature> features() {
-		return EnumSet.of(Feature.ENCRYPTION);
+		return EnumSet.of(Feature.ENCRYPTION, Feature.APPEND, Feature.COPY, Feature.LINK, Feature.MULTIPART,
+				Feature.SIGN);
 	}
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(service(), this.bucket, this.location, workDir, 5 * GIB, 5 * GIB, 10_000, 100 * KIB,
-				5 * GIB, 1023, (int) (8 * KIB));
+		return new StorageMetadata(service(), this.bucket, this.location, workDir, 5 * GIB, OssCopies.MAXIMUM, 5 * GIB,
+				10_000, 100 * KIB, OssMultipart.PART_MAXIMUM, 1023, (int) (8 * KIB));
 	}
 
 	@Override
@@ -87,25 +128,30 @@ final class OssBucketDriver implements BucketDriver {
 	public PutReply put(String key, Payload payload, PutRequest request) {
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
-					OssHeads.toSend(key, payload.length(), request))));
-		// The SDK drops the headers of this answer that tell the encryption: stat tells.
-		return new PutReply(result.getETag(), result.getServerCRC(), null, result.getRequestId());
+					OssHeads.toSend(payload.length(), request))));
+		// The SDK drops the headers of this answer that repeat the encryption. OSS
+		// refuses
+		// what it cannot apply.
+		return new PutReply(result.getETag(), result.getServerCRC(), OssHeads.accepted(request.encryption()),
+				result.getRequestId());
 	}
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws IOException {
 		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
 		if (!request.whole()) {
-			get.setRange(request.offset(), lastByte(request.offset(), request.size()));
+			long first = Math.min(request.offset(), FARTHEST);
+			get.setRange(first, lastByte(first, request.size()));
 			// Without it OSS answers a range beyond the end with the whole object.
 			get.addHeader("x-oss-range-behavior", "standard");
 		}
+		OssConditions.apply(request.conditions(), get);
 		return OssGetReply.of(this.client.get().getObject(get));
 	}
 
 	/** The last byte of a range, or -1 for all that follow. */
 	private static long lastByte(long offset, @Nullable Long size) {
-		return (size == null || size > Long.MAX_VALUE - offset) ? -1 : offset + size - 1;
+		return (size == null || size > FARTHEST - offset) ? -1 : offset + size - 1;
 	}
 
 	@Override
@@ -116,7 +162,12 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public void delete(String key) {
-		this.client.get().deleteObject(quiet(new GenericRequest(this.bucket, key)));
+		this.deletes.delete(key);
+	}
+
+	@Override
+	public Map<String, Failure> deleteAll(List<String> keys) {
+		return this.deletes.deleteAll(keys);
 	}
 
 	@Override
@@ -134,8 +185,80 @@ final class OssBucketDriver implements BucketDriver {
 	}
 
 	@Override
+	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
+		return this.copies.copy(source, target, request);
+	}
+
+	@Override
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+		this.links.putLink(key, target, storageClass, forbidOverwrite);
+	}
+
+	@Override
+	public String linkTarget(String key) throws Exception {
+		return this.links.linkTarget(key);
+	}
+
+	@Override
+	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
+		return this.appends.append(key, position, payload, request);
+	}
+
+	@Override
+	public String initiate(String key, PutRequest request) throws Exception {
+		return this.multipart.initiate(key, request);
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
+		return this.multipart.uploadPart(key, uploadId, index, payload, contentMd5);
+	}
+
+	@Override
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) throws Exception {
+		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
+	}
+
+	@Override
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+		return this.multipart.complete(key, uploadId, parts, forbidOverwrite);
+	}
+
+	@Override
+	public void abort(String key, String uploadId) {
+		this.multipart.abort(key, uploadId);
+	}
+
+	@Override
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception {
+		return this.multipart.listParts(key, uploadId, marker);
+	}
+
+	@Override
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception {
+		return this.multipart.listUploads(prefix, marker, pageSize);
+	}
+
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
+		return OssMultipart.isNoSuchUpload(error);
+	}
+
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
+		return this.signer.sign(task, expiry);
+	}
+
+	@Override
+	public Duration expiryMaximum() {
+		return this.signer.expiryMaximum();
+	}
+
+	@Override
 	public Failure describe(Throwable error, Operation operation) {
-		return OssErrors.describe(error, operation);
+		return this.errors.describe(error, operation);
 	}
 
 	/** The SDK warns of what becomes an exception anyway, with the same words. */

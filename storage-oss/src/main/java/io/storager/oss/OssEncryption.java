@@ -1,6 +1,7 @@
 package io.storager.oss;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.storager.Encryption;
@@ -33,6 +34,10 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 	private static final String AES256 = "AES256";
 
 	private static final String SM4 = "SM4";
+
+	/** A part is encrypted as its upload is, and OSS answers 400 to more. */
+	private static final Set<Operation> WRITES = Set.of(Operation.WRITE, Operation.CREATE_DIR, Operation.COPY,
+			Operation.MOVE, Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART);
 
 	/** What can stand in a header and is no space. */
 	private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
@@ -105,7 +110,7 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 	/** OSS answers 400 to encryption headers on a read or a stat. */
 	@Override
 	public boolean appliesTo(Operation operation) {
-		return operation == Operation.WRITE;
+		return WRITES.contains(operation);
 	}
 
 	private static String onlyWithKms(@Nullable String method) {

@@ -32,6 +32,13 @@ final class OssErrorCodes {
 			Map.entry("FileAlreadyExists", ErrorCode.PRECONDITION_FAILED),
 			Map.entry("PositionNotEqualToLength", ErrorCode.APPEND_CONFLICT),
 			Map.entry("ObjectNotAppendable", ErrorCode.APPEND_CONFLICT),
+			Map.entry("NoSuchUpload", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("InvalidPart", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("InvalidPartOrder", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("EntityTooSmall", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("EntityTooLarge", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("NotSymlink", ErrorCode.RESTRICTION_DISSATISFIED),
+			Map.entry("InvalidTargetType", ErrorCode.RESTRICTION_DISSATISFIED),
 			// An archived object that was not restored comes with status 403.
 			Map.entry("InvalidObjectState", ErrorCode.RESTRICTION_DISSATISFIED),
 			// The form of a Content-MD5 was checked before: the bytes are others.
@@ -48,7 +55,9 @@ final class OssErrorCodes {
 	private static final Pattern THROTTLED = Pattern.compile("SlowDown|.*(Rate|Qps|Bandwidth)Limit\\w*");
 
 	/** Where a bare 404 cannot mean an object. */
-	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.LIST, Operation.CREATE_BUCKET,
+	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.CREATE_DIR,
+			Operation.CREATE_LINK, Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART,
+			Operation.DELETE_ALL, Operation.LIST, Operation.CREATE_BUCKET,
 			Operation.DELETE_BUCKET, Operation.GET_BUCKET, Operation.LIST_BUCKETS);
 
 	private OssErrorCodes() {

@@ -3,11 +3,12 @@ package io.storager.oss;
 import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.ObjectMetadata;
+import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutRequest;
@@ -16,25 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** Headers of objects, in both directions. */
 final class OssHeads {
 
+	/** With the value {@code true} OSS replaces nothing. */
+	static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
+
 	private OssHeads() {
 	}
 
 	/** What to send with an object. The SDK changes what it is given, so it is fresh. */
-	static ObjectMetadata toSend(String key, long length, PutRequest request) {
+	static ObjectMetadata toSend(long length, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
-		metadata.setContentType(
-				(request.contentType() != null) ? request.contentType() : Mimetypes.getInstance().getMimetype(key));
+		// Without a type the SDK derives one from the key, by a table of its own.
+		set(metadata, OSSHeaders.CONTENT_TYPE, request.contentType());
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
+		set(metadata, FORBID_OVERWRITE, request.forbidOverwrite() ? "true" : null);
 		metadata.setUserMetadata(request.userMetadata());
-		if (request.encryption() instanceof OssEncryption encryption) {
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION, encryption.method());
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_DATA_ENCRYPTION, encryption.dataAlgorithm());
-			set(metadata, OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION_KEY_ID, encryption.keyId());
-		}
+		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;
+	}
+
+	/** The headers that ask for encryption, none for {@code null}. */
+	static Map<String, String> encryptionHeaders(@Nullable Encryption encryption) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		if (encryption instanceof OssEncryption settings) {
+			headers.put(OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION, settings.method());
+			if (settings.dataAlgorithm() != null) {
+				headers.put(OSSHeaders.OSS_SERVER_SIDE_DATA_ENCRYPTION, settings.dataAlgorithm());
+			}
+			if (settings.keyId() != null) {
+				headers.put(OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION_KEY_ID, settings.keyId());
+			}
+		}
+		return headers;
 	}
 
 	private static void set(ObjectMetadata metadata, String header, @Nullable String value) {
@@ -57,8 +73,9 @@ final class OssHeads {
 	/** What an answer tells of an object. */
 	static ObjectHead told(ObjectMetadata metadata, long length) {
 		return new ObjectHead(length, instant(metadata.getLastModified()), metadata.getETag(),
-				metadata.getContentType(), text(metadata, OSSHeaders.OSS_STORAGE_CLASS),
-				Map.copyOf(metadata.getUserMetadata()), metadata.getServerCRC(), appendOffset(metadata, length),
+				metadata.getContentType(), metadata.getContentDisposition(),
+				text(metadata, OSSHeaders.OSS_STORAGE_CLASS), Map.copyOf(metadata.getUserMetadata()),
+				metadata.getServerCRC(), appendOffset(metadata, length), "Symlink".equals(metadata.getObjectType()),
 				encryption(metadata));
 	}
 
@@ -77,6 +94,12 @@ final class OssHeads {
 		}
 		String position = text(metadata, OSSHeaders.OSS_NEXT_APPEND_POSITION);
 		return (position != null) ? Long.valueOf(position) : Long.valueOf(length);
+	}
+
+	/** The encryption of an object that was stored with it. */
+	static @Nullable EncryptionInfo accepted(@Nullable Encryption encryption) {
+		return (encryption instanceof OssEncryption sent)
+				? new EncryptionInfo(sent.method(), sent.dataAlgorithm(), sent.keyId(), null, null) : null;
 	}
 
 	private static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {

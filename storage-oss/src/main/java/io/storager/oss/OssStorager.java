@@ -22,7 +22,28 @@ public final class OssStorager extends DriverStorager {
 	 * does not allow the bucket's name
 	 */
 	public OssStorager(Supplier<OSS> client, OssConnection connection, String bucket, StoragerSettings settings) {
-		this(client, new OssBucketDriver(client, OssBucketNames.require(bucket), connection.location()), settings);
+		this(client, client, connection, bucket, settings);
+	}
+
+	/**
+	 * Create a storager that signs requests for others with a client of its own, such as
+	 * one for a custom domain. Nothing is sent, and neither client is asked for before it
+	 * is needed.
+	 * @param client gives the client; it is called once for each request and its caller
+	 * shuts the client down
+	 * @param signingClient gives the client whose endpoint signed requests go to
+	 * @param connection what the client was made from
+	 * @param bucket the bucket's name
+	 * @param settings how to look at the bucket
+	 * @throws io.storager.InvalidSettingException for the setting {@code name}, if OSS
+	 * does not allow the bucket's name
+	 */
+	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
+			StoragerSettings settings) {
+		this(client,
+				new OssBucketDriver(client, signingClient, new OssErrors(connection.credential()),
+						OssBucketNames.require(bucket), connection.location()),
+				settings);
 	}
 
 	OssStorager(Supplier<OSS> client, OssBucketDriver driver, StoragerSettings settings) {

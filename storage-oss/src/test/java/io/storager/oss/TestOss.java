@@ -160,8 +160,7 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 				new StoragerSettings(WorkDir.parse(workDir), true, null, encryption));
 	}
 
-	private OssStorager storager(OssConnection connection, ClientSettings client, String bucket,
-			StoragerSettings settings) {
+	OssStorager storager(OssConnection connection, ClientSettings client, String bucket, StoragerSettings settings) {
 		return new OssStorager(client(connection, client), connection, bucket, settings);
 	}
 

@@ -1,5 +1,6 @@
 package io.storager.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,7 @@ class StorageSanitizingFunctionTests {
 			});
 	}
 
-	private static Object sanitize(String key) {
+	private static @Nullable Object sanitize(String key) {
 		return new StorageSanitizingFunction().apply(new SanitizableData(null, key, "value")).getValue();
 	}
 

@@ -55,7 +55,7 @@ final class CosSignature {
 
 	private static Map<String, String> fieldsOf(String authorization) {
 		Map<String, String> fields = new LinkedHashMap<>();
-		for (String field : authorization.split("&")) {
+		for (String field : authorization.split("&", -1)) {
 			int equals = field.indexOf('=');
 			if (equals > 0) {
 				fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());
@@ -135,7 +135,7 @@ final class CosSignature {
 	private record Span(Instant start, Instant end) {
 
 		static @Nullable Span parse(String text) {
-			String[] ends = text.split(";");
+			String[] ends = text.split(";", -1);
 			if (ends.length != 2) {
 				return null;
 			}

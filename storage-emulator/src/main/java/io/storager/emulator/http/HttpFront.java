@@ -102,7 +102,6 @@ public final class HttpFront implements AutoCloseable {
 	/** Stop to listen, end every connection and every thread. */
 	@Override
 	public void close() {
-		this.services.keySet().forEach((connector) -> ((ServerConnector) connector).close());
 		try {
 			this.server.stop();
 			this.server.destroy();
@@ -110,6 +109,8 @@ public final class HttpFront implements AutoCloseable {
 		catch (Exception ex) {
 			logger.warn("The emulator's HTTP server did not stop in good order", ex);
 		}
+		// Those that were bound but never started, because another one could not be.
+		this.services.keySet().forEach((connector) -> ((ServerConnector) connector).close());
 	}
 
 	/** A port that is being listened on. */

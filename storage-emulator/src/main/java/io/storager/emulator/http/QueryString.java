@@ -25,7 +25,7 @@ public final class QueryString {
 		if (raw == null || raw.isEmpty()) {
 			return;
 		}
-		for (String pair : raw.split("&")) {
+		for (String pair : raw.split("&", -1)) {
 			if (pair.isEmpty()) {
 				continue;
 			}

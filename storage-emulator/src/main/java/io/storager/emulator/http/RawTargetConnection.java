@@ -49,8 +49,6 @@ final class RawTargetConnection extends HttpConnection {
 		@Override
 		public Connection newConnection(Connector connector, EndPoint endPoint) {
 			RawTargetConnection connection = new RawTargetConnection(getHttpConfiguration(), connector, endPoint);
-			connection.setUseInputDirectByteBuffers(isUseInputDirectByteBuffers());
-			connection.setUseOutputDirectByteBuffers(isUseOutputDirectByteBuffers());
 			return configure(connection, connector, endPoint);
 		}
 

@@ -116,13 +116,12 @@ public final class RequestBody {
 			if (this.position >= this.resetAfter) {
 				throw this.exchange.reset();
 			}
-			ByteBuffer piece = content;
 			int size = content.remaining();
 			if (this.pace != null) {
 				size = Math.min(size, this.pace.step());
 			}
 			size = (int) Math.min(size, this.resetAfter - this.position);
-			piece = content.slice(content.position(), size);
+			ByteBuffer piece = content.slice(content.position(), size);
 			sink.take(piece);
 			content.position(content.position() + size);
 			this.position += size;

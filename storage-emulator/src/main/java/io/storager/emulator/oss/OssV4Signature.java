@@ -41,7 +41,7 @@ final class OssV4Signature {
 
 	void verifyHeader(Call call, String authorization) {
 		Map<String, String> fields = new TreeMap<>();
-		for (String field : authorization.split(",")) {
+		for (String field : authorization.split(",", -1)) {
 			int equals = field.indexOf('=');
 			if (equals > 0) {
 				fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip());

@@ -20,7 +20,7 @@ public record ByteRange(long first, long last) {
 	 */
 	public static @Nullable ByteRange parse(@Nullable String header) {
 		Matcher matcher = (header != null) ? SYNTAX.matcher(header.strip()) : null;
-		if (matcher == null || !matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+		if (matcher == null || !matcher.matches() || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
 			return null;
 		}
 		long first = matcher.group(1).isEmpty() ? -1 : Long.parseLong(matcher.group(1));

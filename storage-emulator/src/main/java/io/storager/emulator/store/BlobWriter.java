@@ -6,10 +6,18 @@ import java.io.IOException;
 /** A blob in the making. Closed unfinished, it leaves nothing behind. */
 interface BlobWriter extends Closeable {
 
+	/** Return where blocks come from and go back to. */
+	BlockPool blocks();
+
 	/**
-	 * Append the first {@code length} bytes of a block, which nobody changes afterwards.
+	 * Append a block.
+	 * @param block the block
+	 * @param length how many of its bytes count
+	 * @return whether the block is kept, so that nobody may change it; otherwise it can
+	 * be used again
+	 * @throws IOException if the storage fails
 	 */
-	void write(byte[] block, int length) throws IOException;
+	boolean write(byte[] block, int length) throws IOException;
 
 	/** Complete the blob. */
 	Blob finish() throws IOException;

@@ -16,9 +16,6 @@ import java.util.concurrent.Semaphore;
  */
 public final class ContentReceiver implements Closeable {
 
-	/** Small enough to stay in the cache between the steps, and no humongous object. */
-	static final int BLOCK_SIZE = 256 * 1024;
-
 	private static final int BLOCKS_AHEAD = 8;
 
 	private final BlobWriter blob;
@@ -44,8 +41,9 @@ public final class ContentReceiver implements Closeable {
 	ContentReceiver(BlobWriter blob, Executor hashers, long declaredLength) {
 		this.blob = blob;
 		this.hashers = hashers;
-		this.firstBlockSize = (declaredLength >= 0) ? (int) Math.min(declaredLength, BLOCK_SIZE) : BLOCK_SIZE;
-		this.block = new byte[this.firstBlockSize];
+		boolean small = declaredLength >= 0 && declaredLength < BlockPool.BLOCK_SIZE;
+		this.block = small ? new byte[(int) declaredLength] : blob.blocks().take();
+		this.firstBlockSize = this.block.length;
 	}
 
 	/** Take a piece in. */
@@ -54,7 +52,7 @@ public final class ContentReceiver implements Closeable {
 		while (piece.hasRemaining()) {
 			if (this.filled == this.block.length) {
 				flush();
-				this.block = new byte[BLOCK_SIZE];
+				this.block = this.blob.blocks().take();
 			}
 			int count = Math.min(piece.remaining(), this.block.length - this.filled);
 			piece.get(this.block, this.filled, count);
@@ -71,13 +69,15 @@ public final class ContentReceiver implements Closeable {
 	public ReceivedContent finish() throws IOException {
 		if (this.size <= this.firstBlockSize) {
 			this.md5.update(this.block, 0, this.filled);
-			store();
+			if (this.filled == 0 || !store()) {
+				this.blob.blocks().give(this.block);
+			}
 		}
 		else {
 			flush();
 			this.hashed.join();
 		}
-		return new ReceivedContent(this.blob.finish(), this.md5.digest(), this.crc64.value());
+		return new ReceivedContent(SharedBlob.of(this.blob.finish()), this.md5.digest(), this.crc64.value());
 	}
 
 	/** Give up what was not finished. */
@@ -89,23 +89,24 @@ public final class ContentReceiver implements Closeable {
 	private void flush() throws IOException {
 		byte[] full = this.block;
 		int length = this.filled;
+		boolean kept = store();
+		this.filled = 0;
 		this.ahead.acquireUninterruptibly();
 		this.hashed = this.hashed.thenRunAsync(() -> {
 			this.md5.update(full, 0, length);
 			this.ahead.release();
+			if (!kept) {
+				this.blob.blocks().give(full);
+			}
 		}, this.hashers);
-		store();
 	}
 
-	private void store() throws IOException {
-		if (this.filled > 0) {
-			this.crc64.update(this.block, 0, this.filled);
-			this.blob.write(this.block, this.filled);
-			this.filled = 0;
-		}
+	private boolean store() throws IOException {
+		this.crc64.update(this.block, 0, this.filled);
+		return this.blob.write(this.block, this.filled);
 	}
 
-	private static MessageDigest md5() {
+	static MessageDigest md5() {
 		try {
 			return MessageDigest.getInstance("MD5");
 		}

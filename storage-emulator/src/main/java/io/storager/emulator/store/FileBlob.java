@@ -41,7 +41,7 @@ final class FileBlob implements Blob {
 
 			@Override
 			public void transfer(long offset, long length, Sink sink) throws IOException {
-				ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, ContentReceiver.BLOCK_SIZE));
+				ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(length, BlockPool.BLOCK_SIZE));
 				long position = offset;
 				long end = offset + length;
 				while (position < end) {
@@ -84,17 +84,26 @@ final class FileBlob implements Blob {
 
 		private boolean finished;
 
-		Writer(Path file) throws IOException {
+		private final BlockPool blocks;
+
+		Writer(Path file, BlockPool blocks) throws IOException {
 			this.file = file;
+			this.blocks = blocks;
 			this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 		}
 
 		@Override
-		public void write(byte[] block, int length) throws IOException {
+		public BlockPool blocks() {
+			return this.blocks;
+		}
+
+		@Override
+		public boolean write(byte[] block, int length) throws IOException {
 			ByteBuffer bytes = ByteBuffer.wrap(block, 0, length);
 			while (bytes.hasRemaining()) {
 				this.size += this.channel.write(bytes);
 			}
+			return false;
 		}
 
 		@Override

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Keeps everything in memory, up to a share of the heap. */
 public final class MemoryBacking implements Backing {
 
+	private final BlockPool blocks = new BlockPool(8);
+
 	private final long capacity;
 
 	private final AtomicLong used = new AtomicLong();
@@ -34,6 +36,15 @@ public final class MemoryBacking implements Backing {
 	}
 
 	@Override
+	public List<SavedUpload> loadUploads(String bucket) {
+		return List.of();
+	}
+
+	@Override
+	public void loaded() {
+	}
+
+	@Override
 	public void bucketCreated(BucketInfo bucket) {
 	}
 
@@ -50,8 +61,27 @@ public final class MemoryBacking implements Backing {
 	}
 
 	@Override
+	public void uploadStarted(String bucket, String id, StoredObject draft) {
+	}
+
+	@Override
+	public void partStored(String bucket, String id, UploadPart part) {
+	}
+
+	@Override
+	public void uploadEnded(String bucket, String id) {
+	}
+
+	@Override
 	public BlobWriter newBlob(String bucket) {
 		return new Writer();
+	}
+
+	private void free(long size, byte[][] content) {
+		this.used.addAndGet(-size);
+		for (byte[] block : content) {
+			this.blocks.give(block);
+		}
 	}
 
 	private void reserve(int bytes) throws StoreFullException {
@@ -64,29 +94,36 @@ public final class MemoryBacking implements Backing {
 	/** Collects blocks: a big object never needs one big array. */
 	private final class Writer implements BlobWriter {
 
-		private final List<byte[]> blocks = new ArrayList<>();
+		private final List<byte[]> collected = new ArrayList<>();
 
 		private long size;
 
 		private boolean finished;
 
 		@Override
-		public void write(byte[] block, int length) throws IOException {
+		public BlockPool blocks() {
+			return MemoryBacking.this.blocks;
+		}
+
+		@Override
+		public boolean write(byte[] block, int length) throws IOException {
 			reserve(length);
 			this.size += length;
-			this.blocks.add((length == block.length) ? block : Arrays.copyOf(block, length));
+			boolean full = length == block.length;
+			this.collected.add(full ? block : Arrays.copyOf(block, length));
+			return full;
 		}
 
 		@Override
 		public Blob finish() {
 			this.finished = true;
-			return new MemoryBlob(this.blocks.toArray(byte[][]::new), this.size);
+			return new MemoryBlob(this.collected.toArray(byte[][]::new), this.size);
 		}
 
 		@Override
 		public void close() {
 			if (!this.finished) {
-				MemoryBacking.this.used.addAndGet(-this.size);
+				free(this.size, this.collected.toArray(byte[][]::new));
 			}
 		}
 
@@ -95,12 +132,12 @@ public final class MemoryBacking implements Backing {
 	/** Blocks that are all of one size but the last. */
 	private final class MemoryBlob implements Blob {
 
-		private final byte[][] blocks;
+		private final byte[][] content;
 
 		private final long size;
 
-		MemoryBlob(byte[][] blocks, long size) {
-			this.blocks = blocks;
+		MemoryBlob(byte[][] content, long size) {
+			this.content = content;
 			this.size = size;
 		}
 
@@ -111,35 +148,38 @@ public final class MemoryBacking implements Backing {
 
 		@Override
 		public Reader open() {
-			return new Reader() {
-
-				@Override
-				public void transfer(long offset, long length, Sink sink) throws IOException {
-					MemoryBlob.this.transfer(offset, length, sink);
-				}
-
-				@Override
-				public void close() {
-				}
-
-			};
+			return new MemoryReader(this);
 		}
 
 		@Override
 		public void release() {
-			MemoryBacking.this.used.addAndGet(-this.size);
+			free(this.size, this.content);
 		}
 
-		private void transfer(long offset, long length, Sink sink) throws IOException {
+		void transfer(long offset, long length, Sink sink) throws IOException {
 			long position = offset;
 			long end = offset + length;
 			while (position < end) {
-				byte[] block = this.blocks[(int) (position / this.blocks[0].length)];
-				int start = (int) (position % this.blocks[0].length);
+				byte[] block = this.content[(int) (position / this.content[0].length)];
+				int start = (int) (position % this.content[0].length);
 				int count = (int) Math.min(block.length - start, end - position);
 				sink.take(ByteBuffer.wrap(block, start, count).asReadOnlyBuffer());
 				position += count;
 			}
+		}
+
+	}
+
+	/** Reads a blob as long as somebody holds it. */
+	private record MemoryReader(MemoryBlob blob) implements Blob.Reader {
+
+		@Override
+		public void transfer(long offset, long length, Blob.Sink sink) throws IOException {
+			this.blob.transfer(offset, length, sink);
+		}
+
+		@Override
+		public void close() {
 		}
 
 	}

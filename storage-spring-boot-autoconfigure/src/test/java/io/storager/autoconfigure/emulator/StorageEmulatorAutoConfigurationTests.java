@@ -1,5 +1,6 @@
 package io.storager.autoconfigure.emulator;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ class StorageEmulatorAutoConfigurationTests {
 	void endsWithTheContext() {
 		int[] port = new int[1];
 		StorageContext.runner(EMULATOR).run((context) -> port[0] = context.getBean(StorageEmulator.class).ossPort());
-		assertThatException().isThrownBy(() -> new Socket("127.0.0.1", port[0]).close());
+		assertThatException().isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port[0]).close());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.StorageMetadata;
 import io.storager.Storager;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class StorageHealthIndicatorTests {
 
 	private final AtomicInteger interrupted = new AtomicInteger();
 
-	private final ProbeThreads threads = new ProbeThreads(1);
+	// More than one indicator needs, so that threads to spare would be noticed.
+	private final ProbeThreads threads = new ProbeThreads(8);
 
 	private final StorageHealthIndicator indicator = indicator(Duration.ofMillis(500));
 
@@ -126,7 +128,7 @@ class StorageHealthIndicatorTests {
 		}
 	}
 
-	private static Thread probeThread() {
+	private static @Nullable Thread probeThread() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()

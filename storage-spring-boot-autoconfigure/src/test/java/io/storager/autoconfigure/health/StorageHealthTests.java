@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
+import io.storager.StorageMetadata;
 import io.storager.Storager;
 import io.storager.autoconfigure.StorageContext;
 import io.storager.emulator.StorageEmulator;
@@ -142,6 +143,7 @@ class StorageHealthTests {
 	@Test
 	void aStoragerOfTheApplicationsOwnIsListed() {
 		Storager own = mock(Storager.class);
+		given(own.metadata()).willReturn(new StorageMetadata("mine", "demo", null, "/", 0, 0, 0, 0, 0, 0, 0));
 		given(own.list(anyString(), any())).willThrow(new IllegalStateException("broken"));
 		runner("storage.health.probe: bucket").withBean("own", Storager.class, () -> own).run((context) -> {
 			assertThat(storage(context).getStatus()).isEqualTo(Status.DOWN);
@@ -181,12 +183,22 @@ class StorageHealthTests {
 
 	private static CompositeHealthDescriptor storage(ApplicationContext context) {
 		HealthDescriptor storage = context.getBean(HealthEndpoint.class).healthForPath("storage");
-		assertThat(storage).isInstanceOf(CompositeHealthDescriptor.class);
-		return (CompositeHealthDescriptor) storage;
+		if (storage instanceof CompositeHealthDescriptor composite) {
+			return composite;
+		}
+		throw new AssertionError("No composite: " + storage);
+	}
+
+	private static Map<String, HealthDescriptor> components(ApplicationContext context) {
+		Map<String, HealthDescriptor> components = storage(context).getComponents();
+		return (components != null) ? components : Map.of();
 	}
 
 	private static Map<String, Object> details(ApplicationContext context, String bean) {
-		return ((IndicatedHealthDescriptor) storage(context).getComponents().get(bean)).getDetails();
+		if (components(context).get(bean) instanceof IndicatedHealthDescriptor health && health.getDetails() != null) {
+			return health.getDetails();
+		}
+		throw new AssertionError("No details of " + bean);
 	}
 
 }

@@ -10,22 +10,22 @@ import java.time.Duration;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Asks the running application for its health, over HTTP as a load balancer does it. */
 @Component
 class HealthReport {
 
-	private final WebServerApplicationContext application;
+	private final Environment environment;
 
-	HealthReport(WebServerApplicationContext application) {
-		this.application = application;
+	HealthReport(Environment environment) {
+		this.environment = environment;
 	}
 
 	/** Print the answer and return whether it says that all is well. */
 	boolean print(Terminal terminal) throws IOException, InterruptedException {
-		int port = this.application.getWebServer().getPort();
+		String port = this.environment.getRequiredProperty("local.server.port");
 		URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
 		HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build();
 		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -40,13 +40,13 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
 		if (this.terminal.interactive()) {
 			int filled = percent * WIDTH / 100;
 			this.terminal.out()
-				.printf("\r  %s [%s%s] %3d %%  %s ", this.label, "=".repeat(filled), " ".repeat(WIDTH - filled),
-						percent, speed());
+				.printf("\r  %s [%s%s] %3d%%  %s ", this.label, "=".repeat(filled), " ".repeat(WIDTH - filled), percent,
+						speed());
 		}
 		else {
 			while (this.percentShown + STEP <= percent) {
 				this.percentShown += STEP;
-				this.terminal.out().print("  " + this.percentShown + " %");
+				this.terminal.out().print(" " + this.percentShown + "%");
 			}
 		}
 		this.terminal.out().flush();

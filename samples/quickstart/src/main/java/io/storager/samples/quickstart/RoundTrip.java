@@ -124,7 +124,7 @@ final class RoundTrip {
 		if (file.size() < ProgressBar.WORTHWHILE) {
 			return null;
 		}
-		return new ProgressBar(this.terminal, "%-5s %s, %s".formatted(verb, file.name(), this.mode.name()));
+		return new ProgressBar(this.terminal, "%-5s %s  %-16s".formatted(verb, file.name(), this.mode.name()));
 	}
 
 	EncryptionMode mode() {

@@ -49,9 +49,8 @@ final class SampleFiles implements AutoCloseable {
 	private void add(Path path) throws IOException {
 		if (!Files.exists(path)) {
 			throw new NoSuchFileException(path.toString(), null,
-					"there is no such file or folder in '%s'; "
-							+ "start in the repository's root, or name files and folders as arguments"
-								.formatted(Path.of("").toAbsolutePath()));
+					"there is no such file or folder in '%s'; start in the repository's root, or name others as arguments"
+						.formatted(Path.of("").toAbsolutePath()));
 		}
 		Path start = path.toAbsolutePath().normalize();
 		URI folder = Files.isDirectory(start) ? start.toUri() : start.toUri().resolve(".");

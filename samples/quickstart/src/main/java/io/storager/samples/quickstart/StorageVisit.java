@@ -32,7 +32,6 @@ final class StorageVisit {
 		StorageMetadata metadata = this.storager.metadata();
 		this.terminal.line("%n%s: %s bucket '%s', %s%s", this.bean, metadata.service().toUpperCase(Locale.ROOT),
 				metadata.bucket(), metadata.workDir(), this.folder);
-		this.terminal.line("");
 		List<String> differences = new ArrayList<>(leftovers());
 		List<RoundTrip> roundTrips = new ArrayList<>();
 		for (EncryptionMode mode : modes) {
@@ -43,7 +42,9 @@ final class StorageVisit {
 				differences.addAll(roundTrip.differences());
 			}
 		}
+		this.terminal.line("");
 		printFiles(files, roundTrips);
+		this.terminal.line("");
 		printModes(modes, roundTrips);
 		differences.addAll(leftovers());
 		return differences;
@@ -59,7 +60,6 @@ final class StorageVisit {
 			table.add(row);
 		}
 		table.print(this.terminal);
-		this.terminal.line("");
 	}
 
 	private void printModes(List<EncryptionMode> modes, List<RoundTrip> roundTrips) {

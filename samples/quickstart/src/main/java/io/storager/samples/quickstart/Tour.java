@@ -38,8 +38,8 @@ class Tour {
 		}
 		try (SampleFiles sampleFiles = SampleFiles.of(arguments, this.properties)) {
 			List<SampleFile> files = sampleFiles.list();
-			terminal.line("Storage for Spring Boot: %d files, %s, to %s and back", files.size(),
-					Text.size(files.stream().mapToLong(SampleFile::size).sum()),
+			terminal.line("Storage for Spring Boot: %d %s, %s, to %s and back", files.size(),
+					(files.size() == 1) ? "file" : "files", Text.size(files.stream().mapToLong(SampleFile::size).sum()),
 					String.join(" and ", this.storagers.keySet()));
 			List<String> differences = new ArrayList<>();
 			for (Map.Entry<String, Storager> entry : this.storagers.entrySet()) {

@@ -6,8 +6,9 @@ import io.storager.Storager;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -38,9 +39,9 @@ class OnlyCosTests {
 
 	@Test
 	void tellsTheHealthOfCos(@Autowired HealthEndpoint health) {
-		HealthDescriptor storage = health.healthForPath("storage", "cosStorager");
-		assertThat(storage).isNotNull();
-		assertThat(storage.getStatus().getCode()).isEqualTo("UP");
+		assertThat(health.healthForPath("storage", "cosStorager")).isNotNull()
+			.extracting(HealthDescriptor::getStatus)
+			.isEqualTo(Status.UP);
 	}
 
 }

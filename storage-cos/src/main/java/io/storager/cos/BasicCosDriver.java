@@ -1,0 +1,220 @@
+package io.storager.cos;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.exception.CosServiceException;
+import com.qcloud.cos.model.COSObject;
+import com.qcloud.cos.model.GetObjectMetadataRequest;
+import com.qcloud.cos.model.GetObjectRequest;
+import com.qcloud.cos.model.HeadBucketRequest;
+import com.qcloud.cos.model.ListObjectsRequest;
+import com.qcloud.cos.model.PutObjectResult;
+import io.storager.Encryption;
+import io.storager.InvalidSettingException;
+import io.storager.Operation;
+import io.storager.StorageMetadata;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.Conditions;
+import io.storager.driver.Failure;
+import io.storager.driver.GetReply;
+import io.storager.driver.GetRequest;
+import io.storager.driver.ListPage;
+import io.storager.driver.ListRequest;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What every bucket can do: whole objects, listings and deletions. */
+abstract class BasicCosDriver implements BucketDriver {
+
+	static final String SERVICE = "cos";
+
+	private static final long KIB = 1024;
+
+	private static final long MIB = 1024 * KIB;
+
+	private static final long GIB = 1024 * MIB;
+
+	private static final int PARTS_MAXIMUM = 10_000;
+
+	private static final long PART_SIZE_MAXIMUM = 5 * GIB;
+
+	/** The service copies 5 GiB at once, but nobody waits so long for an answer. */
+	private static final long COPY_SIZE_MAXIMUM = GIB;
+
+	private static final long OBJECT_SIZE_MAXIMUM = PARTS_MAXIMUM * PART_SIZE_MAXIMUM;
+
+	private final Supplier<COSClient> client;
+
+	private final CosConnection connection;
+
+	private final String bucket;
+
+	private final String location;
+
+	private final CosErrors errors;
+
+	BasicCosDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
+		CosBucketNames.check(bucket);
+		this.client = client;
+		this.connection = connection;
+		this.bucket = bucket;
+		this.location = (location != null) ? location : connection.location();
+		this.errors = new CosErrors(connection.location());
+	}
+
+	@Override
+	public String service() {
+		return SERVICE;
+	}
+
+	@Override
+	public String bucket() {
+		return this.bucket;
+	}
+
+	@Override
+	public String location() {
+		return this.location;
+	}
+
+	@Override
+	public StorageMetadata metadata(String workDir) {
+		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, COPY_SIZE_MAXIMUM, 5 * GIB, PARTS_MAXIMUM, MIB,
+				PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
+	}
+
+	@Override
+	public Class<? extends Encryption> encryptionType() {
+		return CosEncryption.class;
+	}
+
+	/** COS takes customer keys over https only, and nobody else shall see them. */
+	@Override
+	public void check(Encryption encryption) {
+		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
+			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
+					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
+						.formatted(this.connection.endpoint()));
+		}
+	}
+
+	@Override
+	public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
+		CosKeys.requireTransportable(key);
+		try (InputStream content = payload.open()) {
+			PutObjectResult result = this.client.get()
+				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
+			return new PutReply(result.getETag(), CosHeads.crc64(result.getMetadata()),
+					CosHeads.encryption(result.getMetadata()), result.getRequestId());
+		}
+	}
+
+	@Override
+	public GetReply get(String key, GetRequest request) {
+		CosKeys.requireTransportable(key);
+		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
+		if (!request.whole()) {
+			range(get, request.offset(), request.size());
+		}
+		conditions(get, request.conditions());
+		get.setSSECustomerKey(CosSse.customerKey(request.encryption()));
+		COSObject object = CosSse.withKey(request.encryption(), () -> this.client.get().getObject(get));
+		if (object == null) {
+			// So answers a client that was told to hide 304 and 412.
+			throw CosErrors.preconditionFailed();
+		}
+		return CosGetReply.of(object);
+	}
+
+	private static void conditions(GetObjectRequest get, Conditions conditions) {
+		if (conditions.ifMatch() != null) {
+			get.setMatchingETagConstraints(List.of(CosHeads.quoted(conditions.ifMatch())));
+		}
+		if (conditions.ifNoneMatch() != null) {
+			get.setNonmatchingETagConstraints(List.of(CosHeads.quoted(conditions.ifNoneMatch())));
+		}
+		get.setModifiedSinceConstraint(date(conditions.ifModifiedSince()));
+		get.setUnmodifiedSinceConstraint(date(conditions.ifUnmodifiedSince()));
+	}
+
+	private static @Nullable Date date(@Nullable Instant instant) {
+		return (instant != null) ? Date.from(instant) : null;
+	}
+
+	/**
+	 * No object is larger, and who counts further on the wire risks that the range is
+	 * taken for nonsense and answered with the whole object.
+	 */
+	private static void range(GetObjectRequest get, long offset, @Nullable Long size) {
+		long first = Math.min(offset, OBJECT_SIZE_MAXIMUM);
+		if (size != null && size <= OBJECT_SIZE_MAXIMUM) {
+			get.setRange(first, first + size - 1);
+		}
+		else {
+			get.setRangeStart(first);
+		}
+	}
+
+	@Override
+	public ObjectHead head(String key, @Nullable Encryption encryption) {
+		CosKeys.requireTransportable(key);
+		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
+		head.setSSECustomerKey(CosSse.customerKey(encryption));
+		return CosHeads.head(CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head)));
+	}
+
+	@Override
+	public void delete(String key) {
+		CosKeys.requireTransportable(key);
+		try {
+			this.client.get().deleteObject(this.bucket, key);
+		}
+		catch (CosServiceException ex) {
+			if (!CosErrors.isMissingObject(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	@Override
+	public Map<String, Failure> deleteAll(List<String> keys) {
+		keys.forEach(CosKeys::requireTransportable);
+		return new CosDeletions(this.client, this.bucket, this.errors, this::delete).deleteAll(keys);
+	}
+
+	@Override
+	public ListPage list(ListRequest request) {
+		return CosListings.page(this.client.get()
+			.listObjects(new ListObjectsRequest(this.bucket, request.prefix(), request.marker(),
+					request.dirs() ? "/" : null, request.pageSize())));
+	}
+
+	@Override
+	public void headBucket() {
+		try {
+			this.client.get().headBucket(new HeadBucketRequest(this.bucket));
+		}
+		catch (CosServiceException ex) {
+			// The answer to HEAD has no body that could say what is missing.
+			if (ex.getStatusCode() == 404) {
+				ex.setErrorCode(CosErrors.NO_SUCH_BUCKET);
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public Failure describe(Throwable error, Operation operation) {
+		return this.errors.describe(error, operation);
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.storager.cos;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.Headers;
+import com.qcloud.cos.model.CopyObjectRequest;
+import com.qcloud.cos.model.CopyObjectResult;
+import com.qcloud.cos.model.CopyPartRequest;
+import com.qcloud.cos.model.CopyPartResult;
+import com.qcloud.cos.model.GetObjectMetadataRequest;
+import com.qcloud.cos.model.ObjectMetadata;
+import io.storager.Part;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.PutReply;
+
+/**
+ * Copies objects, whole or in parts, if they still are what the caller knows of them.
+ *
+ * @param client gives the client
+ * @param bucket the bucket
+ */
+record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDriver {
+
+	/** What a request to keep or to replace the metadata is called. */
+	private static final String KEEP = "Copy";
+
+	private static final String REPLACE = "Replaced";
+
+	/** What {@link ObjectMetadata} has beside the user's metadata. */
+	private static final List<String> STANDARD_HEADERS = List.of(Headers.CONTENT_TYPE, Headers.CACHE_CONTROL,
+			Headers.CONTENT_DISPOSITION, Headers.CONTENT_ENCODING, Headers.CONTENT_LANGUAGE);
+
+	@Override
+	public PutReply copy(String source, String target, CopyRequest request) {
+		CosKeys.requireTransportable(source);
+		CosKeys.requireTransportable(target);
+		CopyObjectRequest copy = new CopyObjectRequest(this.bucket, source, this.bucket, target);
+		boolean onItself = source.equals(target);
+		ObjectMetadata metadata = onItself ? metadata(source, request) : new ObjectMetadata();
+		copy.setMetadataDirective(onItself ? REPLACE : KEEP);
+		CosSse.describe(metadata, request.encryption());
+		copy.setNewObjectMetadata(metadata);
+		// Left out it is the standard class, whatever the source has.
+		copy.setStorageClass(CosPuts.header("storage class",
+				(request.storageClass() != null) ? request.storageClass() : request.source().storageClass()));
+		copy.setSSECOSKeyManagementParams(CosSse.kms(request.encryption()));
+		copy.setDestinationSSECustomerKey(CosSse.customerKey(request.encryption()));
+		copy.setSourceSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));
+		String etag = request.source().etag();
+		if (etag != null) {
+			copy.setMatchingETagConstraints(List.of(CosHeads.quoted(etag)));
+		}
+		CosOverwrites.apply(copy, request.forbidOverwrite());
+		CopyObjectResult result = CosSse.withKey(request.sourceEncryption(), () -> this.client.get().copyObject(copy));
+		if (result == null) {
+			throw CosErrors.preconditionFailed();
+		}
+		return new PutReply(result.getETag(), CosHeads.crc64(result.getCrc64Ecma()), CosHeads.encryption(result),
+				result.getRequestId());
+	}
+
+	/**
+	 * Onto itself COS copies only with the metadata sent anew, and what is left out is
+	 * gone: also what a caller never sees.
+	 */
+	private ObjectMetadata metadata(String source, CopyRequest request) {
+		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, source);
+		head.setSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));
+		ObjectMetadata told = CosSse.withKey(request.sourceEncryption(),
+				() -> this.client.get().getObjectMetadata(head));
+		ObjectMetadata metadata = new ObjectMetadata();
+		for (String header : STANDARD_HEADERS) {
+			String value = CosHeads.text(told, header);
+			if (value != null) {
+				metadata.setHeader(header, value);
+			}
+		}
+		metadata.setHttpExpiresDate(told.getHttpExpiresDate());
+		metadata.setUserMetadata(request.source().userMetadata());
+		return metadata;
+	}
+
+	Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) {
+		CosKeys.requireTransportable(source);
+		CosKeys.requireTransportable(target);
+		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(this.bucket)
+			.withSourceKey(source)
+			.withDestinationBucketName(this.bucket)
+			.withDestinationKey(target)
+			.withUploadId(uploadId)
+			.withPartNumber(index + 1)
+			.withFirstByte(offset)
+			.withLastByte(offset + size - 1);
+		copy.setSourceSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));
+		copy.setDestinationSSECustomerKey(CosSse.customerKey(request.encryption()));
+		String etag = request.source().etag();
+		if (etag != null) {
+			copy.setMatchingETagConstraints(List.of(CosHeads.quoted(etag)));
+		}
+		CopyPartResult result = CosSse.withKey(request.sourceEncryption(), () -> this.client.get().copyPart(copy));
+		if (result == null) {
+			throw CosErrors.preconditionFailed();
+		}
+		return new Part(index, size, result.getETag(), CosHeads.crc64(result.getCrc64Ecma()));
+	}
+
+}

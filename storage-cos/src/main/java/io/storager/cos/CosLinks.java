@@ -1,0 +1,59 @@
+package io.storager.cos;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.Headers;
+import com.qcloud.cos.exception.CosClientException;
+import com.qcloud.cos.model.GetSymlinkRequest;
+import com.qcloud.cos.model.PutSymlinkRequest;
+import com.qcloud.cos.utils.UrlEncoderUtils;
+import io.storager.driver.LinkDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links. A target stands in a header, which carries ASCII only and which the SDK neither
+ * encodes nor decodes.
+ *
+ * @param client gives the client
+ * @param bucket the bucket
+ */
+record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver {
+
+	@Override
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+		CosKeys.requireTransportable(key);
+		CosKeys.requireTransportable(target);
+		PutSymlinkRequest request = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
+		String header = CosPuts.header("storage class", storageClass);
+		if (header != null) {
+			request.putCustomRequestHeader(Headers.STORAGE_CLASS, header);
+		}
+		CosOverwrites.apply(request, forbidOverwrite);
+		this.client.get().putSymlink(request);
+	}
+
+	@Override
+	public String linkTarget(String key) {
+		CosKeys.requireTransportable(key);
+		String target = this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null)).getTarget();
+		if (target == null) {
+			throw new CosClientException("the service does not tell where the link leads");
+		}
+		return decoded(target.startsWith("/") ? target.substring(1) : target);
+	}
+
+	/** Links made by others may have a target that was never encoded. */
+	private static String decoded(String target) {
+		try {
+			// A plus stands for itself outside of forms.
+			return URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return target;
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.storager.cos;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.Headers;
+import com.qcloud.cos.model.AbortMultipartUploadRequest;
+import com.qcloud.cos.model.CompleteMultipartUploadRequest;
+import com.qcloud.cos.model.CompleteMultipartUploadResult;
+import com.qcloud.cos.model.InitiateMultipartUploadRequest;
+import com.qcloud.cos.model.ObjectMetadata;
+import com.qcloud.cos.model.PartETag;
+import com.qcloud.cos.model.UploadPartRequest;
+import com.qcloud.cos.model.UploadPartResult;
+import io.storager.Encryption;
+import io.storager.Part;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.MultipartDriver;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads in parts.
+ *
+ * @param client gives the client
+ * @param bucket the bucket
+ */
+record CosMultipart(Supplier<COSClient> client, String bucket) implements MultipartDriver {
+
+	@Override
+	public String initiate(String key, PutRequest request) {
+		CosKeys.requireTransportable(key);
+		ObjectMetadata metadata = CosPuts.metadata(key, request);
+		CosSse.describe(metadata, request.encryption());
+		InitiateMultipartUploadRequest initiate = new InitiateMultipartUploadRequest(this.bucket, key, metadata);
+		initiate.setSSECOSKeyManagementParams(CosSse.kms(request.encryption()));
+		initiate.setSSECustomerKey(CosSse.customerKey(request.encryption()));
+		String storageClass = CosPuts.header("storage class", request.storageClass());
+		if (storageClass != null) {
+			// The SDK's own option takes no class that is younger than the SDK.
+			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);
+		}
+		CosOverwrites.apply(initiate, request.forbidOverwrite());
+		return this.client.get().initiateMultipartUpload(initiate).getUploadId();
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
+		CosKeys.requireTransportable(key);
+		// Without it the SDK compares the ETag, which is no MD5 in an upload under a key
+		// of the key management, and reports parts that are stored as failed.
+		String md5 = CosPuts.md5(payload);
+		if (contentMd5 != null && !contentMd5.equals(md5)) {
+			throw new ContentMd5Exception(contentMd5, md5);
+		}
+		try (InputStream content = payload.open()) {
+			UploadPartRequest part = new UploadPartRequest().withBucketName(this.bucket)
+				.withKey(key)
+				.withUploadId(uploadId)
+				.withPartNumber(index + 1)
+				.withPartSize(payload.length())
+				.withInputStream(content)
+				.withMD5Digest(md5)
+				.withSSECustomerKey(CosSse.customerKey(encryption));
+			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
+			return new Part(index, payload.length(), result.getETag(), CosHeads.crc64(result.getCrc64Ecma()));
+		}
+	}
+
+	@Override
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) {
+		return new CosCopies(this.client, this.bucket).copyPart(source, target, uploadId, index, offset, size, request);
+	}
+
+	@Override
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) {
+		CosKeys.requireTransportable(key);
+		CompleteMultipartUploadRequest complete = new CompleteMultipartUploadRequest(this.bucket, key, uploadId,
+				etags(parts));
+		CosOverwrites.apply(complete, forbidOverwrite);
+		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
+		return new PutReply(result.getETag(), CosHeads.crc64(result.getCrc64Ecma()), CosHeads.encryption(result),
+				result.getRequestId());
+	}
+
+	/** The parts as the SDK takes them, which sorts the list itself. */
+	static List<PartETag> etags(List<Part> parts) {
+		List<PartETag> etags = new ArrayList<>();
+		parts.forEach((part) -> etags.add(new PartETag(part.index() + 1, part.etag())));
+		return etags;
+	}
+
+	@Override
+	public void abort(String key, String uploadId) {
+		CosKeys.requireTransportable(key);
+		this.client.get().abortMultipartUpload(new AbortMultipartUploadRequest(this.bucket, key, uploadId));
+	}
+
+	@Override
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) {
+		CosKeys.requireTransportable(key);
+		return CosUploadListings.parts(this.client.get(), this.bucket, key, uploadId, marker);
+	}
+
+	@Override
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) {
+		return CosUploadListings.uploads(this.client.get(), this.bucket, prefix, marker, pageSize);
+	}
+
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
+		return CosErrors.isMissingUpload(error);
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.storager.cos;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.qcloud.cos.Headers;
+import com.qcloud.cos.auth.BasicCOSCredentials;
+import com.qcloud.cos.auth.COSSigner;
+import com.qcloud.cos.endpoint.RegionEndpointBuilder;
+import com.qcloud.cos.http.HttpMethodName;
+import com.qcloud.cos.internal.RequestXmlFactory;
+import com.qcloud.cos.model.ResponseHeaderOverrides;
+import com.qcloud.cos.region.Region;
+import com.qcloud.cos.utils.UrlEncoderUtils;
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.SignOptions;
+import io.storager.SignedRequest;
+import io.storager.driver.SignDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs requests for others: with the SDK's signature, but over every header that must be
+ * sent, the host included.
+ *
+ * @param connection where the requests go and who signs
+ * @param bucket the bucket
+ */
+record CosSigner(CosConnection connection, String bucket) implements SignDriver {
+
+	/** COS names none; a signature that nobody can revoke should not last longer. */
+	private static final Duration EXPIRY_MAXIMUM = Duration.ofDays(365);
+
+	@Override
+	public Duration expiryMaximum() {
+		return EXPIRY_MAXIMUM;
+	}
+
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
+		CosKeys.requireTransportable(task.key());
+		HttpMethodName method = switch (task.kind()) {
+			case READ, LIST_MULTIPART -> HttpMethodName.GET;
+			case WRITE, WRITE_MULTIPART -> HttpMethodName.PUT;
+			case DELETE -> HttpMethodName.DELETE;
+			case CREATE_MULTIPART, COMPLETE_MULTIPART -> HttpMethodName.POST;
+		};
+		Map<String, String> headers = headers(task);
+		Map<String, @Nullable String> parameters = parameters(task);
+		// The signature counts in seconds.
+		Instant expiration = Instant.ofEpochSecond(Instant.now().plus(expiry).getEpochSecond());
+		String query = signature(method, task.key(), headers, parameters, expiration);
+		String body = (task.kind() == Kind.COMPLETE_MULTIPART) ? new String(
+				RequestXmlFactory.convertToXmlByteArray(CosMultipart.etags(task.parts())), StandardCharsets.UTF_8)
+				: null;
+		URI uri = URI.create("%s://%s%s?%s".formatted(secure() ? "https" : "http", host(),
+				UrlEncoderUtils.encodeUrlPath("/" + task.key()), query));
+		return new SignedRequest(method.name(), uri, headers, body, expiration);
+	}
+
+	private static Map<String, String> headers(Task task) {
+		SignOptions options = task.options();
+		Map<String, String> headers = new LinkedHashMap<>(CosSse.headers(task.encryption()));
+		put(headers, Headers.CONTENT_TYPE, switch (task.kind()) {
+			case WRITE, CREATE_MULTIPART ->
+				(options.contentType() != null) ? options.contentType() : ContentTypes.of(task.key());
+			case COMPLETE_MULTIPART -> "application/xml";
+			default -> options.contentType();
+		});
+		put(headers, Headers.CONTENT_MD5, options.contentMd5());
+		put(headers, Headers.STORAGE_CLASS, options.storageClass());
+		return headers;
+	}
+
+	private static Map<String, @Nullable String> parameters(Task task) {
+		SignOptions options = task.options();
+		Map<String, @Nullable String> parameters = new LinkedHashMap<>();
+		if (task.kind() == Kind.CREATE_MULTIPART) {
+			parameters.put("uploads", null);
+		}
+		put(parameters, "uploadId", task.uploadId());
+		put(parameters, "partNumber", (task.index() >= 0) ? String.valueOf(task.index() + 1) : null);
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_TYPE, options.responseContentType());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_DISPOSITION,
+				options.responseContentDisposition());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CACHE_CONTROL, options.responseCacheControl());
+		return parameters;
+	}
+
+	private static void put(Map<String, ? super String> values, String name, @Nullable String value) {
+		if (value != null) {
+			values.put(name, value);
+		}
+	}
+
+	/** The whole query: what the service is to do, and the signature over it. */
+	private String signature(HttpMethodName method, String key, Map<String, String> headers,
+			Map<String, @Nullable String> parameters, Instant expiration) {
+		HmacCredential credential = this.connection.credential();
+		Map<String, String> signedHeaders = new HashMap<>(headers);
+		signedHeaders.put(Headers.HOST, host());
+		String fields = new COSSigner().buildAuthorizationStr(method, "/" + key, signedHeaders, parameters,
+				new BasicCOSCredentials(credential.accessKey(), credential.secretKey()), Date.from(expiration));
+		Map<String, @Nullable String> query = new LinkedHashMap<>(parameters);
+		for (String field : fields.split("&")) {
+			int equals = field.indexOf('=');
+			query.put(field.substring(0, equals), field.substring(equals + 1));
+		}
+		put(query, Headers.SECURITY_TOKEN, credential.securityToken());
+		return query.entrySet().stream().map(CosSigner::parameter).collect(Collectors.joining("&"));
+	}
+
+	private static String parameter(Map.Entry<String, @Nullable String> parameter) {
+		String value = parameter.getValue();
+		String name = UrlEncoderUtils.encode(parameter.getKey());
+		return (value != null) ? name + "=" + UrlEncoderUtils.encode(value) : name;
+	}
+
+	private boolean secure() {
+		Endpoint endpoint = endpoint();
+		return endpoint == null || endpoint.secure();
+	}
+
+	private @Nullable Endpoint endpoint() {
+		Endpoint own = this.connection.presignEndpoint();
+		return (own != null) ? own : this.connection.endpoint();
+	}
+
+	/** COS finds the bucket in the host, so that also behind an address it is named. */
+	private String host() {
+		Endpoint own = this.connection.presignEndpoint();
+		if (own != null) {
+			return own.authority();
+		}
+		Endpoint endpoint = this.connection.endpoint();
+		String location = this.connection.location();
+		return (endpoint != null) ? new CosEndpoints(endpoint, location).buildGeneralApiEndpoint(this.bucket)
+				: new RegionEndpointBuilder(new Region(location)).buildGeneralApiEndpoint(this.bucket);
+	}
+
+}

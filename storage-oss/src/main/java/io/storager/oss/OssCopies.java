@@ -1,0 +1,105 @@
+package io.storager.oss;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.internal.OSSHeaders;
+import com.aliyun.oss.model.CopyObjectRequest;
+import com.aliyun.oss.model.CopyObjectResult;
+import com.aliyun.oss.model.GenericRequest;
+import com.aliyun.oss.model.ObjectMetadata;
+import com.aliyun.oss.model.UploadPartCopyRequest;
+import com.aliyun.oss.model.UploadPartCopyResult;
+import io.storager.Part;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.PutReply;
+import org.jspecify.annotations.Nullable;
+
+/** Copies within a bucket, whole or into a part. */
+final class OssCopies {
+
+	/** The most bytes that OSS copies with one request. */
+	static final long MAXIMUM = 1L << 30;
+
+	/** What an object is served with, and a replacement of its metadata would drop. */
+	private static final List<String> SERVED_WITH = List.of(OSSHeaders.CONTENT_TYPE, OSSHeaders.CONTENT_DISPOSITION,
+			OSSHeaders.CONTENT_ENCODING, "Content-Language", OSSHeaders.CACHE_CONTROL, OSSHeaders.EXPIRES);
+
+	private final Supplier<OSS> client;
+
+	private final String bucket;
+
+	private final OssLinks links;
+
+	OssCopies(Supplier<OSS> client, String bucket, OssLinks links) {
+		this.client = client;
+		this.bucket = bucket;
+		this.links = links;
+	}
+
+	PutReply copy(String source, String target, CopyRequest request) throws Exception {
+		String from = resolve(source, request);
+		CopyObjectRequest copy = OssBucketDriver
+			.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
+		if (request.source().etag() != null) {
+			copy.setMatchingETagConstraints(List.of(request.source().etag()));
+		}
+		if (from.equals(target)) {
+			// OSS replaces the metadata of such a copy, whatever it is asked for.
+			copy.setNewObjectMetadata(ownMetadata(from));
+		}
+		// The SDK's setters know nothing of the algorithm for the data.
+		OssHeads.encryptionHeaders(request.encryption()).forEach(copy::addHeader);
+		String storageClass = storageClass(request);
+		if (storageClass != null) {
+			copy.addHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
+		}
+		if (request.forbidOverwrite()) {
+			copy.addHeader(OssHeads.FORBID_OVERWRITE, "true");
+		}
+		CopyObjectResult result = this.client.get().copyObject(copy);
+		return new PutReply(OssAnswers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()),
+				OssHeads.accepted(request.encryption()), result.getRequestId());
+	}
+
+	Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) throws Exception {
+		UploadPartCopyRequest copy = OssBucketDriver
+			.quiet(new UploadPartCopyRequest(this.bucket, resolve(source, request), this.bucket, target));
+		copy.setUploadId(uploadId);
+		copy.setPartNumber(index + 1);
+		copy.setBeginIndex(offset);
+		copy.setPartSize(size);
+		if (request.source().etag() != null) {
+			copy.setMatchingETagConstraints(List.of(request.source().etag()));
+		}
+		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
+		return new Part(index, size, OssAnswers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()));
+	}
+
+	/** The copy of a link would be a link, not what the caller knows the source to be. */
+	private String resolve(String source, CopyRequest request) throws Exception {
+		return request.source().link() ? this.links.linkTarget(source) : source;
+	}
+
+	/** Without a word on it a copy gets the bucket's storage class, not the source's. */
+	private static @Nullable String storageClass(CopyRequest request) {
+		return (request.storageClass() != null) ? request.storageClass() : request.source().storageClass();
+	}
+
+	private ObjectMetadata ownMetadata(String key) {
+		ObjectMetadata told = this.client.get()
+			.getObjectMetadata(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)));
+		ObjectMetadata own = new ObjectMetadata();
+		for (String header : SERVED_WITH) {
+			Object value = told.getRawMetadata().get(header);
+			if (value != null) {
+				own.setHeader(header, value);
+			}
+		}
+		own.setUserMetadata(told.getUserMetadata());
+		return own;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.storager.oss;
+
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.internal.OSSHeaders;
+import com.aliyun.oss.model.CreateSymlinkRequest;
+import com.aliyun.oss.model.GenericRequest;
+import com.aliyun.oss.model.ObjectMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Links within a bucket, which OSS calls symbolic links. */
+final class OssLinks {
+
+	private final Supplier<OSS> client;
+
+	private final String bucket;
+
+	OssLinks(Supplier<OSS> client, String bucket) {
+		this.client = client;
+		this.bucket = bucket;
+	}
+
+	void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+		ObjectMetadata metadata = new ObjectMetadata();
+		if (storageClass != null) {
+			metadata.setHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
+		}
+		if (forbidOverwrite) {
+			metadata.setHeader(OssHeads.FORBID_OVERWRITE, "true");
+		}
+		CreateSymlinkRequest request = OssBucketDriver.quiet(new CreateSymlinkRequest(this.bucket, key, target));
+		request.setMetadata(metadata);
+		this.client.get().createSymlink(request);
+	}
+
+	String linkTarget(String key) throws Exception {
+		return OssAnswers.require(this.client.get()
+			.getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)))
+			.getTarget(), "target of the link");
+	}
+
+}

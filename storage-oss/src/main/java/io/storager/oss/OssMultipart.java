@@ -1,0 +1,162 @@
+package io.storager.oss;
+
+import java.net.ProtocolException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSErrorCode;
+import com.aliyun.oss.ServiceException;
+import com.aliyun.oss.model.AbortMultipartUploadRequest;
+import com.aliyun.oss.model.CompleteMultipartUploadRequest;
+import com.aliyun.oss.model.CompleteMultipartUploadResult;
+import com.aliyun.oss.model.InitiateMultipartUploadRequest;
+import com.aliyun.oss.model.ListMultipartUploadsRequest;
+import com.aliyun.oss.model.ListPartsRequest;
+import com.aliyun.oss.model.MultipartUploadListing;
+import com.aliyun.oss.model.PartETag;
+import com.aliyun.oss.model.PartListing;
+import com.aliyun.oss.model.PartSummary;
+import com.aliyun.oss.model.UploadPartRequest;
+import com.aliyun.oss.model.UploadPartResult;
+import io.storager.Part;
+import io.storager.driver.MultipartDriver.PartPage;
+import io.storager.driver.MultipartDriver.Upload;
+import io.storager.driver.MultipartDriver.UploadPage;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads in parts. Encryption is told when an upload starts; OSS answers 400 to it on a
+ * part.
+ */
+final class OssMultipart {
+
+	/**
+	 * The SDK counts the bytes of a part with an int: of more it would send others than
+	 * it was given.
+	 */
+	static final long PART_MAXIMUM = Integer.MAX_VALUE;
+
+	private static final int PAGE_SIZE = 1000;
+
+	/** Answers repeat the key, and XML cannot express every key. */
+	private static final String ENCODING_TYPE = "encoding-type";
+
+	private static final String ENCODING = "url";
+
+	/** Ids have no such character, keys may. */
+	private static final char MARKER_SEPARATOR = '\n';
+
+	private final Supplier<OSS> client;
+
+	private final String bucket;
+
+	OssMultipart(Supplier<OSS> client, String bucket) {
+		this.client = client;
+		this.bucket = bucket;
+	}
+
+	String initiate(String key, PutRequest request) throws ProtocolException {
+		InitiateMultipartUploadRequest initiate = OssBucketDriver
+			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, OssHeads.toSend(key, 0, request)));
+		initiate.addParameter(ENCODING_TYPE, ENCODING);
+		return OssAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
+	}
+
+	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5)
+			throws Exception {
+		UploadPartRequest upload = OssBucketDriver.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1,
+				payload.open(), payload.length()));
+		upload.setMd5Digest(contentMd5);
+		UploadPartResult result = this.client.get().uploadPart(upload);
+		return new Part(index, payload.length(), OssAnswers.requireTag(result.getETag()), result.getServerCRC());
+	}
+
+	/**
+	 * Complete an upload. An answer may begin with status 200 and end with an error: the
+	 * SDK takes that for a success without an entity tag.
+	 */
+	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+		List<PartETag> tags = new ArrayList<>();
+		parts.forEach((part) -> tags.add(new PartETag(part.index() + 1, part.etag())));
+		CompleteMultipartUploadRequest complete = OssBucketDriver
+			.quiet(new CompleteMultipartUploadRequest(this.bucket, key, uploadId, tags));
+		complete.addParameter(ENCODING_TYPE, ENCODING);
+		if (forbidOverwrite) {
+			complete.addHeader(OssHeads.FORBID_OVERWRITE, "true");
+		}
+		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
+		return new PutReply(OssAnswers.requireTag(result.getETag()), result.getServerCRC(), null,
+				result.getRequestId());
+	}
+
+	void abort(String key, String uploadId) {
+		this.client.get()
+			.abortMultipartUpload(
+					OssBucketDriver.quiet(new AbortMultipartUploadRequest(this.bucket, key, uploadId)));
+	}
+
+	PartPage listParts(String key, String uploadId, @Nullable String marker) throws ProtocolException {
+		ListPartsRequest request = OssBucketDriver.quiet(new ListPartsRequest(this.bucket, key, uploadId));
+		request.setMaxParts(PAGE_SIZE);
+		request.setEncodingType(ENCODING);
+		if (marker != null) {
+			request.setPartNumberMarker(Integer.valueOf(marker));
+		}
+		PartListing listing = this.client.get().listParts(request);
+		if (listing.isTruncated() && listing.getNextPartNumberMarker() == null) {
+			throw new ProtocolException("the listing goes on, but the answer does not say where");
+		}
+		return new PartPage(listing.getParts().stream().map(OssMultipart::part).toList(),
+				listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
+	}
+
+	/** The SDK leaves out the checksum of a part that is listed. */
+	private static Part part(PartSummary part) {
+		return new Part(part.getPartNumber() - 1, part.getSize(), part.getETag(), null);
+	}
+
+	UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize)
+			throws ProtocolException {
+		ListMultipartUploadsRequest request = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
+		request.setEncodingType(ENCODING);
+		request.setMaxUploads((pageSize != null) ? pageSize : PAGE_SIZE);
+		if (!prefix.isEmpty()) {
+			request.setPrefix(prefix);
+		}
+		if (marker != null) {
+			int end = marker.indexOf(MARKER_SEPARATOR);
+			request.setUploadIdMarker(marker.substring(0, end));
+			request.setKeyMarker(marker.substring(end + 1));
+		}
+		MultipartUploadListing listing = this.client.get().listMultipartUploads(request);
+		List<Upload> uploads = listing.getMultipartUploads()
+			.stream()
+			.map((upload) -> new Upload(decode(upload.getKey()), upload.getUploadId()))
+			.toList();
+		return new UploadPage(uploads, listing.isTruncated() ? nextMarker(listing) : null);
+	}
+
+	private static String nextMarker(MultipartUploadListing listing) throws ProtocolException {
+		if (listing.getNextKeyMarker() == null || listing.getNextUploadIdMarker() == null) {
+			throw new ProtocolException("the listing goes on, but the answer does not say where");
+		}
+		return listing.getNextUploadIdMarker() + MARKER_SEPARATOR + decode(listing.getNextKeyMarker());
+	}
+
+	private static String decode(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	static boolean isNoSuchUpload(Throwable error) {
+		return error instanceof ServiceException answer
+				&& OSSErrorCode.NO_SUCH_UPLOAD.equals(answer.getErrorCode());
+	}
+
+}

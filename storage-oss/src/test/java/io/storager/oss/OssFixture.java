@@ -1,0 +1,94 @@
+package io.storager.oss;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import io.storager.Encryption;
+import io.storager.HmacCredential;
+import io.storager.Servicer;
+import io.storager.contract.Fixture;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+import io.storager.oss.TestOss.Signature;
+
+/**
+ * The emulator as the contract wants it.
+ *
+ * @param oss the emulator
+ * @param signature which signature requests carry
+ */
+record OssFixture(TestOss oss, Signature signature) implements Fixture {
+
+	@Override
+	public DriverStorager storager(StoragerSettings settings) {
+		return this.oss.storager(connection(), settings(16), TestOss.BUCKET, settings);
+	}
+
+	@Override
+	public DriverStorager singleConnection(StoragerSettings settings) {
+		return this.oss.storager(connection(), settings(1), TestOss.BUCKET, settings);
+	}
+
+	@Override
+	public DriverStorager withoutBucket(StoragerSettings settings) {
+		return this.oss.storager(connection(), settings(16), "no-such-bucket", settings);
+	}
+
+	@Override
+	public DriverStorager withWrongSecret(StoragerSettings settings) {
+		OssConnection right = connection();
+		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), wrongSecret(), null);
+		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()), settings(16),
+				TestOss.BUCKET, settings);
+	}
+
+	@Override
+	public String wrongSecret() {
+		return "the-wrong-secret";
+	}
+
+	@Override
+	public Encryption encryption() {
+		return OssEncryption.kms().withDataEncryption("SM4").withKeyId("key-1");
+	}
+
+	@Override
+	public List<Encryption> encryptions() {
+		return List.of(encryption(), OssEncryption.kms(), OssEncryption.aes256(), OssEncryption.sm4());
+	}
+
+	@Override
+	public BucketDriver driver() {
+		Supplier<OSS> client = this.oss.client(connection(), settings(16));
+		return new OssBucketDriver(client, client, new OssErrors(connection().credential()), TestOss.BUCKET, connection().location());
+	}
+
+	@Override
+	public Servicer servicer() {
+		return this.oss.servicer(this.signature);
+	}
+
+	@Override
+	public String storageClass() {
+		return "IA";
+	}
+
+	@Override
+	public long requests() {
+		return this.oss.requests().count();
+	}
+
+	private OssConnection connection() {
+		return this.oss.connection(this.signature);
+	}
+
+	private static ClientSettings settings(int connections) {
+		return new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2), connections, 0,
+				null);
+	}
+
+}
