@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param encryption checked settings that a stat of the object needs, or {@code null}
  * @param forbidOverwrite whether there must be no object yet
  */
-record Completion(String key, String uploadId, List<Part> parts, @Nullable Long crc64,
-		@Nullable Encryption encryption, boolean forbidOverwrite) {
+record Completion(String key, String uploadId, List<Part> parts, @Nullable Long crc64, @Nullable Encryption encryption,
+		boolean forbidOverwrite) {
 
 	/** The length of what the parts make. */
 	static long size(List<Part> parts) {

@@ -70,8 +70,8 @@ final class MultipartOperations {
 		String uploadId = uploadId(Operation.COMPLETE_MULTIPART, object);
 		List<Part> parts = inOrder(Operation.COMPLETE_MULTIPART, path, given);
 		Encryption encryption = this.context.encryption(Operation.STAT, path, null);
-		PutReply reply = complete(Operation.COMPLETE_MULTIPART, path, new Completion(key, uploadId, parts,
-				Completion.combinedCrc64(parts), encryption, false));
+		PutReply reply = complete(Operation.COMPLETE_MULTIPART, path,
+				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false));
 		return object.toBuilder()
 			.modes(this.context.modes(key, false))
 			.multipartId(null)
