@@ -126,8 +126,8 @@ final class CopyOperations {
 					.call(operation, path,
 							() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
 			}
-			return this.multiparts.complete(operation, path, new MultipartOperations.Completion(target, uploadId, parts,
-					head.crc64(), request.encryption(), request.forbidOverwrite()));
+			return this.multiparts.complete(operation, path, new Completion(target, uploadId, parts, head.crc64(),
+					request.encryption(), request.forbidOverwrite()));
 		}
 		catch (StorageException ex) {
 			abort(driver, target, uploadId, ex);

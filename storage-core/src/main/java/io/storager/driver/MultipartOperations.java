@@ -71,11 +71,11 @@ final class MultipartOperations {
 		List<Part> parts = inOrder(Operation.COMPLETE_MULTIPART, path, given);
 		Encryption encryption = this.context.encryption(Operation.STAT, path, null);
 		PutReply reply = complete(Operation.COMPLETE_MULTIPART, path,
-				new Completion(key, uploadId, parts, combinedCrc64(parts), encryption, false));
+				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false));
 		return object.toBuilder()
 			.modes(this.context.modes(key, false))
 			.multipartId(null)
-			.contentLength(size(parts))
+			.contentLength(Completion.size(parts))
 			.etag(reply.etag())
 			.encryption(reply.encryption())
 			.build();
@@ -116,7 +116,7 @@ final class MultipartOperations {
 		try {
 			ObjectHead head = this.context.head(operation, completion.key(), path, completion.encryption());
 			Long crc64 = completion.crc64();
-			boolean same = head.contentLength() == size(completion.parts()) && crc64 != null
+			boolean same = head.contentLength() == Completion.size(completion.parts()) && crc64 != null
 					&& crc64.equals(head.crc64());
 			return same ? new PutReply(head.etag(), head.crc64(), head.encryption(), null) : null;
 		}
@@ -124,20 +124,6 @@ final class MultipartOperations {
 			failure.addSuppressed(ex);
 			return null;
 		}
-	}
-
-	/**
-	 * What an upload is to become.
-	 *
-	 * @param key the object's key
-	 * @param uploadId the upload's id
-	 * @param parts its parts, in order
-	 * @param crc64 CRC-64/XZ of the object, if it is known
-	 * @param encryption checked settings that a stat of the object needs, or {@code null}
-	 * @param forbidOverwrite whether there must be no object yet
-	 */
-	record Completion(String key, String uploadId, List<Part> parts, @Nullable Long crc64,
-			@Nullable Encryption encryption, boolean forbidOverwrite) {
 	}
 
 	Listing<Part> list(StorageObject object) {
@@ -277,21 +263,6 @@ final class MultipartOperations {
 		}
 		requireIndex(operation, path, parts.size() - 1);
 		return parts;
-	}
-
-	private static long size(List<Part> parts) {
-		return parts.stream().mapToLong(Part::size).sum();
-	}
-
-	private static @Nullable Long combinedCrc64(List<Part> parts) {
-		long combined = 0;
-		for (Part part : parts) {
-			if (part.crc64() == null) {
-				return null;
-			}
-			combined = Crc64.combine(combined, part.crc64(), part.size());
-		}
-		return combined;
 	}
 
 }

@@ -115,8 +115,8 @@ final class PayloadSender {
 		if (storedCrc64 != null && storedCrc64 != payload.sentCrc64()) {
 			throw this.context.errors()
 				.corrupt(operation, path,
-						"the bytes given have the CRC-64 %s, the service stored %s".formatted(
-								Long.toUnsignedString(payload.sentCrc64()), Long.toUnsignedString(storedCrc64)),
+						"the bytes given have the CRC-64 %s, the service stored %s"
+							.formatted(Long.toUnsignedString(payload.sentCrc64()), Long.toUnsignedString(storedCrc64)),
 						requestId);
 		}
 	}

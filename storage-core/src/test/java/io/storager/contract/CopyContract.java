@@ -252,7 +252,8 @@ abstract class CopyContract extends Topic {
 	void refusesAStorageClassThatIsNoHeader() {
 		write("a", "text");
 		CopyOptions options = CopyOptions.builder().storageClass("a\r\nb: c").build();
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.copy("a", "b", options));
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.copy("a", "b", options)))
+			.hasMessageContaining("header");
 		assertThat(paths("")).containsExactly("a");
 	}
 

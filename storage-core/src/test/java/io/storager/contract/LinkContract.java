@@ -170,7 +170,8 @@ abstract class LinkContract extends Topic {
 	void refusesAStorageClassThatIsNoHeader() {
 		write("a", "text");
 		CreateLinkOptions options = CreateLinkOptions.builder().storageClass("a\r\nb: c").build();
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createLink("link", "a", options));
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createLink("link", "a", options)))
+			.hasMessageContaining("header");
 		assertThat(paths("")).containsExactly("a");
 	}
 
