@@ -35,14 +35,23 @@ final class OssBucketDriver implements BucketDriver {
 
 	private static final long GIB = 1024 * 1024 * KIB;
 
+	/**
+	 * Behind the end of whatever OSS can store. Servers ignore a range whose numbers are
+	 * too long for them.
+	 */
+	private static final long FARTHEST = 1L << 56;
+
 	private final Supplier<OSS> client;
 
 	private final String bucket;
 
 	private final @Nullable String location;
 
-	OssBucketDriver(Supplier<OSS> client, String bucket, @Nullable String location) {
+	private final OssErrors errors;
+
+	OssBucketDriver(Supplier<OSS> client, OssErrors errors, String bucket, @Nullable String location) {
 		this.client = client;
+		this.errors = errors;
 		this.bucket = bucket;
 		this.location = location;
 	}
@@ -87,16 +96,20 @@ final class OssBucketDriver implements BucketDriver {
 	public PutReply put(String key, Payload payload, PutRequest request) {
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
-					OssHeads.toSend(key, payload.length(), request))));
-		// The SDK drops the headers of this answer that tell the encryption: stat tells.
-		return new PutReply(result.getETag(), result.getServerCRC(), null, result.getRequestId());
+					OssHeads.toSend(payload.length(), request))));
+		// The SDK drops the headers of this answer that repeat the encryption. OSS
+		// refuses
+		// what it cannot apply.
+		return new PutReply(result.getETag(), result.getServerCRC(), OssHeads.accepted(request.encryption()),
+				result.getRequestId());
 	}
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws IOException {
 		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
 		if (!request.whole()) {
-			get.setRange(request.offset(), lastByte(request.offset(), request.size()));
+			long first = Math.min(request.offset(), FARTHEST);
+			get.setRange(first, lastByte(first, request.size()));
 			// Without it OSS answers a range beyond the end with the whole object.
 			get.addHeader("x-oss-range-behavior", "standard");
 		}
@@ -105,7 +118,7 @@ final class OssBucketDriver implements BucketDriver {
 
 	/** The last byte of a range, or -1 for all that follow. */
 	private static long lastByte(long offset, @Nullable Long size) {
-		return (size == null || size > Long.MAX_VALUE - offset) ? -1 : offset + size - 1;
+		return (size == null || size > FARTHEST - offset) ? -1 : offset + size - 1;
 	}
 
 	@Override
@@ -135,7 +148,7 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
-		return OssErrors.describe(error, operation);
+		return this.errors.describe(error, operation);
 	}
 
 	/** The SDK warns of what becomes an exception anyway, with the same words. */

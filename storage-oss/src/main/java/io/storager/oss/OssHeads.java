@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
-import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.ObjectMetadata;
+import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutRequest;
@@ -20,11 +20,11 @@ final class OssHeads {
 	}
 
 	/** What to send with an object. The SDK changes what it is given, so it is fresh. */
-	static ObjectMetadata toSend(String key, long length, PutRequest request) {
+	static ObjectMetadata toSend(long length, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
-		metadata.setContentType(
-				(request.contentType() != null) ? request.contentType() : Mimetypes.getInstance().getMimetype(key));
+		// Without a type the SDK derives one from the key, by a table of its own.
+		set(metadata, OSSHeaders.CONTENT_TYPE, request.contentType());
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
@@ -77,6 +77,12 @@ final class OssHeads {
 		}
 		String position = text(metadata, OSSHeaders.OSS_NEXT_APPEND_POSITION);
 		return (position != null) ? Long.valueOf(position) : Long.valueOf(length);
+	}
+
+	/** The encryption of an object that was stored with it. */
+	static @Nullable EncryptionInfo accepted(@Nullable Encryption encryption) {
+		return (encryption instanceof OssEncryption sent)
+				? new EncryptionInfo(sent.method(), sent.dataAlgorithm(), sent.keyId(), null, null) : null;
 	}
 
 	private static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {

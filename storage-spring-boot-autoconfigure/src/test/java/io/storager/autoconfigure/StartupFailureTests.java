@@ -24,6 +24,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -139,11 +141,13 @@ class StartupFailureTests {
 				cos(algorithm, key, "is missing", "base64 of 32 bytes"),
 				cos(algorithm + key + ": " + shortKey, key, "'***'", "32 bytes; it has 15"),
 				cos(algorithm + key + ": '!" + SECRET + "'", key, "'***'", "not base64"),
-				arguments(StorageContext.COS + """
-						storage.cos.endpoint: http:cos.example.com
-						storage.cos.server-side-encryption-customer-algorithm: AES256
-						storage.cos.server-side-encryption-customer-key: %s
-						""".formatted(Base64.getEncoder().encodeToString(SECRET.repeat(3).substring(0, 32).getBytes(StandardCharsets.UTF_8))),
+				arguments(
+						StorageContext.COS + """
+								storage.cos.endpoint: http:cos.example.com
+								storage.cos.server-side-encryption-customer-algorithm: AES256
+								storage.cos.server-side-encryption-customer-key: %s
+								""".formatted(Base64.getEncoder()
+							.encodeToString(SECRET.repeat(3).substring(0, 32).getBytes(StandardCharsets.UTF_8))),
 						"storage.cos." + key, "'***'", "https"));
 	}
 
@@ -228,6 +232,11 @@ class StartupFailureTests {
 			.contains("storage.primary=")
 			.contains("@Qualifier(\"")
 			.doesNotContain("marking one of the beans as @Primary");
+	}
+
+	@Test
+	void theExplanationGoesBeforeSpringBootsOwnWhereverItsJarStands() {
+		assertThat(OrderUtils.getOrder(AmbiguousStoragerFailureAnalyzer.class)).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
 	}
 
 	@Test

@@ -27,7 +27,8 @@ class StorageHealthIndicatorTests {
 
 	private final AtomicInteger interrupted = new AtomicInteger();
 
-	private final ProbeThreads threads = new ProbeThreads(1);
+	// More than one indicator needs, so that threads to spare would be noticed.
+	private final ProbeThreads threads = new ProbeThreads(8);
 
 	private final StorageHealthIndicator indicator = indicator(Duration.ofMillis(500));
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
+import io.storager.StorageMetadata;
 import io.storager.Storager;
 import io.storager.autoconfigure.StorageContext;
 import io.storager.emulator.StorageEmulator;
@@ -142,6 +143,7 @@ class StorageHealthTests {
 	@Test
 	void aStoragerOfTheApplicationsOwnIsListed() {
 		Storager own = mock(Storager.class);
+		given(own.metadata()).willReturn(new StorageMetadata("mine", "demo", null, "/", 0, 0, 0, 0, 0, 0, 0));
 		given(own.list(anyString(), any())).willThrow(new IllegalStateException("broken"));
 		runner("storage.health.probe: bucket").withBean("own", Storager.class, () -> own).run((context) -> {
 			assertThat(storage(context).getStatus()).isEqualTo(Status.DOWN);

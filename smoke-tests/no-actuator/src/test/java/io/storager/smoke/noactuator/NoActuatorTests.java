@@ -7,6 +7,7 @@ import io.storager.Storager;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
@@ -32,7 +33,7 @@ class NoActuatorTests {
 	}
 
 	@Test
-	void writesAndReads(@Autowired Storager primary, @Autowired Storager cosStorager) {
+	void writesAndReads(@Autowired Storager primary, @Autowired @Qualifier("cosStorager") Storager cosStorager) {
 		primary.write("a/b.txt", Content.of("to OSS"));
 		cosStorager.write("a/b.txt", Content.of("to COS"));
 		assertThat(primary.readAllBytes("a/b.txt")).asString().isEqualTo("to OSS");
