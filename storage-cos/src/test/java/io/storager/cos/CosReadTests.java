@@ -158,6 +158,7 @@ class CosReadTests {
 			InputStream stream = this.storager.newInputStream("large");
 			stream.readNBytes(count);
 			Thread.currentThread().interrupt();
+			assertThat(stream.available()).isEqualTo((count < LARGE.length) ? 1 : 0);
 			stream.close();
 			assertThat(Thread.interrupted()).isTrue();
 		}
