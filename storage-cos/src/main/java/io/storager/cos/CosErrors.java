@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CosErrors(String location) {
 
-	static final String NO_SUCH_BUCKET = "NoSuchBucket";
+	private static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
 	private static final String NO_SUCH_KEY = "NoSuchKey";
 
