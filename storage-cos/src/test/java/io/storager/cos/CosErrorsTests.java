@@ -232,6 +232,12 @@ class CosErrorsTests {
 	}
 
 	@Test
+	void deletesWhatTheServiceSaysIsMissing() {
+		cos.faults().on("DELETE").answer(404, "NoSuchKey");
+		cos.storager().delete("a");
+	}
+
+	@Test
 	void tellsAWrongSecretAndAnUnknownAccessKey() {
 		StorageException secret = failure(
 				new HmacCredential(EmulatedCos.CREDENTIAL.accessKey(), "anotherSecret", null));

@@ -47,8 +47,11 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final @Nullable String location;
 
-	OssBucketDriver(Supplier<OSS> client, String bucket, @Nullable String location) {
+	private final OssErrors errors;
+
+	OssBucketDriver(Supplier<OSS> client, OssErrors errors, String bucket, @Nullable String location) {
 		this.client = client;
+		this.errors = errors;
 		this.bucket = bucket;
 		this.location = location;
 	}
@@ -145,7 +148,7 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
-		return OssErrors.describe(error, operation);
+		return this.errors.describe(error, operation);
 	}
 
 	/** The SDK warns of what becomes an exception anyway, with the same words. */

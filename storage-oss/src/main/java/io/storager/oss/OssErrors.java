@@ -14,6 +14,7 @@ import com.aliyun.oss.ClientException;
 import com.aliyun.oss.InconsistentException;
 import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
+import io.storager.HmacCredential;
 import io.storager.Operation;
 import io.storager.driver.Failure;
 import org.apache.http.NoHttpResponseException;
@@ -22,13 +23,15 @@ import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.apache.http.conn.HttpHostConnectException;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the SDK's exceptions mean. Never throws. */
-final class OssErrors {
+/**
+ * Says what the SDK's exceptions mean.
+ *
+ * @param credential who calls: told, masked, where access is denied
+ */
+record OssErrors(HmacCredential credential) {
 
-	private OssErrors() {
-	}
-
-	static Failure describe(Throwable error, Operation operation) {
+	/** Say what a failure means. Never throws. */
+	Failure describe(Throwable error, Operation operation) {
 		if (interrupted(error)) {
 			return new Failure(ErrorCode.UNEXPECTED, "the calling thread was interrupted", null, 0, null, false, true);
 		}
@@ -46,7 +49,7 @@ final class OssErrors {
 		return (network != null) ? unanswered(network) : local(ErrorCode.UNEXPECTED, error);
 	}
 
-	private static Failure answered(ServiceException answer, Operation operation) {
+	private Failure answered(ServiceException answer, Operation operation) {
 		// Behind a refused signature, the body repeats the signature and what was signed,
 		// the security token with it. The exception becomes a cause, and its message
 		// would show them.
@@ -58,8 +61,12 @@ final class OssErrors {
 		}
 		ErrorCode code = OssErrorCodes.meaning((vendorCode != null) ? vendorCode : "", status, operation);
 		boolean temporary = code == ErrorCode.REQUEST_THROTTLED || code == ErrorCode.SERVICE_INTERNAL;
-		return new Failure(code, reason(answer, vendorCode, code), vendorCode, status, answer.getRequestId(), temporary,
-				false);
+		String reason = (vendorCode != null && answer.getErrorMessage() != null) ? sentence(answer.getErrorMessage())
+				: reason(code, status);
+		if (code == ErrorCode.PERMISSION_DENIED) {
+			reason += " (the credential is %s)".formatted(this.credential);
+		}
+		return new Failure(code, reason, vendorCode, status, answer.getRequestId(), temporary, false);
 	}
 
 	private static @Nullable String vendorCode(ServiceException answer) {
@@ -67,16 +74,15 @@ final class OssErrors {
 		return (answer.getHostId() != null) ? answer.getErrorCode() : null;
 	}
 
-	private static String reason(ServiceException answer, @Nullable String vendorCode, ErrorCode code) {
-		if (vendorCode != null && answer.getErrorMessage() != null && !answer.getErrorMessage().isBlank()) {
-			return sentence(answer.getErrorMessage());
-		}
+	private static String reason(ErrorCode code, int status) {
 		return switch (code) {
 			case OBJECT_NOT_EXIST -> "there is no such object";
 			case BUCKET_NOT_EXIST -> "there is no such bucket";
 			case PERMISSION_DENIED -> "access was denied without a reason";
 			case PRECONDITION_FAILED -> "a condition of the request does not hold";
-			default -> "the answer is no error of OSS: the service, or something in front of it, has a problem";
+			default -> (status == 0) ? "the answer cannot be understood; is the endpoint one of OSS?"
+					: (status / 100 == 3) ? "the answer points elsewhere, which is not followed; is the endpoint right?"
+							: "the answer has no error document: the service, or something in front of it, failed";
 		};
 	}
 

@@ -57,7 +57,7 @@ final class OssServiceDriver implements ServiceDriver {
 	/** An endpoint creates buckets in its own region and nowhere else. */
 	private void requireOwn(String location) {
 		String own = this.connection.region();
-		if (!location.equals(own) && !location.equals("oss-" + own)) {
+		if (own == null || (!location.equals(own) && !location.equals("oss-" + own))) {
 			throw new IllegalArgumentException("the location is '%s'; allowed: %s".formatted(location,
 					(own != null) ? "'%s', the region of the endpoint '%s'".formatted(own, this.connection.endpoint())
 							: "none, the endpoint '%s' decides".formatted(this.connection.endpoint())));
@@ -92,7 +92,7 @@ final class OssServiceDriver implements ServiceDriver {
 
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
-		return OssErrors.describe(error, operation);
+		return new OssErrors(this.connection.credential()).describe(error, operation);
 	}
 
 }

@@ -22,7 +22,8 @@ public final class OssStorager extends DriverStorager {
 	 * does not allow the bucket's name
 	 */
 	public OssStorager(Supplier<OSS> client, OssConnection connection, String bucket, StoragerSettings settings) {
-		this(client, new OssBucketDriver(client, OssBucketNames.require(bucket), connection.location()), settings);
+		this(client, new OssBucketDriver(client, new OssErrors(connection.credential()), OssBucketNames.require(bucket),
+				connection.location()), settings);
 	}
 
 	OssStorager(Supplier<OSS> client, OssBucketDriver driver, StoragerSettings settings) {

@@ -42,7 +42,8 @@ class OssBareHeadTests {
 		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), "the-wrong-secret", null);
 		assertThatExceptionOfType(PermissionDeniedException.class)
 			.isThrownBy(() -> oss.storager(new OssConnection(right.endpoint(), wrong, right.location())).stat("there"))
-			.withMessageContaining("access was denied without a reason; HTTP status 403; request id");
+			.withMessageContaining(
+					"access was denied without a reason (the credential is hmac:AKID***:***); HTTP status 403; request id");
 	}
 
 }

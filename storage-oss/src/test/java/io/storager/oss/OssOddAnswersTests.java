@@ -73,6 +73,7 @@ class OssOddAnswersTests {
 							.formatted(other.endpoint()))) {
 			assertThatExceptionOfType(StorageException.class)
 				.isThrownBy(() -> storager(server, null).readAllBytes("object"))
+				.withMessageContaining("the answer points elsewhere, which is not followed; is the endpoint right?")
 				.satisfies((ex) -> assertThat(ex.httpStatus()).isEqualTo(307))
 				.satisfies((ex) -> assertThat(ex.code()).isEqualTo(ErrorCode.UNEXPECTED));
 			assertThat(server.heads()).singleElement().asString().contains("Authorization: OSS ");
@@ -99,7 +100,7 @@ class OssOddAnswersTests {
 			assertThatExceptionOfType(ServiceInternalException.class)
 				.isThrownBy(() -> storager(server, null).list().forEach((object) -> {
 				}))
-				.withMessageContaining("the answer is no error of OSS");
+				.withMessageContaining("the answer cannot be understood; is the endpoint one of OSS?");
 		}
 	}
 
