@@ -80,7 +80,7 @@ class CosWireTests {
 		assertRefused(request("PUT", "/object"), 411, "MissingContentLength");
 		assertRefused(request("PUT", "/object").header("x-cos-storage-class", "CHEAP").body("a"), 400,
 				"InvalidArgument");
-		assertRefused(request("PUT", "/object").header("x-cos-copy-source", "a/b").body(""), 501, "NotImplemented");
+		assertRefused(request("PUT", "/object").header("x-cos-tagging", "a=b").body(""), 501, "NotImplemented");
 		assertRefused(request("PUT", "/" + "a".repeat(851)).body("a"), 400, "KeyTooLong");
 		assertRefused(request("PUT", "/object").header("x-cos-meta-a", "a".repeat(2048)).body("a"), 400,
 				"MetadataTooLarge");

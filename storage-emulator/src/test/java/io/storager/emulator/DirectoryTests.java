@@ -64,7 +64,7 @@ class DirectoryTests {
 				http.send("x".repeat(600_000));
 			}
 			Thread.sleep(300);
-			assertThat(files("oss/bucket-photos/data")).isZero();
+			assertThat(files("oss/data")).isZero();
 			assertThat(files("oss/bucket-photos/objects")).isZero();
 		}
 	}
@@ -72,10 +72,10 @@ class DirectoryTests {
 	@Test
 	void sweepsWhatAKilledProcessLeft() throws IOException {
 		start().close();
-		Files.writeString(this.directory.resolve("oss/bucket-photos/data/orphan"), "half of it");
+		Files.writeString(this.directory.resolve("oss/data/orphan"), "half of it");
 		Files.writeString(this.directory.resolve("oss/bucket-photos/objects/record.new"), "key=a");
 		start().close();
-		assertThat(files("oss/bucket-photos/data")).isZero();
+		assertThat(files("oss/data")).isZero();
 		assertThat(files("oss/bucket-photos/objects")).isZero();
 	}
 
@@ -86,10 +86,86 @@ class DirectoryTests {
 				SignedRequest.oss(test, "PUT", "/photos/a").body("content " + i).send();
 			}
 			assertThat(SignedRequest.oss(test, "GET", "/photos/a").send().body()).isEqualTo("content 2");
-			assertThat(files("oss/bucket-photos/data")).isOne();
+			assertThat(files("oss/data")).isOne();
 			SignedRequest.oss(test, "DELETE", "/photos/a").send();
-			assertThat(files("oss/bucket-photos/data")).isZero();
+			assertThat(files("oss/data")).isZero();
 			assertThat(files("oss/bucket-photos/objects")).isZero();
+		}
+	}
+
+	@Test
+	void goesOnWithAnUploadAfterARestart() throws IOException {
+		String query;
+		String etag;
+		try (TestEmulator test = start()) {
+			String started = SignedRequest.oss(test, "POST", "/photos/parts")
+				.header("x-oss-meta-a", "b")
+				.query("uploads", "uploads")
+				.body("")
+				.send()
+				.body();
+			query = "uploadId=" + started.replaceAll("(?s).*<UploadId>(.*)</UploadId>.*", "$1");
+			etag = SignedRequest.oss(test, "PUT", "/photos/parts")
+				.query("partNumber=7&" + query, "partNumber=7&" + query)
+				.body("part")
+				.send()
+				.header("ETag");
+			assertThat(etag).isNotEmpty();
+		}
+		try (TestEmulator test = start()) {
+			assertThat(SignedRequest.oss(test, "DELETE", "/photos/").send().code()).isEqualTo("BucketNotEmpty");
+			RawHttp.Answer completed = SignedRequest.oss(test, "POST", "/photos/parts")
+				.query(query, query)
+				.body("<CompleteMultipartUpload><Part><PartNumber>7</PartNumber><ETag>" + etag
+						+ "</ETag></Part></CompleteMultipartUpload>")
+				.send();
+			assertThat(completed.status()).as(completed.body()).isEqualTo(200);
+		}
+		try (TestEmulator test = start()) {
+			RawHttp.Answer object = SignedRequest.oss(test, "GET", "/photos/parts").send();
+			assertThat(object.body()).isEqualTo("part");
+			assertThat(object.header("x-oss-meta-a")).isEqualTo("b");
+			assertThat(object.header("x-oss-object-type")).isEqualTo("Multipart");
+			assertThat(files("oss/bucket-photos/uploads")).isZero();
+		}
+	}
+
+	@Test
+	void keepsBytesAsLongAsSomeObjectNeedsThem() throws IOException {
+		try (TestEmulator test = start()) {
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=0", "append&position=0")
+				.body("a")
+				.send();
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=1", "append&position=1")
+				.body("b")
+				.send();
+			SignedRequest.oss(test, "PUT", "/second/").body("").send();
+			SignedRequest.oss(test, "PUT", "/second/copy").header("x-oss-copy-source", "/photos/log").body("").send();
+			SignedRequest.oss(test, "PUT", "/photos/link")
+				.header("x-oss-symlink-target", "log")
+				.query("symlink", "symlink")
+				.body("")
+				.send();
+			assertThat(files("oss/data")).isEqualTo(2);
+		}
+		try (TestEmulator test = start()) {
+			assertThat(SignedRequest.oss(test, "GET", "/photos/link").send().body()).isEqualTo("ab");
+			SignedRequest.oss(test, "POST", "/photos/log")
+				.query("append&position=2", "append&position=2")
+				.body("c")
+				.send();
+			assertThat(SignedRequest.oss(test, "GET", "/photos/log").send().body()).isEqualTo("abc");
+			SignedRequest.oss(test, "DELETE", "/photos/log").send();
+			SignedRequest.oss(test, "DELETE", "/photos/link").send();
+			SignedRequest.oss(test, "DELETE", "/photos/").send();
+			assertThat(SignedRequest.oss(test, "GET", "/second/copy").send().body()).isEqualTo("ab");
+		}
+		try (TestEmulator test = start()) {
+			assertThat(SignedRequest.oss(test, "GET", "/second/copy").send().body()).isEqualTo("ab");
+			SignedRequest.oss(test, "DELETE", "/second/copy").send();
+			assertThat(files("oss/data")).isZero();
 		}
 	}
 

@@ -102,7 +102,7 @@ class OssWireTests {
 		assertRefused(request("PATCH", OBJECT), 405, "MethodNotAllowed");
 		assertRefused(request("GET", BUCKET).query("prefix=%ZZ", ""), 400, "InvalidURI");
 		assertRefused(request("GET", BUCKET).query("prefix=%FF", ""), 400, "InvalidURI");
-		assertRefused(request("PUT", OBJECT).header("x-oss-copy-source", "/a/b").body(""), 501, "NotImplemented");
+		assertRefused(request("PUT", OBJECT).header("x-oss-tagging", "a=b").body(""), 501, "NotImplemented");
 	}
 
 	@ParameterizedTest

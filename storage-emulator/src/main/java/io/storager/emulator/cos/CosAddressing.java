@@ -69,7 +69,8 @@ final class CosAddressing {
 		return matcher.matches() ? matcher.group(1) : null;
 	}
 
-	private static @Nullable String bucketOfHost(@Nullable String host) {
+	/** Return the bucket that a host names, or {@code null}. */
+	static @Nullable String bucketOfHost(@Nullable String host) {
 		String name = name(host);
 		Matcher matcher = BUCKET_HOST.matcher(name);
 		return (!SERVICE_HOST.matcher(name).matches() && matcher.matches()) ? matcher.group("bucket") : null;

@@ -40,7 +40,12 @@ final class CosBuckets {
 
 	/** Write the one owner of everything. */
 	static void owner(Xml xml) {
-		xml.element("Owner", (owner) -> owner.element("ID", OWNER_ID).element("DisplayName", OWNER_NAME));
+		owner(xml, "Owner");
+	}
+
+	/** Write the one owner of everything in this role. */
+	static void owner(Xml xml, String role) {
+		xml.element(role, (owner) -> owner.element("ID", OWNER_ID).element("DisplayName", OWNER_NAME));
 	}
 
 	private Reply create(Call call) throws IOException {

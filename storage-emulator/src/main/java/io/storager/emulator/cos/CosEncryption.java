@@ -32,9 +32,9 @@ final class CosEncryption {
 
 	private static final String CUSTOMER_PREFIX = ALGORITHM + "-customer-";
 
-	private static final String CUSTOMER_ALGORITHM = CUSTOMER_PREFIX + "algorithm";
+	private static final String SOURCE_CUSTOMER_PREFIX = "x-cos-copy-source-server-side-encryption-customer-";
 
-	private static final String CUSTOMER_KEY = CUSTOMER_PREFIX + "key";
+	private static final String CUSTOMER_ALGORITHM = CUSTOMER_PREFIX + "algorithm";
 
 	private static final String CUSTOMER_KEY_MD5 = CUSTOMER_PREFIX + "key-MD5";
 
@@ -48,7 +48,7 @@ final class CosEncryption {
 		String algorithm = call.header(ALGORITHM);
 		String keyId = call.header(KMS_KEY_ID);
 		String context = call.header(KMS_CONTEXT);
-		String customerKeyMd5 = customerKeyMd5(call);
+		String customerKeyMd5 = customerKeyMd5(call, CUSTOMER_PREFIX);
 		boolean kms = KMS.equals(algorithm);
 		if (algorithm != null && !kms && !algorithm.equals("AES256")) {
 			throw Errors.invalidArgument("The encryption method you specified is not supported.", ALGORITHM, algorithm);
@@ -84,7 +84,23 @@ final class CosEncryption {
 				throw Errors.invalidArgument("Encryption headers are not allowed on this request.", name, value);
 			}
 		}
-		String given = customerKeyMd5(call);
+		checkCustomerKey(customerKeyMd5(call, CUSTOMER_PREFIX), object);
+	}
+
+	/** Check the customer's key for the source of a copy in the same way. */
+	static void checkSource(Call call, StoredObject object) {
+		checkCustomerKey(customerKeyMd5(call, SOURCE_CUSTOMER_PREFIX), object);
+	}
+
+	/**
+	 * Check that a part or an append brings the customer's key with which the object
+	 * began. What it says of other encryption goes without effect: clients repeat it.
+	 */
+	static void checkContinuation(Call call, StoredObject begun) {
+		checkCustomerKey(of(call).customerKeyMd5(), begun);
+	}
+
+	private static void checkCustomerKey(@Nullable String given, StoredObject object) {
 		String needed = object.encryption().customerKeyMd5();
 		if (needed == null && given != null) {
 			throw new ServiceException(400, "InvalidRequest",
@@ -108,10 +124,10 @@ final class CosEncryption {
 	}
 
 	/** Check the three headers of a customer key; {@code null} if none was sent. */
-	private static @Nullable String customerKeyMd5(Call call) {
-		String algorithm = call.header(CUSTOMER_ALGORITHM);
-		String key = call.header(CUSTOMER_KEY);
-		String keyMd5 = call.header(CUSTOMER_KEY_MD5);
+	private static @Nullable String customerKeyMd5(Call call, String prefix) {
+		String algorithm = call.header(prefix + "algorithm");
+		String key = call.header(prefix + "key");
+		String keyMd5 = call.header(prefix + "key-MD5");
 		if (algorithm == null && key == null && keyMd5 == null) {
 			return null;
 		}
@@ -119,7 +135,7 @@ final class CosEncryption {
 			throw Errors.invalidArgument("A customer key needs its algorithm, the key and the MD5 of the key.");
 		}
 		if (!algorithm.equals("AES256")) {
-			throw Errors.invalidArgument("The encryption method you specified is not supported.", CUSTOMER_ALGORITHM,
+			throw Errors.invalidArgument("The encryption method you specified is not supported.", prefix + "algorithm",
 					algorithm);
 		}
 		byte[] bytes = base64(key);

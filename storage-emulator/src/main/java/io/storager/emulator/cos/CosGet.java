@@ -12,6 +12,7 @@ import io.storager.emulator.service.OpenObject;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.StandardHeaders;
+import io.storager.emulator.service.Symlinks;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class CosGet {
 	}
 
 	private Reply get(Call call) throws IOException {
-		OpenObject open = OpenObject.of(call);
+		OpenObject open = OpenObject.of(call, CosSymlink::targetKey);
 		boolean answered = false;
 		try {
 			StoredObject object = open.object();
@@ -50,7 +51,7 @@ final class CosGet {
 	}
 
 	private Reply head(Call call) {
-		StoredObject object = call.object();
+		StoredObject object = Symlinks.follow(call, CosSymlink::targetKey);
 		CosEncryption.checkRead(call, object);
 		if (Conditions.notModified(call, object)) {
 			return identity(Reply.of(304), object);
@@ -66,6 +67,15 @@ final class CosGet {
 		return range;
 	}
 
+	/** The service names no type but the special ones. */
+	private static @Nullable String type(StoredObject object) {
+		return switch (object.type()) {
+			case NORMAL, MULTIPART -> null;
+			case APPENDABLE -> "appendable";
+			case SYMLINK -> "symlink";
+		};
+	}
+
 	private static Reply identity(Reply reply, StoredObject object) {
 		return reply.header("ETag", "\"" + object.etag() + "\"")
 			.header("Last-Modified", HttpDates.http(object.lastModified()));
@@ -73,6 +83,7 @@ final class CosGet {
 
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
 		identity(reply, object).header("Accept-Ranges", "bytes")
+			.header("x-cos-object-type", type(object))
 			.header("x-cos-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(StandardHeaders.overridden(call, object.headers()))
 			.headers(object.userMetadata())

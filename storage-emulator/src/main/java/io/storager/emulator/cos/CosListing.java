@@ -26,16 +26,12 @@ final class CosListing {
 	private Reply list(Call call) {
 		String marker = call.query().get("marker", "");
 		ListQuery query = new ListQuery(call.query().get("prefix", ""), call.query().get("delimiter", ""), marker,
-				limit(call.query().get("max-keys", "")));
+				limit("max-keys", call.query().get("max-keys", "")));
 		ListPage page = call.bucket().list(query);
-		String encodingType = call.query().get("encoding-type", "");
-		if (!encodingType.isEmpty() && !encodingType.equals("url")) {
-			throw Errors.invalidArgument("Invalid encoding type.", "encoding-type", encodingType);
-		}
-		UnaryOperator<String> coding = encodingType.isEmpty() ? UnaryOperator.identity() : PercentCoding::encode;
+		UnaryOperator<String> coding = coding(call);
 		return Reply.of(200).xml(Xml.document("ListBucketResult", (xml) -> {
 			xml.element("Name", call.bucketName());
-			xml.element("EncodingType", encodingType.isEmpty() ? null : encodingType);
+			xml.element("EncodingType", call.query().get("encoding-type"));
 			xml.element("Prefix", coding.apply(query.prefix()));
 			xml.element("Marker", coding.apply(marker));
 			xml.element("MaxKeys", query.limit());
@@ -44,6 +40,15 @@ final class CosListing {
 			xml.element("NextMarker", (page.last() != null) ? coding.apply(page.last()) : null);
 			entries(xml, page, coding);
 		}));
+	}
+
+	/** Return how keys are to be answered. */
+	static UnaryOperator<String> coding(Call call) {
+		String encodingType = call.query().get("encoding-type", "");
+		if (!encodingType.isEmpty() && !encodingType.equals("url")) {
+			throw Errors.invalidArgument("Invalid encoding type.", "encoding-type", encodingType);
+		}
+		return encodingType.isEmpty() ? UnaryOperator.identity() : PercentCoding::encode;
 	}
 
 	private static void entries(Xml xml, ListPage page, UnaryOperator<String> coding) {
@@ -63,12 +68,12 @@ final class CosListing {
 	}
 
 	/** More than the service gives at once is a wish, not an error. */
-	private static int limit(String maxKeys) {
-		if (maxKeys.isEmpty()) {
+	static int limit(String name, String text) {
+		if (text.isEmpty()) {
 			return MOST_MAX_KEYS;
 		}
 		try {
-			int limit = Integer.parseInt(maxKeys);
+			int limit = Integer.parseInt(text);
 			if (limit >= 0) {
 				return Math.min(limit, MOST_MAX_KEYS);
 			}
@@ -76,7 +81,7 @@ final class CosListing {
 		catch (NumberFormatException ex) {
 			// falls through to the answer for any value that is none
 		}
-		throw Errors.invalidArgument("Argument max-keys must be an integer between 0 and 1000.", "max-keys", maxKeys);
+		throw Errors.invalidArgument("Argument " + name + " must be an integer between 0 and 1000.", name, text);
 	}
 
 }

@@ -1,104 +1,63 @@
 package io.storager.emulator.cos;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
-import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
-import io.storager.emulator.service.ServiceException;
-import io.storager.emulator.service.StandardHeaders;
 import io.storager.emulator.service.Upload;
-import io.storager.emulator.service.UserMetadata;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
-import io.storager.emulator.store.StoredObject.Encryption;
-import org.jspecify.annotations.Nullable;
 
 /** Writes an object in one go. */
 final class CosPut {
 
-	static final String METADATA_PREFIX = "x-cos-meta-";
-
-	private static final int METADATA_LIMIT = 2 * 1024;
-
-	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private");
-
 	/** Headers that ask for more than this operation does. */
-	private static final List<String> UNSUPPORTED = List.of("x-cos-copy-source", "x-cos-tagging", "x-cos-callback",
-			"Pic-Operations", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+	private static final List<String> UNSUPPORTED = List.of("If-Match", "If-None-Match", "If-Modified-Since",
+			"If-Unmodified-Since");
+
+	private final CosCopy copy = new CosCopy();
 
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "PUT", this::put);
+		routes.add(Level.OBJECT, "PUT",
+				(call) -> call.headers().has(CosCopy.SOURCE) ? this.copy.copy(call) : put(call));
 	}
 
 	private Reply put(Call call) throws IOException {
-		for (String header : UNSUPPORTED) {
-			if (call.headers().has(header)) {
-				throw Errors.notImplemented(header);
-			}
-		}
-		checkAcl(call.header("x-cos-acl"));
-		boolean forbidOverwrite = forbidsOverwrite(call);
-		Encryption encryption = CosEncryption.of(call);
-		String storageClass = CosStorageClass.of(call);
-		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT);
+		CosDraft.refuse(call, UNSUPPORTED);
+		StoredObject draft = CosDraft.of(call);
 		Upload.check(call);
-		checkOverwrite(call, forbidOverwrite, call.bucket().get(call.key()));
+		CosDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
-		Instant now = call.now().truncatedTo(ChronoUnit.SECONDS);
-		StoredObject object = new StoredObject(call.key(), content.blob(), etag(content, encryption), content.crc64(),
-				now, storageClass, StandardHeaders.of(call), metadata, encryption);
+		StoredObject object = draft.with(content.blob(), CosDraft.etag(content, draft.encryption()), content.crc64(),
+				draft.lastModified(), StoredObject.Type.NORMAL);
+		store(call, object);
+		return describe(Reply.of(200), object);
+	}
+
+	/** Answer what was written. */
+	static Reply describe(Reply reply, StoredObject object) {
+		return reply.header("ETag", "\"" + object.etag() + "\"")
+			.header("x-cos-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
+			.headers(object.encryption().headers());
+	}
+
+	/** Store an object in place of whatever its key has, or release its content. */
+	static void store(Call call, StoredObject object) throws IOException {
 		boolean stored = false;
 		try {
-			stored = call.bucket().put(object, (previous) -> checkOverwrite(call, forbidOverwrite, previous));
+			stored = call.bucket().put(object, (previous) -> CosDraft.checkOverwrite(call, previous));
 		}
 		finally {
 			if (!stored) {
-				content.blob().release();
+				object.content().release();
 			}
 		}
 		if (!stored) {
 			throw Errors.noSuchBucket(call.bucketName());
-		}
-		return Reply.of(200)
-			.header("ETag", "\"" + object.etag() + "\"")
-			.header("x-cos-hash-crc64ecma", Long.toUnsignedString(content.crc64()))
-			.headers(encryption.headers());
-	}
-
-	private static String etag(ReceivedContent content, Encryption encryption) {
-		return Hashing.hex(CosEncryption.hidesMd5(encryption)
-				? Hashing.digest("MD5", Hashing.utf8(UUID.randomUUID().toString())) : content.md5());
-	}
-
-	private static void checkAcl(@Nullable String acl) {
-		if (acl != null && !PRIVATE_ACLS.contains(acl)) {
-			throw Errors.notImplemented("x-cos-acl: " + acl);
-		}
-	}
-
-	private static boolean forbidsOverwrite(Call call) {
-		String header = call.header("x-cos-forbid-overwrite");
-		if (header != null && !header.equals("true") && !header.equals("false")) {
-			throw Errors.invalidArgument("The header has to be true or false.", "x-cos-forbid-overwrite", header);
-		}
-		return "true".equals(header);
-	}
-
-	private static void checkOverwrite(Call call, boolean forbidden, @Nullable StoredObject previous) {
-		if (forbidden && previous != null) {
-			throw new ServiceException(409, "FileAlreadyExists",
-					"The object you specified already exists and can not be overwritten.")
-				.with("Key", call.key());
 		}
 	}
 

@@ -36,6 +36,10 @@ public final class CosVendor implements Vendor {
 		new CosPut().register(this.routes);
 		new CosGet().register(this.routes);
 		new CosDelete().register(this.routes);
+		new CosAppend().register(this.routes);
+		new CosMultipart().register(this.routes);
+		new CosMultipartListing().register(this.routes);
+		new CosSymlink().register(this.routes);
 	}
 
 	/** Return whether COS allows a bucket of this name. */
@@ -72,7 +76,7 @@ public final class CosVendor implements Vendor {
 
 	@Override
 	public Reply error(Call call, ServiceException error) {
-		Reply reply = Reply.of(error.status());
+		Reply reply = Reply.of(error.status()).headers(error.headers());
 		if (call.method().equals("HEAD")) {
 			return reply;
 		}

@@ -13,6 +13,7 @@ import io.storager.emulator.service.OpenObject;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.StandardHeaders;
+import io.storager.emulator.service.Symlinks;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class OssGet {
 
 	private Reply get(Call call) throws IOException {
 		OssEncryption.refuse(call);
-		OpenObject open = OpenObject.of(call);
+		OpenObject open = OpenObject.of(call, OssSymlink::targetKey);
 		boolean answered = false;
 		try {
 			StoredObject object = open.object();
@@ -56,7 +57,7 @@ final class OssGet {
 
 	private Reply head(Call call) {
 		OssEncryption.refuse(call);
-		StoredObject object = call.object();
+		StoredObject object = Symlinks.follow(call, OssSymlink::targetKey);
 		if (Conditions.notModified(call, object)) {
 			return identity(Reply.of(304), object);
 		}
@@ -90,6 +91,20 @@ final class OssGet {
 		return range;
 	}
 
+	/** Return what the service calls the type of an object. */
+	static String type(StoredObject object) {
+		return switch (object.type()) {
+			case NORMAL -> "Normal";
+			case MULTIPART -> "Multipart";
+			case APPENDABLE -> "Appendable";
+			case SYMLINK -> "Symlink";
+		};
+	}
+
+	private static @Nullable String nextPosition(StoredObject object) {
+		return (object.type() == StoredObject.Type.APPENDABLE) ? String.valueOf(object.content().size()) : null;
+	}
+
 	private static Reply identity(Reply reply, StoredObject object) {
 		return reply.header("ETag", "\"" + object.etag() + "\"")
 			.header("Last-Modified", HttpDates.http(object.lastModified()));
@@ -97,7 +112,8 @@ final class OssGet {
 
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
 		return identity(reply, object).header("Accept-Ranges", "bytes")
-			.header("x-oss-object-type", "Normal")
+			.header("x-oss-object-type", type(object))
+			.header(OssAppend.NEXT_POSITION, nextPosition(object))
 			.header("x-oss-storage-class", object.storageClass())
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(StandardHeaders.overridden(call, object.headers()))

@@ -78,8 +78,13 @@ final class OssListing {
 
 	/** Read how many entries a page may have. */
 	static int limit(String maxKeys) {
+		return limit("max-keys", maxKeys);
+	}
+
+	/** Read how many entries a page may have. */
+	static int limit(String name, String text) {
 		try {
-			int limit = Integer.parseInt(maxKeys);
+			int limit = Integer.parseInt(text);
 			if (limit >= 1 && limit <= MOST_MAX_KEYS) {
 				return limit;
 			}
@@ -87,7 +92,7 @@ final class OssListing {
 		catch (NumberFormatException ex) {
 			// falls through to the answer for any value that is none
 		}
-		throw Errors.invalidArgument("Argument max-keys must be an integer between 1 and 1000.", "max-keys", maxKeys);
+		throw Errors.invalidArgument("Argument " + name + " must be an integer between 1 and 1000.", name, text);
 	}
 
 	/** Return whether keys are to be answered percent-encoded. */
@@ -120,7 +125,7 @@ final class OssListing {
 				contents.element("Key", coding.apply(object.key()));
 				contents.element("LastModified", HttpDates.iso(object.lastModified()));
 				contents.element("ETag", "\"" + object.etag() + "\"");
-				contents.element("Type", "Normal");
+				contents.element("Type", OssGet.type(object));
 				contents.element("Size", object.content().size());
 				contents.element("StorageClass", object.storageClass());
 				if (owner) {

@@ -45,6 +45,10 @@ public final class OssVendor implements Vendor {
 		new OssPut().register(this.routes);
 		new OssGet().register(this.routes);
 		new OssDelete().register(this.routes);
+		new OssAppend().register(this.routes);
+		new OssMultipart().register(this.routes);
+		new OssMultipartListing().register(this.routes);
+		new OssSymlink().register(this.routes);
 	}
 
 	/** Return whether OSS allows a bucket of this name. */
@@ -104,7 +108,7 @@ public final class OssVendor implements Vendor {
 			error.details().forEach(xml::element);
 			xml.element("EC", errorCause(error));
 		});
-		Reply reply = Reply.of(error.status()).header("x-oss-ec", errorCause(error));
+		Reply reply = Reply.of(error.status()).headers(error.headers()).header("x-oss-ec", errorCause(error));
 		if (!call.method().equals("HEAD")) {
 			return reply.xml(document);
 		}

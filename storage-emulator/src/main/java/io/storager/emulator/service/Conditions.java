@@ -20,20 +20,32 @@ public final class Conditions {
 	 * @throws ServiceException with 412 if a precondition does not hold
 	 */
 	public static boolean notModified(Call call, StoredObject object) {
-		String ifMatch = call.header("If-Match");
+		return notModified(call, object, "");
+	}
+
+	/**
+	 * Check the preconditions on the source of a copy.
+	 * @param call the request
+	 * @param object what it reads
+	 * @param prefix what the vendor puts before the names of the headers
+	 * @return whether the source is as old as the client's
+	 * @throws ServiceException with 412 if a precondition does not hold
+	 */
+	public static boolean notModified(Call call, StoredObject object, String prefix) {
+		String ifMatch = call.header(prefix + "If-Match");
 		if (ifMatch != null) {
 			if (!matches(ifMatch, object)) {
 				throw Errors.preconditionFailed("If-Match");
 			}
 		}
-		else if (isModifiedSince(call.header("If-Unmodified-Since"), object, false)) {
+		else if (isModifiedSince(call.header(prefix + "If-Unmodified-Since"), object, false)) {
 			throw Errors.preconditionFailed("If-Unmodified-Since");
 		}
-		String ifNoneMatch = call.header("If-None-Match");
+		String ifNoneMatch = call.header(prefix + "If-None-Match");
 		if (ifNoneMatch != null) {
 			return matches(ifNoneMatch, object);
 		}
-		return !isModifiedSince(call.header("If-Modified-Since"), object, true);
+		return !isModifiedSince(call.header(prefix + "If-Modified-Since"), object, true);
 	}
 
 	/** A date that cannot be read is no condition. */

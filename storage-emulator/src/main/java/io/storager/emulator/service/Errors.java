@@ -30,6 +30,19 @@ public final class Errors {
 		return new ServiceException(404, "NoSuchKey", "The specified key does not exist.").with("Key", key);
 	}
 
+	public static ServiceException noSuchUpload(String uploadId) {
+		return new ServiceException(404, "NoSuchUpload",
+				"The specified upload does not exist. The upload id may be invalid, or the upload may have been "
+						+ "aborted or completed.")
+			.with("UploadId", uploadId);
+	}
+
+	public static ServiceException fileAlreadyExists(String key) {
+		return new ServiceException(409, "FileAlreadyExists",
+				"The object you specified already exists and can not be overwritten.")
+			.with("Key", key);
+	}
+
 	public static ServiceException invalidArgument(String message, String name, String value) {
 		return new ServiceException(400, "InvalidArgument", message).with("ArgumentName", name)
 			.with("ArgumentValue", value);

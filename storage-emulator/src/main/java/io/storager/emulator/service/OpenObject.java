@@ -15,25 +15,20 @@ import io.storager.emulator.store.StoredObject;
  */
 public record OpenObject(StoredObject object, Blob.Reader reader) {
 
-	/** Open the addressed object, which has to exist. */
-	public static OpenObject of(Call call) throws IOException {
+	/** Open the addressed object, or what it leads to; it has to exist. */
+	public static OpenObject of(Call call, Symlinks.TargetKey targetKey) throws IOException {
 		while (true) {
-			StoredObject object = call.object();
+			StoredObject object = Symlinks.follow(call, targetKey);
 			try {
 				return new OpenObject(object, object.content().open());
 			}
 			catch (NoSuchFileException ex) {
 				// Overwritten between look-up and opening: take the new one.
-				if (isStored(call, object)) {
+				if (Symlinks.follow(call, targetKey).content() == object.content()) {
 					throw ex;
 				}
 			}
 		}
-	}
-
-	@SuppressWarnings("ReferenceEquality") // this very object, not one that looks like it
-	private static boolean isStored(Call call, StoredObject object) {
-		return call.bucket().get(call.key()) == object;
 	}
 
 	/**

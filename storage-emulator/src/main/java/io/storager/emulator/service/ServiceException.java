@@ -14,6 +14,8 @@ public final class ServiceException extends RuntimeException {
 
 	private final transient Map<String, String> details = new LinkedHashMap<>();
 
+	private final transient Map<String, String> headers = new LinkedHashMap<>();
+
 	public ServiceException(int status, String code, String message) {
 		super(message, null, false, false);
 		this.status = status;
@@ -26,6 +28,12 @@ public final class ServiceException extends RuntimeException {
 		return this;
 	}
 
+	/** Add a header to the refusal. */
+	public ServiceException withHeader(String name, String value) {
+		this.headers.put(name, value);
+		return this;
+	}
+
 	/** Return the HTTP status. */
 	public int status() {
 		return this.status;
@@ -34,6 +42,11 @@ public final class ServiceException extends RuntimeException {
 	/** Return the vendor's error code. */
 	public String code() {
 		return this.code;
+	}
+
+	/** Return the headers that go with the error document. */
+	public Map<String, String> headers() {
+		return this.headers;
 	}
 
 	/** Return further elements of the error document. */

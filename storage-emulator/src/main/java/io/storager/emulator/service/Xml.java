@@ -52,6 +52,21 @@ public final class Xml {
 		return (text != null) ? element(name, (Xml xml) -> xml.text(text.toString())) : this;
 	}
 
+	/** Write an element that has text in quotes, escaped as the services do here. */
+	public Xml quoted(String name, String text) {
+		try {
+			this.writer.writeStartElement(name);
+			this.writer.writeEntityRef("quot");
+			this.writer.writeCharacters(text);
+			this.writer.writeEntityRef("quot");
+			this.writer.writeEndElement();
+		}
+		catch (XMLStreamException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return this;
+	}
+
 	/** Write text. */
 	public void text(String text) {
 		try {

@@ -15,6 +15,12 @@ public interface Backing {
 	/** Return the objects of an earlier run; whatever an interrupted put left is gone. */
 	List<StoredObject> loadObjects(String bucket) throws IOException;
 
+	/** Return the multipart uploads of an earlier run that have not ended. */
+	List<SavedUpload> loadUploads(String bucket) throws IOException;
+
+	/** Learn that everything was loaded: content that nothing refers to may go. */
+	void loaded() throws IOException;
+
 	/** Keep a new bucket. */
 	void bucketCreated(BucketInfo bucket) throws IOException;
 
@@ -29,5 +35,14 @@ public interface Backing {
 
 	/** Forget an object. */
 	void objectDeleted(String bucket, String key) throws IOException;
+
+	/** Keep a new multipart upload. */
+	void uploadStarted(String bucket, String id, StoredObject draft) throws IOException;
+
+	/** Keep a part: once this returns, the number has the new content and no other. */
+	void partStored(String bucket, String id, UploadPart part) throws IOException;
+
+	/** Forget a multipart upload and its parts. */
+	void uploadEnded(String bucket, String id) throws IOException;
 
 }

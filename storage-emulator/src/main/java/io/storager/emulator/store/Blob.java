@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes of an object. Immutable; whoever has opened it reads on after its release.
+ * The bytes of an object, or of a piece of one. Immutable. {@link SharedBlob} sees to it
+ * that whoever has opened it reads on after its release.
  */
 public interface Blob {
 

@@ -29,6 +29,8 @@ public final class Bucket {
 
 	private final Lock[] keyLocks = new Lock[STRIPES];
 
+	private final Uploads uploads;
+
 	private final BucketInfo info;
 
 	private boolean gone;
@@ -36,6 +38,7 @@ public final class Bucket {
 	Bucket(ObjectStore store, BucketInfo info) {
 		this.store = store;
 		this.info = info;
+		this.uploads = new Uploads(store.backing(), info.name());
 		Arrays.setAll(this.keyLocks, (index) -> new ReentrantLock());
 	}
 
@@ -47,6 +50,22 @@ public final class Bucket {
 	/** Return the object, or {@code null} if there is none. */
 	public @Nullable StoredObject get(String key) {
 		return this.objects.get(utf8(key));
+	}
+
+	/** Return the multipart uploads that are under way. */
+	public Uploads uploads() {
+		return this.uploads;
+	}
+
+	/**
+	 * Start a multipart upload.
+	 * @param id the upload id
+	 * @param draft what the object shall be, all but its content
+	 * @return whether the bucket was still there to upload to
+	 * @throws IOException if the storage fails
+	 */
+	public boolean startUpload(String id, StoredObject draft) throws IOException {
+		return change(utf8(draft.key()), () -> this.uploads.start(id, draft));
 	}
 
 	/** Begin to receive the content of an object. */
@@ -63,12 +82,33 @@ public final class Bucket {
 	 * @throws IOException if the storage fails; the key then keeps what it had
 	 */
 	public boolean put(StoredObject object, Consumer<@Nullable StoredObject> check) throws IOException {
-		byte[] key = utf8(object.key());
-		return change(key, () -> {
-			StoredObject previous = this.objects.get(key);
+		return replace(object.key(), (previous) -> {
 			check.accept(previous);
-			this.store.backing().objectStored(this.info.name(), object);
-			this.objects.put(key, object);
+			return object;
+		});
+	}
+
+	/**
+	 * Store an object that depends on what its key has.
+	 * @param key the key
+	 * @param replacement makes the object out of the one before, whose content it may
+	 * share, or throws to leave it so
+	 * @return whether the bucket was still there to store into
+	 * @throws IOException if the storage fails; the key then keeps what it had
+	 */
+	public boolean replace(String key, Replacement replacement) throws IOException {
+		byte[] bytes = utf8(key);
+		return change(bytes, () -> {
+			StoredObject previous = this.objects.get(bytes);
+			StoredObject object = replacement.of(previous);
+			try {
+				this.store.backing().objectStored(this.info.name(), object);
+			}
+			catch (IOException ex) {
+				object.content().release();
+				throw ex;
+			}
+			this.objects.put(bytes, object);
 			if (previous != null) {
 				previous.content().release();
 			}
@@ -98,11 +138,14 @@ public final class Bucket {
 		this.objects.put(utf8(object.key()), object);
 	}
 
-	/** Remove the bucket if it is empty; afterwards nothing can be stored in it. */
+	/**
+	 * Remove the bucket if it has neither objects nor uploads; afterwards nothing can be
+	 * stored in it.
+	 */
 	boolean removeIfEmpty() throws IOException {
 		this.existence.writeLock().lock();
 		try {
-			if (!this.gone && !this.objects.isEmpty()) {
+			if (!this.gone && !(this.objects.isEmpty() && this.uploads.isEmpty())) {
 				return false;
 			}
 			if (!this.gone) {
@@ -139,6 +182,13 @@ public final class Bucket {
 
 	private static byte[] utf8(String key) {
 		return key.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** Makes an object out of the one before. */
+	public interface Replacement {
+
+		StoredObject of(@Nullable StoredObject previous) throws IOException;
+
 	}
 
 	/** A change to one key. */

@@ -77,7 +77,7 @@ public final class ContentReceiver implements Closeable {
 			flush();
 			this.hashed.join();
 		}
-		return new ReceivedContent(this.blob.finish(), this.md5.digest(), this.crc64.value());
+		return new ReceivedContent(SharedBlob.of(this.blob.finish()), this.md5.digest(), this.crc64.value());
 	}
 
 	/** Give up what was not finished. */
@@ -106,7 +106,7 @@ public final class ContentReceiver implements Closeable {
 		return this.blob.write(this.block, this.filled);
 	}
 
-	private static MessageDigest md5() {
+	static MessageDigest md5() {
 		try {
 			return MessageDigest.getInstance("MD5");
 		}

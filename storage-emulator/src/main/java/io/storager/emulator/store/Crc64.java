@@ -99,6 +99,31 @@ public final class Crc64 {
 		this.state = crc;
 	}
 
+	/**
+	 * Return the checksum of two contents, one after the other, from the checksums of
+	 * both and the length of the second.
+	 */
+	public static long combine(long first, long second, long secondLength) {
+		// Appending n bytes multiplies the remainder by x^8n; bit 63 stands for x^0.
+		long factor = 1L << 63;
+		long square = 1L << 55;
+		for (long n = secondLength; n > 0; n >>>= 1) {
+			factor = ((n & 1) != 0) ? multiply(factor, square) : factor;
+			square = multiply(square, square);
+		}
+		return multiply(factor, first) ^ second;
+	}
+
+	private static long multiply(long a, long b) {
+		long product = 0;
+		long shifted = b;
+		for (int bit = 63; bit >= 0; bit--) {
+			product ^= ((a >>> bit & 1) != 0) ? shifted : 0;
+			shifted = ((shifted & 1) != 0) ? (shifted >>> 1) ^ POLYNOMIAL : shifted >>> 1;
+		}
+		return product;
+	}
+
 	/** Return the checksum of everything taken in; print it as an unsigned number. */
 	public long value() {
 		return ~this.state;

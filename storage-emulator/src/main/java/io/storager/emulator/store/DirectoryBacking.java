@@ -6,17 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * <pre>
  * emulator.lock
  * bucket-photos/bucket.properties       what the bucket is
- * bucket-photos/data/(random)           the bytes of an object
- * bucket-photos/objects/(hash of key)   its record, which names the data
+ * bucket-photos/objects/(hash of key)   the record of an object, which names its data
+ * bucket-photos/uploads/(id)/           the records of an upload and its parts
+ * data/(random)                         bytes of objects and parts
  * </pre>
  *
  * An object exists from the moment its record is renamed into place, whole, so an
@@ -45,11 +41,9 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	private static final String BUCKET_FILE = "bucket.properties";
 
-	private static final String UNFINISHED = ".new";
-
-	private final BlockPool blocks = new BlockPool(32);
-
 	private final Path root;
+
+	private final DataFiles data;
 
 	private final FileChannel lockFile;
 
@@ -63,6 +57,7 @@ public final class DirectoryBacking implements Backing, Closeable {
 	public DirectoryBacking(Path root) throws IOException {
 		Files.createDirectories(root);
 		this.root = root;
+		this.data = new DataFiles(root.resolve("data"));
 		this.lockFile = FileChannel.open(root.resolve("emulator.lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);
 		FileLock taken = tryLock(this.lockFile);
@@ -85,13 +80,13 @@ public final class DirectoryBacking implements Backing, Closeable {
 	@Override
 	public List<BucketInfo> loadBuckets() throws IOException {
 		List<BucketInfo> buckets = new ArrayList<>();
-		for (Path folder : children(this.root, BUCKET_PREFIX + "*")) {
+		for (Path folder : RecordFiles.children(this.root, BUCKET_PREFIX + "*")) {
 			if (Files.exists(folder.resolve(BUCKET_FILE))) {
 				buckets.add(ObjectRecords.bucket(ObjectRecords.read(folder.resolve(BUCKET_FILE))));
 			}
 			else {
 				// The creation or the deletion of a bucket was interrupted.
-				deleteTree(folder);
+				RecordFiles.deleteTree(folder);
 			}
 		}
 		return buckets;
@@ -100,25 +95,14 @@ public final class DirectoryBacking implements Backing, Closeable {
 	@Override
 	public List<StoredObject> loadObjects(String bucket) throws IOException {
 		List<StoredObject> objects = new ArrayList<>();
-		Set<Path> data = new HashSet<>();
-		for (Path file : children(objects(bucket), "*")) {
-			if (file.toString().endsWith(UNFINISHED)) {
-				Files.delete(file);
-				continue;
-			}
+		for (Path file : RecordFiles.records(objects(bucket), "*")) {
 			Properties properties = ObjectRecords.read(file);
-			Path content = data(bucket).resolve(ObjectRecords.dataFile(properties));
-			if (Files.exists(content) && Files.size(content) == ObjectRecords.size(properties)) {
-				data.add(content);
-				objects.add(ObjectRecords.object(properties, new FileBlob(content, Files.size(content))));
+			SharedBlob content = this.data.load(ObjectRecords.data(properties));
+			if (content != null) {
+				objects.add(ObjectRecords.object(properties, content));
 			}
 			else {
 				logger.warn("The object {} has lost its content and is dropped", ObjectRecords.key(properties));
-				Files.delete(file);
-			}
-		}
-		for (Path file : children(data(bucket), "*")) {
-			if (!data.contains(file)) {
 				Files.delete(file);
 			}
 		}
@@ -126,31 +110,55 @@ public final class DirectoryBacking implements Backing, Closeable {
 	}
 
 	@Override
+	public List<SavedUpload> loadUploads(String bucket) throws IOException {
+		return uploads(bucket).load();
+	}
+
+	@Override
+	public void loaded() throws IOException {
+		this.data.loaded();
+	}
+
+	@Override
 	public void bucketCreated(BucketInfo bucket) throws IOException {
-		Files.createDirectories(data(bucket.name()));
 		Files.createDirectories(objects(bucket.name()));
-		replace(folder(bucket.name()).resolve(BUCKET_FILE), ObjectRecords.of(bucket));
+		RecordFiles.replace(folder(bucket.name()).resolve(BUCKET_FILE), ObjectRecords.of(bucket));
 	}
 
 	@Override
 	public void bucketDeleted(String bucket) throws IOException {
 		Files.delete(folder(bucket).resolve(BUCKET_FILE));
-		deleteTree(folder(bucket));
+		RecordFiles.deleteTree(folder(bucket));
 	}
 
 	@Override
 	public BlobWriter newBlob(String bucket) throws IOException {
-		return new FileBlob.Writer(data(bucket).resolve(UUID.randomUUID().toString()), this.blocks);
+		return this.data.newBlob();
 	}
 
 	@Override
 	public void objectStored(String bucket, StoredObject object) throws IOException {
-		replace(objects(bucket).resolve(ObjectRecords.fileName(object.key())), ObjectRecords.of(object));
+		RecordFiles.replace(objects(bucket).resolve(ObjectRecords.fileName(object.key())), ObjectRecords.of(object));
 	}
 
 	@Override
 	public void objectDeleted(String bucket, String key) throws IOException {
 		Files.deleteIfExists(objects(bucket).resolve(ObjectRecords.fileName(key)));
+	}
+
+	@Override
+	public void uploadStarted(String bucket, String id, StoredObject draft) throws IOException {
+		uploads(bucket).started(id, draft);
+	}
+
+	@Override
+	public void partStored(String bucket, String id, UploadPart part) throws IOException {
+		uploads(bucket).partStored(id, part);
+	}
+
+	@Override
+	public void uploadEnded(String bucket, String id) throws IOException {
+		uploads(bucket).ended(id);
 	}
 
 	/** Let another emulator have the directory. */
@@ -164,41 +172,16 @@ public final class DirectoryBacking implements Backing, Closeable {
 		}
 	}
 
-	private static void replace(Path file, Properties content) throws IOException {
-		Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-		ObjectRecords.write(unfinished, content);
-		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-	}
-
 	private Path folder(String bucket) {
 		return this.root.resolve(BUCKET_PREFIX + bucket);
 	}
 
-	private Path data(String bucket) {
-		return folder(bucket).resolve("data");
+	private UploadFolders uploads(String bucket) {
+		return new UploadFolders(folder(bucket).resolve("uploads"), this.data);
 	}
 
 	private Path objects(String bucket) {
 		return folder(bucket).resolve("objects");
-	}
-
-	private static List<Path> children(Path folder, String pattern) throws IOException {
-		List<Path> children = new ArrayList<>();
-		if (Files.isDirectory(folder)) {
-			try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, pattern)) {
-				entries.forEach(children::add);
-			}
-		}
-		return children;
-	}
-
-	private static void deleteTree(Path path) throws IOException {
-		if (Files.isDirectory(path)) {
-			for (Path child : children(path, "*")) {
-				deleteTree(child);
-			}
-		}
-		Files.deleteIfExists(path);
 	}
 
 }

@@ -2,12 +2,9 @@ package io.storager.emulator.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Keeps everything in memory, up to a share of the heap. */
@@ -39,6 +36,15 @@ public final class MemoryBacking implements Backing {
 	}
 
 	@Override
+	public List<SavedUpload> loadUploads(String bucket) {
+		return List.of();
+	}
+
+	@Override
+	public void loaded() {
+	}
+
+	@Override
 	public void bucketCreated(BucketInfo bucket) {
 	}
 
@@ -52,6 +58,18 @@ public final class MemoryBacking implements Backing {
 
 	@Override
 	public void objectDeleted(String bucket, String key) {
+	}
+
+	@Override
+	public void uploadStarted(String bucket, String id, StoredObject draft) {
+	}
+
+	@Override
+	public void partStored(String bucket, String id, UploadPart part) {
+	}
+
+	@Override
+	public void uploadEnded(String bucket, String id) {
 	}
 
 	@Override
@@ -111,17 +129,12 @@ public final class MemoryBacking implements Backing {
 
 	}
 
-	/**
-	 * Blocks that are all of one size but the last; freed when their last user is done.
-	 */
+	/** Blocks that are all of one size but the last. */
 	private final class MemoryBlob implements Blob {
 
 		private final byte[][] content;
 
 		private final long size;
-
-		/** The object itself and every open reader. */
-		private final AtomicInteger users = new AtomicInteger(1);
 
 		MemoryBlob(byte[][] content, long size) {
 			this.content = content;
@@ -134,18 +147,13 @@ public final class MemoryBacking implements Backing {
 		}
 
 		@Override
-		public Reader open() throws IOException {
-			if (this.users.getAndUpdate((users) -> (users > 0) ? users + 1 : 0) == 0) {
-				throw new NoSuchFileException("The content was released");
-			}
+		public Reader open() {
 			return new MemoryReader(this);
 		}
 
 		@Override
 		public void release() {
-			if (this.users.decrementAndGet() == 0) {
-				free(this.size, this.content);
-			}
+			free(this.size, this.content);
 		}
 
 		void transfer(long offset, long length, Sink sink) throws IOException {
@@ -162,16 +170,8 @@ public final class MemoryBacking implements Backing {
 
 	}
 
-	/** Reads a blob, which stays until this is closed. */
-	private static final class MemoryReader implements Blob.Reader {
-
-		private final MemoryBlob blob;
-
-		private final AtomicBoolean closed = new AtomicBoolean();
-
-		MemoryReader(MemoryBlob blob) {
-			this.blob = blob;
-		}
+	/** Reads a blob as long as somebody holds it. */
+	private record MemoryReader(MemoryBlob blob) implements Blob.Reader {
 
 		@Override
 		public void transfer(long offset, long length, Blob.Sink sink) throws IOException {
@@ -180,9 +180,6 @@ public final class MemoryBacking implements Backing {
 
 		@Override
 		public void close() {
-			if (this.closed.compareAndSet(false, true)) {
-				this.blob.release();
-			}
 		}
 
 	}

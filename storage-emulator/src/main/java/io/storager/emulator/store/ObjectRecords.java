@@ -16,7 +16,7 @@ import java.util.Properties;
 
 import io.storager.emulator.store.StoredObject.Encryption;
 
-/** Buckets and objects as property files, which a person can read as well. */
+/** Buckets, objects and parts as property files, which a person can read as well. */
 final class ObjectRecords {
 
 	private static final String HEADER = "header.";
@@ -55,13 +55,13 @@ final class ObjectRecords {
 	}
 
 	static Properties of(StoredObject object) {
-		if (!(object.content() instanceof FileBlob blob)) {
-			throw new IllegalArgumentException("The content is not of this directory");
-		}
 		Properties properties = new Properties();
 		properties.setProperty("key", object.key());
-		properties.setProperty("data", blob.fileName());
-		properties.setProperty("size", String.valueOf(blob.size()));
+		properties.setProperty("data", DataFiles.names(object.content()));
+		properties.setProperty("type", object.type().name());
+		if (object.linkTarget() != null) {
+			properties.setProperty("link-target", object.linkTarget());
+		}
 		properties.setProperty("etag", object.etag());
 		properties.setProperty("crc64", Long.toUnsignedString(object.crc64()));
 		properties.setProperty("last-modified", object.lastModified().toString());
@@ -76,23 +76,36 @@ final class ObjectRecords {
 		return properties;
 	}
 
-	static StoredObject object(Properties properties, Blob content) {
+	static StoredObject object(Properties properties, SharedBlob content) {
 		return new StoredObject(key(properties), content, need(properties, "etag"),
 				Long.parseUnsignedLong(need(properties, "crc64")), Instant.parse(need(properties, "last-modified")),
 				need(properties, "storage-class"), withPrefix(properties, HEADER), withPrefix(properties, METADATA),
-				new Encryption(withPrefix(properties, ENCRYPTION), properties.getProperty("customer-key-md5")));
+				new Encryption(withPrefix(properties, ENCRYPTION), properties.getProperty("customer-key-md5")),
+				StoredObject.Type.valueOf(need(properties, "type")), properties.getProperty("link-target"));
+	}
+
+	static Properties of(UploadPart part) {
+		Properties properties = new Properties();
+		properties.setProperty("number", String.valueOf(part.number()));
+		properties.setProperty("data", DataFiles.names(part.content()));
+		properties.setProperty("etag", part.etag());
+		properties.setProperty("crc64", Long.toUnsignedString(part.crc64()));
+		properties.setProperty("last-modified", part.lastModified().toString());
+		return properties;
+	}
+
+	static UploadPart part(Properties properties, SharedBlob content) {
+		return new UploadPart(Integer.parseInt(need(properties, "number")), content, need(properties, "etag"),
+				Long.parseUnsignedLong(need(properties, "crc64")), Instant.parse(need(properties, "last-modified")));
 	}
 
 	static String key(Properties properties) {
 		return need(properties, "key");
 	}
 
-	static String dataFile(Properties properties) {
+	/** Return how the record names its content. */
+	static String data(Properties properties) {
 		return need(properties, "data");
-	}
-
-	static long size(Properties properties) {
-		return Long.parseLong(need(properties, "size"));
 	}
 
 	static Properties read(Path file) throws IOException {

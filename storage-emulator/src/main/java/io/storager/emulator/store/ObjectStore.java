@@ -31,8 +31,10 @@ public final class ObjectStore {
 		for (BucketInfo info : backing.loadBuckets()) {
 			Bucket bucket = new Bucket(this, info);
 			backing.loadObjects(info.name()).forEach(bucket::restore);
+			backing.loadUploads(info.name()).forEach(bucket.uploads()::restore);
 			this.buckets.put(info.name(), bucket);
 		}
+		backing.loaded();
 	}
 
 	/** Return the bucket, or {@code null} if there is none. */
@@ -69,7 +71,7 @@ public final class ObjectStore {
 	/**
 	 * Delete a bucket.
 	 * @param bucket the bucket
-	 * @return whether it is gone: one with objects stays
+	 * @return whether it is gone: one with objects or unfinished uploads stays
 	 * @throws IOException if the storage fails
 	 */
 	public boolean delete(Bucket bucket) throws IOException {

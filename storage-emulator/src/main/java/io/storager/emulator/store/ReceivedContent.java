@@ -1,5 +1,8 @@
 package io.storager.emulator.store;
 
+import java.io.IOException;
+import java.security.MessageDigest;
+
 /**
  * Content that has arrived whole.
  *
@@ -8,5 +11,21 @@ package io.storager.emulator.store;
  * @param crc64 their CRC-64
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, nor printed
-public record ReceivedContent(Blob blob, byte[] md5, long crc64) {
+public record ReceivedContent(SharedBlob blob, byte[] md5, long crc64) {
+
+	/** Hash bytes that are here already, as if they had arrived. */
+	public static ReceivedContent of(SharedBlob blob) throws IOException {
+		MessageDigest md5 = ContentReceiver.md5();
+		Crc64 crc64 = new Crc64();
+		try (Blob.Reader reader = blob.open()) {
+			reader.transfer(0, blob.size(), (piece) -> {
+				byte[] bytes = new byte[piece.remaining()];
+				piece.get(bytes);
+				md5.update(bytes);
+				crc64.update(bytes, 0, bytes.length);
+			});
+		}
+		return new ReceivedContent(blob, md5.digest(), crc64.value());
+	}
+
 }

@@ -17,9 +17,61 @@ import org.jspecify.annotations.Nullable;
  * @param headers standard headers to answer with, such as Content-Type
  * @param userMetadata the full lower-case header names of user metadata, values as sent
  * @param encryption how it is encrypted at rest, were this the service itself
+ * @param type how it came to be
+ * @param linkTarget what a symbolic link leads to, as sent; {@code null} otherwise
  */
-public record StoredObject(String key, Blob content, String etag, long crc64, Instant lastModified, String storageClass,
-		Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption) {
+public record StoredObject(String key, SharedBlob content, String etag, long crc64, Instant lastModified,
+		String storageClass, Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption,
+		Type type, @Nullable String linkTarget) {
+
+	/** Make an object that was put in one go. */
+	public StoredObject(String key, SharedBlob content, String etag, long crc64, Instant lastModified,
+			String storageClass, Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption) {
+		this(key, content, etag, crc64, lastModified, storageClass, headers, userMetadata, encryption, Type.NORMAL,
+				null);
+	}
+
+	/** Return what this object becomes with another content. */
+	public StoredObject with(SharedBlob newContent, String newEtag, long newCrc64, Instant now, Type newType) {
+		return new StoredObject(this.key, newContent, newEtag, newCrc64, now, this.storageClass, this.headers,
+				this.userMetadata, this.encryption, newType, this.linkTarget);
+	}
+
+	/** Return this object with the metadata of another. */
+	public StoredObject withMetadataOf(StoredObject other) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				other.headers, other.userMetadata, this.encryption, this.type, this.linkTarget);
+	}
+
+	/** Return this object as a symbolic link. */
+	public StoredObject linkedTo(String target) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				this.headers, this.userMetadata, this.encryption, Type.SYMLINK, target);
+	}
+
+	/** Return what a reader of this symbolic link gets to see of it and its target. */
+	public StoredObject following(StoredObject target) {
+		Instant latest = target.lastModified.isAfter(this.lastModified) ? target.lastModified : this.lastModified;
+		return new StoredObject(this.key, target.content, target.etag, target.crc64, latest, this.storageClass,
+				this.headers, this.userMetadata, target.encryption, this.type, this.linkTarget);
+	}
+
+	/** How an object came to be. */
+	public enum Type {
+
+		/** Put in one go, or copied. */
+		NORMAL,
+
+		/** Uploaded in parts. */
+		MULTIPART,
+
+		/** Appended to, and open for more. */
+		APPENDABLE,
+
+		/** A name for another object. */
+		SYMLINK
+
+	}
 
 	/**
 	 * The encryption an object was stored with. The bytes are kept as they came: what

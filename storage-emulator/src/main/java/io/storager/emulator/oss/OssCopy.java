@@ -1,0 +1,78 @@
+package io.storager.emulator.oss;
+
+import java.io.IOException;
+
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Address;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Conditions;
+import io.storager.emulator.service.CopySource;
+import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.Xml;
+import io.storager.emulator.store.ReceivedContent;
+import io.storager.emulator.store.StoredObject;
+
+/** Copies an object; of a symbolic link the link itself. */
+final class OssCopy {
+
+	static final String SOURCE = "x-oss-copy-source";
+
+	static final String CONDITION_PREFIX = SOURCE + "-";
+
+	private static final String DIRECTIVE = "x-oss-metadata-directive";
+
+	/** The most bytes that one request copies: 1 GiB. */
+	private static final long MAX_SIZE = 1L << 30;
+
+	Reply copy(Call call) throws IOException {
+		StoredObject draft = OssDraft.of(call);
+		boolean replace = replacesMetadata(call);
+		call.bucket();
+		try (CopySource source = OssCopySource.open(call)) {
+			if (Conditions.notModified(call, source.object(), CONDITION_PREFIX)) {
+				return Reply.of(304);
+			}
+			if (source.content().size() > MAX_SIZE) {
+				throw new ServiceException(400, "EntityTooLarge",
+						"An object over 1 GiB can only be copied in parts: use UploadPartCopy.");
+			}
+			StoredObject object = target(replace ? draft : draft.withMetadataOf(source.object()), source);
+			OssPut.store(call, object);
+			return Reply.of(200)
+				.header("ETag", "\"" + object.etag() + "\"")
+				.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
+				.headers(object.encryption().headers())
+				.xml(Xml.document("CopyObjectResult", (xml) -> xml.element("ETag", "\"" + object.etag() + "\"")
+					.element("LastModified", HttpDates.iso(object.lastModified()))));
+		}
+	}
+
+	/** Of a copy onto itself the service replaces the metadata, whatever is asked for. */
+	private static boolean replacesMetadata(Call call) {
+		String directive = call.header(DIRECTIVE);
+		if (directive != null && !directive.equals("COPY") && !directive.equals("REPLACE")) {
+			throw Errors.invalidArgument("The metadata directive has to be COPY or REPLACE.", DIRECTIVE, directive);
+		}
+		return "REPLACE".equals(directive)
+				|| OssCopySource.address(call).equals(new Address(call.bucketName(), call.key()));
+	}
+
+	private static StoredObject target(StoredObject draft, CopySource source) throws IOException {
+		StoredObject from = source.object();
+		if (from.linkTarget() != null) {
+			return draft.with(source.content().share(), from.etag(), from.crc64(), draft.lastModified(), from.type())
+				.linkedTo(from.linkTarget());
+		}
+		boolean tagTells = from.type() != StoredObject.Type.APPENDABLE && !OssEncryption.hidesMd5(from.encryption())
+				&& !OssEncryption.hidesMd5(draft.encryption());
+		if (tagTells) {
+			return draft.with(source.content().share(), from.etag(), from.crc64(), draft.lastModified(), from.type());
+		}
+		ReceivedContent content = source.range(0, source.content().size(), OssCopySource.md5(from));
+		return draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
+				draft.lastModified(), StoredObject.Type.NORMAL);
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.storager.emulator.oss;
+
+import java.io.IOException;
+
+import io.storager.emulator.http.PercentCoding;
+import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.Hashing;
+import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Level;
+import io.storager.emulator.service.Routes;
+import io.storager.emulator.service.Symlinks;
+import io.storager.emulator.store.Bucket;
+import io.storager.emulator.store.StoredObject;
+
+/**
+ * Makes and reads symbolic links. Whether the target exists, and is no link itself, is
+ * looked at when somebody reads through the link, as the service does.
+ */
+final class OssSymlink {
+
+	private static final String TARGET = "x-oss-symlink-target";
+
+	void register(Routes routes) {
+		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put);
+		routes.addSub(Level.OBJECT, "GET", "symlink", this::get);
+	}
+
+	/** A link's target is kept percent-encoded, as it came. */
+	static String targetKey(Bucket bucket, String target) {
+		return PercentCoding.decode(target);
+	}
+
+	private Reply put(Call call) throws IOException {
+		String target = call.header(TARGET);
+		if (target == null || target.isEmpty()) {
+			throw Errors.invalidArgument("The symbolic link needs a target.", TARGET, "");
+		}
+		OssAddressing.checkKey(PercentCoding.decode(target));
+		StoredObject draft = OssDraft.of(call).linkedTo(target);
+		String etag = OssDraft.TAGS.of(Hashing.digest("MD5", Hashing.utf8(target)));
+		StoredObject link = draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type());
+		OssPut.store(call, link);
+		return Reply.of(200).header("ETag", "\"" + etag + "\"");
+	}
+
+	private Reply get(Call call) {
+		StoredObject link = Symlinks.link(call);
+		return Reply.of(200)
+			.header("ETag", "\"" + link.etag() + "\"")
+			.header("Last-Modified", HttpDates.http(link.lastModified()))
+			.header(TARGET, link.linkTarget())
+			.headers(link.userMetadata());
+	}
+
+}
