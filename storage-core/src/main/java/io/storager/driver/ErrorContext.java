@@ -46,9 +46,6 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		try {
 			return call.run();
 		}
-		catch (StorageException ex) {
-			throw ex;
-		}
 		catch (Exception ex) {
 			throw translate(operation, path, ex);
 		}

@@ -10,12 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ProgressTests {
 
+	/** More than the fastest loop counts to. */
+	private static final long TOTAL = 1L << 50;
+
 	private final List<Long> told = new ArrayList<>();
 
 	private final Progress progress = new Progress((transferred, total) -> {
-		assertThat(total).isEqualTo(1_000_000);
+		assertThat(total).isEqualTo(TOTAL);
 		this.told.add(transferred);
-	}, 1_000_000);
+	}, TOTAL);
 
 	@Test
 	void tellsAtABoundedRateAndTheEnd() {
@@ -25,9 +28,9 @@ class ProgressTests {
 			this.progress.at(Math.min(++at, 999_999));
 		}
 		assertThat(this.told).hasSizeBetween(1, 4).isSorted();
-		this.progress.end(1_000_000);
-		assertThat(this.told).endsWith(1_000_000L);
-		this.progress.end(1_000_000);
+		this.progress.end(TOTAL);
+		assertThat(this.told).endsWith(TOTAL);
+		this.progress.end(TOTAL);
 		assertThat(this.told).doesNotHaveDuplicates();
 	}
 

@@ -51,10 +51,24 @@ class SpoolTests {
 
 	@Test
 	void usesNoFileUpToTheMemoryLimit() throws IOException {
+		Set<Path> seen = new TreeSet<>();
+		// What another build creates meanwhile is not seen every time.
+		for (int attempt = 0; attempt < 20 && (attempt == 0 || !seen.isEmpty()); attempt++) {
+			Set<Path> before = files();
+			Spool spool = Spool.ofLimit(Long.MAX_VALUE);
+			spool.write(bytes(MEMORY));
+			seen = files();
+			seen.removeAll(before);
+			spool.discard();
+		}
+		assertThat(seen).isEmpty();
+	}
+
+	@Test
+	void usesAFileBeyondTheMemoryLimit() throws IOException {
 		Set<Path> before = files();
 		Spool spool = Spool.ofLimit(Long.MAX_VALUE);
 		spool.write(bytes(MEMORY));
-		assertThat(mine(before, MEMORY)).isEmpty();
 		spool.write(1);
 		assertThat(mine(before, MEMORY)).isPresent();
 		spool.discard();

@@ -200,16 +200,7 @@ abstract class BasicCosDriver implements BucketDriver {
 
 	@Override
 	public void headBucket() {
-		try {
-			this.client.get().headBucket(new HeadBucketRequest(this.bucket));
-		}
-		catch (CosServiceException ex) {
-			// The answer to HEAD has no body that could say what is missing.
-			if (ex.getStatusCode() == 404) {
-				ex.setErrorCode(CosErrors.NO_SUCH_BUCKET);
-			}
-			throw ex;
-		}
+		this.client.get().headBucket(new HeadBucketRequest(this.bucket));
 	}
 
 	@Override

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import com.qcloud.cos.model.COSObjectInputStream;
 
 /**
- * The body of an answer. It gives the connection back as soon as the last byte was read,
- * which the SDK does only for who reads on to the end of file: all others cost it.
+ * The body of an answer. Who closes it after the last byte keeps the connection; for the
+ * SDK's own stream they would have to read on to the end of file.
  */
 final class CosBody extends InputStream {
 
@@ -32,24 +32,13 @@ final class CosBody extends InputStream {
 			return 0;
 		}
 		int count = this.content.read(target, offset, length);
-		if (count > 0) {
-			this.left -= count;
-			if (this.left == 0) {
-				reachEnd();
-			}
-		}
+		this.left -= Math.max(0, count);
 		return count;
-	}
-
-	private void reachEnd() throws IOException {
-		if (this.content.read() >= 0) {
-			throw new IOException("the service sent more bytes than it announced");
-		}
 	}
 
 	@Override
 	public int available() {
-		// The SDK's own answer is never 0, not even at the end.
+		// The SDK's own answer is never 0, and asking clears the interrupt flag.
 		return (this.left > 0) ? 1 : 0;
 	}
 
@@ -58,9 +47,8 @@ final class CosBody extends InputStream {
 	public void close() throws IOException {
 		boolean interrupted = Thread.interrupted();
 		try {
-			if (this.left == 0) {
-				// Nothing was read of an empty body, not even its end.
-				reachEnd();
+			if (this.left == 0 && this.content.read() >= 0) {
+				throw new IOException("the service sent more bytes than it announced");
 			}
 			this.content.close();
 		}

@@ -7,7 +7,8 @@ import io.storager.InvalidSettingException;
 /** The rules for bucket names. */
 final class CosBucketNames {
 
-	private static final int LENGTH_MAXIMUM = 60;
+	/** The name is a label of the host, and DNS takes no longer ones. */
+	private static final int LENGTH_MAXIMUM = 63;
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
 

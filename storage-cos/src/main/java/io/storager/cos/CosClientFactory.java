@@ -41,7 +41,7 @@ public final class CosClientFactory {
 		apply(settings, config);
 		protect(config);
 		customizer.accept(config);
-		return new DiscreetCosClient(credentials(connection.credential()), config);
+		return new GuardedCosClient(credentials(connection.credential()), config);
 	}
 
 	private static void apply(ClientSettings settings, ClientConfig config) {
@@ -79,8 +79,6 @@ public final class CosClientFactory {
 		config.setThrow412Directly(true);
 		config.setRetryPolicy(new CosRetries());
 		config.setPrintShutdownStackTrace(false);
-		// The SDK checks keys on get only; ours are checked on every operation.
-		config.setCheckRequestPath(false);
 	}
 
 	private static COSCredentials credentials(HmacCredential credential) {

@@ -11,10 +11,10 @@ final class CosKeys {
 	/**
 	 * Refuse a key that might reach another object, or the bucket itself. Dots with a
 	 * slash behind them are sent as {@code ..%2F}, which nobody on the way takes for a
-	 * step upwards. Dots at the end cannot be protected: the HTTP client sends
-	 * {@code %2E%2E} as {@code ..}, and what a gateway makes of {@code DELETE /..} is
-	 * {@code DELETE /}. Of what would be left of the bucket alone, the SDK refuses to
-	 * send a GET, and nothing else.
+	 * step upwards. Dots at the end cannot be protected so: the HTTP client sends even
+	 * {@code %2E%2E} as {@code ..}, and a gateway may make {@code DELETE /} of
+	 * {@code DELETE /..}. The SDK itself refuses a key that would leave only the bucket,
+	 * but on GET alone: here it is refused on every operation.
 	 * @throws IllegalArgumentException if it cannot be carried
 	 */
 	static void requireTransportable(String key) {

@@ -27,11 +27,11 @@ class CosBucketNamesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-", "Photos-1250000000", "pho tos-1250000000", "photos_x-1250000000",
 			"-photos-1250000000", "photos-1250000000-", "photos.x-1250000000", "照片-1250000000",
-			"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-1250000000" })
+			"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-1250000000" })
 	void refusesNamesThatCosDoesNotTake(String name) {
 		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> storager(name))
 			.withMessageStartingWith("'name' is '" + name + "'")
-			.withMessageContaining("lower-case letters, digits and, between them, hyphens, at most 60 characters");
+			.withMessageContaining("lower-case letters, digits and, between them, hyphens, at most 63 characters");
 	}
 
 	@SuppressWarnings("DoNotCallSuggester")

@@ -137,6 +137,21 @@ class CosErrorsTests {
 		assertThat(empty.vendorCode()).isNull();
 	}
 
+	/** The SDK then throws something without a status. */
+	@Test
+	void findsTheStatusOfAnAnswerThatTheSdkCannotRead() {
+		try (CannedServer server = CannedServer.always(403, "Content-Type: application/json\r\n", "<html>")) {
+			StorageException failure = failure(() -> server.storager().readAllBytes("a"));
+			assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
+			assertThat(failure.httpStatus()).isEqualTo(403);
+		}
+		try (CannedServer server = CannedServer.always(404, "Content-Type: application/json\r\n", "")) {
+			StorageException failure = failure(() -> server.storager().stat("a"));
+			assertThat(failure.code()).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
+			assertThat(failure.httpStatus()).isEqualTo(404);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "read", "stat", "write", "delete", "list" })
 	void tellsThatAConnectionWasReset(String call) {
@@ -229,6 +244,12 @@ class CosErrorsTests {
 		}
 		cos.storager().delete("a");
 		clear();
+	}
+
+	@Test
+	void deletesWhatTheServiceSaysIsMissing() {
+		cos.faults().on("DELETE").answer(404, "NoSuchKey");
+		cos.storager().delete("a");
 	}
 
 	@Test

@@ -3,14 +3,18 @@ package io.storager.cos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 
+import com.qcloud.cos.COSClient;
 import io.storager.Content;
 import io.storager.ErrorCode;
 import io.storager.IntegrityException;
 import io.storager.ReadOptions;
 import io.storager.ServiceInternalException;
 import io.storager.StorageException;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.StoragerSettings;
 import io.storager.emulator.traffic.WireRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +158,7 @@ class CosReadTests {
 			InputStream stream = this.storager.newInputStream("large");
 			stream.readNBytes(count);
 			Thread.currentThread().interrupt();
+			assertThat(stream.available()).isEqualTo((count < LARGE.length) ? 1 : 0);
 			stream.close();
 			assertThat(Thread.interrupted()).isTrue();
 		}
@@ -168,6 +173,38 @@ class CosReadTests {
 			.matches((ex) -> ex.code() == ErrorCode.UNEXPECTED);
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.storager.readAllBytes("small")).hasSize(5);
+	}
+
+	@Test
+	void restoresTheInterruptThatTheSdkSwallowsBetweenAttempts() {
+		COSClient patient = cos.client(
+				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 1, 3, null));
+		CosStorager retrying = new CosStorager(() -> patient, cos.connection(), EmulatedCos.BUCKET,
+				StoragerSettings.DEFAULT);
+		Thread reader = Thread.currentThread();
+		cos.faults().on("GET").where((request) -> {
+			reader.interrupt();
+			return true;
+		}).answer(503, "ServiceUnavailable");
+		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> retrying.readAllBytes("small"))
+			.withMessageContaining("the thread was interrupted");
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(cos.requests()).hasSize(1);
+		patient.shutdown();
+	}
+
+	@Test
+	void restoresTheInterruptThatTheSdkSwallowsInAnAnswer() {
+		Thread caller = Thread.currentThread();
+		cos.faults().onAny().where((request) -> {
+			caller.interrupt();
+			return false;
+		}).reset();
+		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.storager.list().stream().toList())
+			.withMessageContaining("the thread was interrupted");
+		assertThat(Thread.interrupted()).isTrue();
+		this.storager.write("small", Content.of("small"));
+		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	@Test

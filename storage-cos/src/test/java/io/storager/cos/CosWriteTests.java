@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -72,6 +73,16 @@ class CosWriteTests {
 	void sendsNoEncryptionByDefault() {
 		assertThat(write(null).encryption()).isNull();
 		assertThat(cos.lastRequest().headers()).noneSatisfy((name, value) -> assertThat(name).contains("encryption"));
+	}
+
+	/** Of a stream without a length the SDK stores what it got, and reports success. */
+	@Test
+	void alwaysSendsTheLength() {
+		this.storager.write("a.txt", Content.of(new ByteArrayInputStream(LARGE)));
+		assertThat(cos.lastRequest().header("content-length")).isEqualTo("3000000");
+		assertThat(cos.lastRequest().header("transfer-encoding")).isNull();
+		this.storager.write("a.txt", null);
+		assertThat(cos.lastRequest().header("content-length")).isEqualTo("0");
 	}
 
 	@Test

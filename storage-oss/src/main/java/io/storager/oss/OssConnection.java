@@ -21,7 +21,9 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-	private static final Pattern REGION_HOST = Pattern.compile("oss-(.+?)(-internal)?\\.aliyuncs\\.com");
+	/** The endpoints for acceleration belong to no region. */
+	private static final Pattern REGION_HOST = Pattern
+		.compile("oss-(?!accelerate)([^.]+?)(-internal)?\\.aliyuncs\\.com");
 
 	/**
 	 * Connect to an endpoint.

@@ -18,6 +18,8 @@ class OssConnectionTests {
 			"https:oss-ap-southeast-1.aliyuncs.com:443,, ap-southeast-1",
 			"https:oss-cn-hangzhou.aliyuncs.com, cn-beijing, cn-beijing",
 			"https:oss-cn-hangzhou.aliyuncs.com, oss-cn-beijing, cn-beijing", "http:127.0.0.1:9300,,",
+			"https:oss-accelerate.aliyuncs.com,,", "https:oss-accelerate-overseas.aliyuncs.com,,",
+			"https:oss-accelerate.aliyuncs.com, cn-beijing, cn-beijing", "https:photos.oss-cn-hangzhou.aliyuncs.com,,",
 			"http:127.0.0.1:9300, cn-beijing, cn-beijing", "https:files.example.com,," })
 	void tellsTheRegionThatSignaturesName(String endpoint, @Nullable String location, @Nullable String region) {
 		assertThat(new OssConnection(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region())

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
 import io.storager.Storager;
@@ -46,17 +47,17 @@ final class StorageHealthIndicator implements HealthIndicator {
 			return current.answer().get(current.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			return down("no answer within " + text(this.timeout));
+			return down(ErrorCode.SERVICE_INTERNAL, "no answer within " + text(this.timeout));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return down("interrupted while waiting for the answer");
+			return down(ErrorCode.UNEXPECTED, "interrupted while waiting for the answer");
 		}
 		catch (RejectedExecutionException ex) {
-			return down("the application is closing");
+			return down(ErrorCode.UNEXPECTED, "the application is closing");
 		}
 		catch (ExecutionException ex) {
-			return down("the probe failed with " + ex.getCause());
+			return down(ErrorCode.UNEXPECTED, "the probe failed with " + ex.getCause());
 		}
 	}
 
@@ -87,10 +88,10 @@ final class StorageHealthIndicator implements HealthIndicator {
 		return health.withDetail("latencyMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).build();
 	}
 
-	private Health down(String message) {
+	private Health down(ErrorCode code, String message) {
 		Health.Builder health = new Health.Builder();
 		describe(health);
-		return health.down().withDetail("message", message).build();
+		return health.down().withDetail("error", code.name()).withDetail("message", message).build();
 	}
 
 	private void describe(Health.Builder health) {

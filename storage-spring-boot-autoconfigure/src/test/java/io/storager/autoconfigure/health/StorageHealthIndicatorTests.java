@@ -44,7 +44,8 @@ class StorageHealthIndicatorTests {
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500),
 				Duration.ofSeconds(3));
 		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-		assertThat(health.getDetails()).containsEntry("message", "no answer within 500ms")
+		assertThat(health.getDetails()).containsEntry("error", "SERVICE_INTERNAL")
+			.containsEntry("message", "no answer within 500ms")
 			.containsEntry("bucket", "demo");
 	}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import io.storager.StorageException;
 import io.storager.Storager;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the quickstart shows, from the first line to the last. */
@@ -22,12 +23,16 @@ class Tour {
 
 	private final QuickstartProperties properties;
 
+	private final boolean emulator;
+
 	/** Create a tour of all storages: the starter has made a bean of each. */
-	Tour(Map<String, Storager> storagers, EncryptionModes modes, HealthReport health, QuickstartProperties properties) {
+	Tour(Map<String, Storager> storagers, EncryptionModes modes, HealthReport health, QuickstartProperties properties,
+			@Value("${storage.emulator.enabled:false}") boolean emulator) {
 		this.storagers = storagers;
 		this.modes = modes;
 		this.health = health;
 		this.properties = properties;
+		this.emulator = emulator;
 	}
 
 	/** Return the exit status. */
@@ -41,6 +46,9 @@ class Tour {
 			terminal.line("Storage for Spring Boot: %d %s, %s, to %s and back", files.size(),
 					(files.size() == 1) ? "file" : "files", Text.size(files.stream().mapToLong(SampleFile::size).sum()),
 					String.join(" and ", this.storagers.keySet()));
+			if (this.emulator) {
+				terminal.line("The services are emulated on this machine: no account is used, nothing leaves it.");
+			}
 			List<String> differences = new ArrayList<>();
 			for (Map.Entry<String, Storager> entry : this.storagers.entrySet()) {
 				StorageVisit visit = new StorageVisit(entry.getKey(), entry.getValue(), terminal);
@@ -64,7 +72,8 @@ class Tour {
 	private static int conclude(List<String> differences, Terminal terminal) {
 		terminal.line("");
 		if (differences.isEmpty()) {
-			terminal.line("Everything came back as it was, and what was written is deleted again.");
+			terminal.line("All lengths, SHA-256, listings and encryptions are as they should be; "
+					+ "what was written is deleted again.");
 			return 0;
 		}
 		terminal.line("Differences: %d", differences.size());
