@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.storager.Content;
 import io.storager.CreateAppendOptions;
+import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.ObjectMode;
 import io.storager.Operation;
@@ -34,6 +35,7 @@ final class AppendOperations {
 		PutRequest request = this.sender.checked(Operation.CREATE_APPEND, path,
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
 						options.userMetadata(), options.encryption(), false));
+		requireDefaultEncryption(path, options);
 		this.context.errors().run(Operation.CREATE_APPEND, path, () -> this.context.driver().delete(key));
 		this.sender.send(Operation.CREATE_APPEND, path, null, 0, null,
 				(payload) -> driver.append(key, 0, payload, request));
@@ -41,6 +43,21 @@ final class AppendOperations {
 			.storageClass(request.storageClass())
 			.userMetadata(options.userMetadata())
 			.build();
+	}
+
+	/**
+	 * What is to be encrypted by default is not stored in clear because appending cannot
+	 * do it.
+	 */
+	private void requireDefaultEncryption(String path, CreateAppendOptions options) {
+		Encryption byDefault = this.context.settings().encryption();
+		if (options.encryption() == null && byDefault != null && !byDefault.appliesTo(Operation.CREATE_APPEND)) {
+			throw this.context.errors()
+				.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, Operation.CREATE_APPEND, path,
+						"create append does not take the default encryption %s; allowed: another one, or Encryption.none()"
+							.formatted(byDefault),
+						null);
+		}
 	}
 
 	StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {

@@ -247,6 +247,18 @@ abstract class AppendContract extends Topic {
 	}
 
 	@Test
+	void storesNothingInClearThatIsToBeEncryptedByDefault() {
+		write("a", "old");
+		for (Encryption key : fixture().customerKeys()) {
+			if (!key.appliesTo(Operation.CREATE_APPEND)) {
+				var defaults = fixture().storager(settings(key));
+				failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> defaults.createAppend("a"));
+			}
+		}
+		assertThat(read("a")).isEqualTo("old");
+	}
+
+	@Test
 	void refusesAnObjectOfAnotherWorkDir() {
 		var other = fixture().storager(new StoragerSettings(WorkDir.parse(this.home + "/other"), true, null, null));
 		StorageObject object = other.createAppend("a");

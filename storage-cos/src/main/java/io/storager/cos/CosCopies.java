@@ -44,8 +44,8 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		CosSse.describe(metadata, request.encryption());
 		copy.setNewObjectMetadata(metadata);
 		// Left out it is the standard class, whatever the source has.
-		copy.setStorageClass(CosPuts.header("storage class",
-				(request.storageClass() != null) ? request.storageClass() : request.source().storageClass()));
+		copy.setStorageClass(
+				(request.storageClass() != null) ? request.storageClass() : request.source().storageClass());
 		copy.setSSECOSKeyManagementParams(CosSse.kms(request.encryption()));
 		copy.setDestinationSSECustomerKey(CosSse.customerKey(request.encryption()));
 		copy.setSourceSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));

@@ -27,7 +27,7 @@ record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver
 		CosKeys.requireTransportable(key);
 		CosKeys.requireTransportable(target);
 		PutSymlinkRequest request = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
-		String header = CosPuts.header("storage class", storageClass);
+		String header = storageClass;
 		if (header != null) {
 			request.putCustomRequestHeader(Headers.STORAGE_CLASS, header);
 		}

@@ -40,7 +40,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 		InitiateMultipartUploadRequest initiate = new InitiateMultipartUploadRequest(this.bucket, key, metadata);
 		initiate.setSSECOSKeyManagementParams(CosSse.kms(request.encryption()));
 		initiate.setSSECustomerKey(CosSse.customerKey(request.encryption()));
-		String storageClass = CosPuts.header("storage class", request.storageClass());
+		String storageClass = request.storageClass();
 		if (storageClass != null) {
 			// The SDK's own option takes no class that is younger than the SDK.
 			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);

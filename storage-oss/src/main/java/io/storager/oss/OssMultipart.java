@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSErrorCode;
 import com.aliyun.oss.ServiceException;
+import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.model.AbortMultipartUploadRequest;
 import com.aliyun.oss.model.CompleteMultipartUploadRequest;
 import com.aliyun.oss.model.CompleteMultipartUploadResult;
@@ -17,6 +18,7 @@ import com.aliyun.oss.model.InitiateMultipartUploadRequest;
 import com.aliyun.oss.model.ListMultipartUploadsRequest;
 import com.aliyun.oss.model.ListPartsRequest;
 import com.aliyun.oss.model.MultipartUploadListing;
+import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.PartETag;
 import com.aliyun.oss.model.PartListing;
 import com.aliyun.oss.model.PartSummary;
@@ -63,8 +65,13 @@ final class OssMultipart {
 	}
 
 	String initiate(String key, PutRequest request) throws ProtocolException {
+		ObjectMetadata metadata = OssHeads.toSend(0, request);
+		if (request.contentType() == null) {
+			// Other than for a put, the SDK derives none here.
+			metadata.setContentType(Mimetypes.getInstance().getMimetype(key));
+		}
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
-			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, OssHeads.toSend(key, 0, request)));
+			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
 		initiate.addParameter(ENCODING_TYPE, ENCODING);
 		return OssAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}

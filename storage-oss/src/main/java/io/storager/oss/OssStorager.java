@@ -40,10 +40,8 @@ public final class OssStorager extends DriverStorager {
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
-		this(client,
-				new OssBucketDriver(client, signingClient, new OssErrors(connection.credential()),
-						OssBucketNames.require(bucket), connection.location()),
-				settings);
+		this(client, new OssBucketDriver(client, signingClient, new OssErrors(connection.credential()),
+				OssBucketNames.require(bucket), connection.location()), settings);
 	}
 
 	OssStorager(Supplier<OSS> client, OssBucketDriver driver, StoragerSettings settings) {
