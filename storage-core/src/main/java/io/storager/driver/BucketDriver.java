@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * that the service sees these very bytes. Methods block and may be called by many threads
  * at once. They throw whatever the vendor's SDK throws: {@link #describe} tells what it
  * means. An {@link IllegalArgumentException} refuses a call before anything is sent. No
- * driver retries what the SDK does not retry.
+ * driver and nothing below it repeats a request: the portable half knows which may be.
  */
 public interface BucketDriver {
 
@@ -82,5 +82,13 @@ public interface BucketDriver {
 	 * @param operation what was being done
 	 */
 	Failure describe(Throwable error, Operation operation);
+
+	/**
+	 * Whether a failure that is temporary may be gone in a moment. Waiting for a
+	 * connection of the pool, for one, has taken its time already.
+	 */
+	default boolean worthAnotherAttempt(Throwable error) {
+		return true;
+	}
 
 }

@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.storager.Appender;
 import io.storager.BatchDelete;
+import io.storager.BulkDelete;
 import io.storager.Content;
 import io.storager.Copier;
 import io.storager.CopyOptions;
@@ -83,9 +85,9 @@ public abstract class DriverStorager
 		this.context = new StoragerContext(driver, settings);
 		this.reads = new ReadOperations(this.context);
 		PayloadSender sender = new PayloadSender(this.context);
-		this.writes = new WriteOperations(this.context, sender);
 		this.appends = new AppendOperations(this.context, sender);
 		this.multiparts = new MultipartOperations(this.context, sender);
+		this.writes = new WriteOperations(this.context, sender, this.multiparts);
 		this.signatures = new SignOperations(this.context, this.multiparts, sender);
 		this.lists = new ListOperations(this.context, this.multiparts);
 		this.deletes = new DeleteOperations(this.context);
@@ -113,7 +115,7 @@ public abstract class DriverStorager
 	 * @throws StorageException if it is not there or may not be looked at
 	 */
 	public void verifyBucket() {
-		this.context.errors().run(Operation.GET_BUCKET, null, () -> this.context.driver().headBucket());
+		this.context.attempts().run(Operation.GET_BUCKET, null, () -> this.context.driver().headBucket());
 		this.context.bucketSeen();
 	}
 
@@ -141,6 +143,17 @@ public abstract class DriverStorager
 	@Override
 	public BatchDelete deleteAll(Collection<String> paths) {
 		return this.deletes.deleteAll(paths);
+	}
+
+	@Override
+	public BulkDelete deleteAll(Stream<String> paths) {
+		return this.deletes.deleteAll(paths);
+	}
+
+	@Override
+	public BulkDelete deletePrefix(String prefix) {
+		Listing<StorageObject> listing = this.lists.list(prefix, ListOptions.DEFAULT);
+		return this.deletes.deleteAll(listing.stream().map(StorageObject::path));
 	}
 
 	@Override

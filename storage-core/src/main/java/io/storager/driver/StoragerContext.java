@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Encryption;
+import io.storager.transfer.Transfers;
+import io.storager.InvalidSettingException;
 import io.storager.ErrorCode;
 import io.storager.ObjectMode;
 import io.storager.ObjectNotExistException;
@@ -28,6 +30,8 @@ final class StoragerContext {
 
 	private final ErrorContext errors;
 
+	private final Attempts attempts;
+
 	/**
 	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
 	 */
@@ -38,6 +42,8 @@ final class StoragerContext {
 		this.settings = settings;
 		this.metadata = driver.metadata(settings.workDir().toString());
 		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
+		this.attempts = new Attempts(this.errors, driver::worthAnotherAttempt, settings.transfers().settings());
+		requirePartSize(settings.transfers().settings().partSize());
 		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
 			requireType(settings.encryption());
 			driver.check(settings.encryption());
@@ -60,6 +66,28 @@ final class StoragerContext {
 		return this.errors;
 	}
 
+	Attempts attempts() {
+		return this.attempts;
+	}
+
+	Transfers transfers() {
+		return this.settings.transfers();
+	}
+
+	private void requirePartSize(long partSize) {
+		long minimum = this.metadata.multipartSizeMinimum();
+		long maximum = this.metadata.multipartSizeMaximum();
+		if (partSize < minimum || partSize > maximum) {
+			throw new InvalidSettingException("transfer.part-size", partSize + " bytes",
+					"%d to %d bytes with %s".formatted(minimum, maximum, this.driver.service()));
+		}
+		long memory = transfers().memory().limit();
+		if (memory < partSize) {
+			throw new InvalidSettingException("transfer.memory", memory + " bytes",
+					"at least the size of one part, %d bytes".formatted(partSize));
+		}
+	}
+
 	/** The bucket has answered: a bare 404 means the object from now on. */
 	void bucketSeen() {
 		this.bucketSeen = true;
@@ -70,7 +98,7 @@ final class StoragerContext {
 	 */
 	ObjectHead head(Operation operation, String key, String path, @Nullable Encryption encryption) {
 		try {
-			ObjectHead head = this.errors.call(operation, path, () -> this.driver.head(key, encryption));
+			ObjectHead head = this.attempts.call(operation, path, () -> this.driver.head(key, encryption));
 			this.bucketSeen = true;
 			return head;
 		}
