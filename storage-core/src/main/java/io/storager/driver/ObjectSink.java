@@ -59,6 +59,8 @@ final class ObjectSink extends OutputStream {
 
 	private long partLimit;
 
+	private long sent;
+
 	private @Nullable PartUpload upload;
 
 	private long length;
@@ -208,7 +210,7 @@ final class ObjectSink extends OutputStream {
 		long size = this.sizes.of(index);
 		this.partLimit = size;
 		Long declared = this.rule.declared();
-		long needed = (declared != null) ? Math.min(size, declared - this.length) : size;
+		long needed = (declared != null) ? Math.min(size, declared - this.sent) : size;
 		MemoryLease lease = lease(Math.max(needed, SMALL));
 		return (lease != null) ? new PartBuffer(lease) : Spool.onDisk();
 	}
@@ -235,6 +237,7 @@ final class ObjectSink extends OutputStream {
 	private void sendPart(PartUpload upload) throws IOException {
 		Collector part = Objects.requireNonNull(this.part);
 		this.part = null;
+		this.sent += this.partLength;
 		Payload payload;
 		try {
 			payload = part.toPayload();

@@ -1,5 +1,7 @@
 package io.storager.driver;
 
+import java.util.Objects;
+
 import io.storager.transfer.MemoryLease;
 
 /** Collects the bytes of one part in pooled memory. */
@@ -15,6 +17,7 @@ final class PartBuffer implements Collector {
 
 	@Override
 	public void write(byte[] bytes, int offset, int count) {
+		Objects.checkIndex(this.length + count - 1, this.lease.size());
 		int done = 0;
 		while (done < count) {
 			byte[] segment = this.lease.segment(this.length);
