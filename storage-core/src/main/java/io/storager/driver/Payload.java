@@ -39,7 +39,9 @@ public final class Payload implements Closeable {
 
 	private volatile @Nullable Exception failure;
 
-	private volatile long sentCrc64;
+	private volatile @Nullable Long sentCrc64;
+
+	private @Nullable Long digestedCrc64;
 
 	private Payload(PayloadSource source, long length, Closeable resource) {
 		this(source, 0, length, length, resource);
@@ -118,9 +120,12 @@ public final class Payload implements Closeable {
 		}
 	}
 
-	/** Base64 of the MD5 of the bytes. */
+	/**
+	 * Base64 of the MD5 of the bytes. From now on {@link #requireSame} knows them.
+	 */
 	String md5() throws IOException {
 		MessageDigest digest = Digests.md5();
+		Crc64 crc64 = new Crc64();
 		byte[] buffer = new byte[(int) Math.min(DIGEST_STEP, this.length)];
 		for (long position = 0; position < this.length;) {
 			int count = read(position, buffer, 0, (int) Math.min(buffer.length, this.length - position));
@@ -128,9 +133,18 @@ public final class Payload implements Closeable {
 				throw shrunk(position);
 			}
 			digest.update(buffer, 0, count);
+			crc64.update(buffer, 0, count);
 			position += count;
 		}
+		this.digestedCrc64 = crc64.getValue();
 		return Base64.getEncoder().encodeToString(digest.digest());
+	}
+
+	/** Fail if the bytes that were sent are not those of the MD5. */
+	void requireSame() throws IOException {
+		if (this.digestedCrc64 != null && this.sentCrc64 != null && !this.digestedCrc64.equals(this.sentCrc64)) {
+			throw new IOException("it changed while it was read");
+		}
 	}
 
 	IOException shrunk(long position) {
@@ -157,7 +171,8 @@ public final class Payload implements Closeable {
 
 	/** CRC-64 of the bytes as they were last read from first to last. */
 	long sentCrc64() {
-		return this.sentCrc64;
+		Long sent = this.sentCrc64;
+		return (sent != null) ? sent : 0;
 	}
 
 	void sent(long crc64) {

@@ -94,6 +94,12 @@ final class PayloadSender {
 		if (reason != null) {
 			throw unreadable(operation, path, reason);
 		}
+		try {
+			payload.requireSame();
+		}
+		catch (IOException ex) {
+			throw unreadable(operation, path, ex);
+		}
 	}
 
 	StorageException unreadable(Operation operation, String path, Exception reason) {

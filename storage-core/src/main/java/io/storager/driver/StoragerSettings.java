@@ -25,6 +25,11 @@ public record StoragerSettings(WorkDir workDir, boolean virtualDir, @Nullable St
 		this(workDir, virtualDir, storageClass, encryption, Transfers.byDefault());
 	}
 
+	/** The same with another number of retries. */
+	public StoragerSettings withMaxRetries(int maxRetries) {
+		return with(this.transfers.with(this.transfers.settings().withMaxRetries(maxRetries)));
+	}
+
 	/** The same with other transfers. */
 	public StoragerSettings with(Transfers transfers) {
 		return new StoragerSettings(this.workDir, this.virtualDir, this.storageClass, this.encryption, transfers);

@@ -36,4 +36,9 @@ public record TransferSettings(long partSize, int concurrency, int maxRetries, @
 		}
 	}
 
+	/** The same with another number of retries. */
+	public TransferSettings withMaxRetries(int maxRetries) {
+		return new TransferSettings(this.partSize, this.concurrency, maxRetries, this.deadline);
+	}
+
 }

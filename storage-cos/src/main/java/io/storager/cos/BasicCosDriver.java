@@ -30,6 +30,7 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What every bucket can do: whole objects, listings and deletions. */
@@ -206,6 +207,12 @@ abstract class BasicCosDriver implements BucketDriver {
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
 		return this.errors.describe(error, operation);
+	}
+
+	/** A wait for the pool has taken its time already. */
+	@Override
+	public boolean worthAnotherAttempt(Throwable error) {
+		return !(NetworkFailures.find(error) instanceof ConnectionPoolTimeoutException);
 	}
 
 }

@@ -81,9 +81,6 @@ record CosErrors(String location) {
 		if (error instanceof CosServiceException service && service.getStatusCode() > 0) {
 			return answer(service, operation, false);
 		}
-		if (error instanceof ContentMd5Exception) {
-			return local(ErrorCode.INTEGRITY, String.valueOf(error.getMessage()));
-		}
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, String.valueOf(error.getMessage()));
 		}

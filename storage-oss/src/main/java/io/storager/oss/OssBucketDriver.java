@@ -260,6 +260,11 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		return this.errors.describe(error, operation);
 	}
 
+	@Override
+	public boolean worthAnotherAttempt(Throwable error) {
+		return OssErrors.worthAnotherAttempt(error);
+	}
+
 	/** The SDK warns of what becomes an exception anyway, with the same words. */
 	static <R extends WebServiceRequest> R quiet(R request) {
 		request.setLogEnabled(false);

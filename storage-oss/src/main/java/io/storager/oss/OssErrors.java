@@ -115,6 +115,11 @@ record OssErrors(HmacCredential credential) {
 				: error.getClass().getSimpleName().toLowerCase(Locale.ROOT));
 	}
 
+	/** A wait for the pool has taken its time already. */
+	static boolean worthAnotherAttempt(Throwable error) {
+		return find(ConnectionPoolTimeoutException.class, error) == null;
+	}
+
 	private static Failure local(ErrorCode code, Throwable error) {
 		String message = (error instanceof ClientException failed) ? failed.getErrorMessage() : error.getMessage();
 		return new Failure(code, (message != null) ? sentence(message) : error.getClass().getSimpleName(), null, 0,
