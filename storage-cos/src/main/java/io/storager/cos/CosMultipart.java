@@ -35,6 +35,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 	@Override
 	public String initiate(String key, PutRequest request) {
 		CosKeys.requireTransportable(key);
+		CosKeys.requireXml(key);
 		ObjectMetadata metadata = CosPuts.metadata(key, request);
 		CosSse.describe(metadata, request.encryption());
 		InitiateMultipartUploadRequest initiate = new InitiateMultipartUploadRequest(this.bucket, key, metadata);

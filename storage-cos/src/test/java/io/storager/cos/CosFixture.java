@@ -20,6 +20,8 @@ final class CosFixture implements Fixture, AutoCloseable {
 
 	private static final String CANNOT_BE_SENT = "cannot be sent";
 
+	private static final String NOT_IN_PARTS = "cannot be uploaded in parts";
+
 	private static final ClientSettings MANY_CONNECTIONS = new ClientSettings(Duration.ofSeconds(5),
 			Duration.ofSeconds(30), Duration.ofSeconds(10), 32, 3, null);
 
@@ -111,8 +113,13 @@ final class CosFixture implements Fixture, AutoCloseable {
 	}
 
 	@Override
+	public Map<String, String> keysRefusedInParts() {
+		return Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS, "\uffff", NOT_IN_PARTS);
+	}
+
+	@Override
 	public long requests() {
-		return this.cos.requests().size();
+		return this.cos.emulator().requests().arrived();
 	}
 
 	@Override

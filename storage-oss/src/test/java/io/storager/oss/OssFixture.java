@@ -80,7 +80,7 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 
 	@Override
 	public long requests() {
-		return this.oss.requests().count();
+		return this.oss.requests().arrived();
 	}
 
 	private OssConnection connection() {
