@@ -50,7 +50,7 @@ class StartupFailureTests {
 			""";
 
 	static Stream<Arguments> badInput() {
-		return Stream.of(credentials(), places(), buckets(), encryption(), client(), others())
+		return Stream.of(credentials(), places(), presignEndpoints(), buckets(), encryption(), client(), others())
 			.flatMap((arguments) -> arguments);
 	}
 
@@ -102,6 +102,30 @@ class StartupFailureTests {
 				  credential: hmac:LTAI5t:%s
 				  endpoint: '%s'
 				""".formatted(SECRET, value), "storage.oss.endpoint", given, "https:<host>");
+	}
+
+	private static Stream<Arguments> presignEndpoints() {
+		String property = "presign-endpoint";
+		return Stream.of(oss(property + ": ftp:files.example.com", property, "'ftp:files.example.com'", "https:<host>"),
+				oss(property + ": ''", property, "''", "https:<host>"),
+				oss(property + ": https://me:" + SECRET + "@files.example.com", property, "'***@files.example.com'",
+						"https:<host>"),
+				oss(property + ": https://[::1]", property, "'https://[::1]'", "a host name or an IPv4 address"),
+				cos(property + ": https:files.example.com/path", property, "'https:files.example.com/path'",
+						"https:<host>"),
+				cos(property + ": https:10.0.0.1", property, "'https://10.0.0.1'", "the name of a host"),
+				oss("storagers.more." + property + ": files.example.com", "storagers.more." + property,
+						"'files.example.com'", "https:<host>"),
+				cos("storagers.more." + property + ": http:localhost", "storagers.more." + property,
+						"'http://localhost'", "the name of a host"),
+				arguments("""
+						storage.oss:
+						  credential: hmac:LTAI5t:%s
+						  endpoint: https:oss-cn-hangzhou.aliyuncs.com
+						  presign-endpoint: https:files.example.com
+						  storagers.more.name: more
+						""".formatted(SECRET), "storage.oss.presign-endpoint", "'https:files.example.com'",
+						"a domain belongs to one bucket"));
 	}
 
 	private static Stream<Arguments> buckets() {
