@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
 
+import io.storager.Appender;
 import io.storager.Servicer;
 import io.storager.Storager;
 import io.storager.autoconfigure.cos.CosAutoConfiguration;
@@ -259,6 +260,14 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void soIsAnAmbiguousCapability(CapturedOutput output) {
+		fail(StorageContext.OSS + StorageContext.COS.replace("storage:", "---\nstorage:"), AppenderUser.class);
+		assertThat(report(output)).contains("AppenderUser required a single Appender, but 2 were found")
+			.contains("storage.primary=")
+			.contains("@Qualifier(\"");
+	}
+
+	@Test
 	void theExplanationGoesBeforeSpringBootsOwnWhereverItsJarStands() {
 		assertThat(OrderUtils.getOrder(AmbiguousStoragerFailureAnalyzer.class)).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
 	}
@@ -305,6 +314,14 @@ class StartupFailureTests {
 	static class StoragerUser {
 
 		StoragerUser(Storager anyOne) {
+		}
+
+	}
+
+	@Import(Application.class)
+	static class AppenderUser {
+
+		AppenderUser(Appender anyOne) {
 		}
 
 	}
