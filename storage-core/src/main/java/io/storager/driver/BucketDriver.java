@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Keys arrive checked and complete, as they stand in the bucket; a driver sends them so
  * that the service sees these very bytes. Methods block and may be called by many threads
  * at once. They throw whatever the vendor's SDK throws: {@link #describe} tells what it
- * means. An {@link IllegalArgumentException} refuses a call before anything is sent. No
- * driver retries what the SDK does not retry.
+ * means. An {@link IllegalArgumentException}, but for one about the format of a number,
+ * refuses a call before anything is sent. No driver retries what the SDK does not retry.
  */
 public interface BucketDriver {
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
@@ -115,6 +116,15 @@ final class CosFixture implements Fixture, AutoCloseable {
 	@Override
 	public Map<String, String> keysRefusedInParts() {
 		return Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS, "\uffff", NOT_IN_PARTS);
+	}
+
+	@Override
+	public boolean refuseToDelete(Set<String> keys) {
+		this.cos.faults().clear();
+		if (!keys.isEmpty()) {
+			this.cos.faults().onAny().refuseDeletion(keys);
+		}
+		return true;
 	}
 
 	@Override
