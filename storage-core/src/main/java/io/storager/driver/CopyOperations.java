@@ -67,7 +67,8 @@ final class CopyOperations {
 		}
 		this.sender.requireHeader(operation, target, "storage class", options.storageClass());
 		// The key of the source is what reading it needs; the target is a new write.
-		Encryption sourceEncryption = this.context.encryption(Operation.STAT, source, options.sourceEncryption());
+		Encryption sourceEncryption = this.context.encryption(operation, Operation.STAT, source,
+				options.sourceEncryption());
 		Encryption encryption = this.context.encryption(operation, target, options.encryption());
 		ObjectHead head = this.context.head(operation, sourceKey, source, sourceEncryption);
 		if (sourceKey.equals(targetKey)) {

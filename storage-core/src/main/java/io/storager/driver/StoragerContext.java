@@ -129,6 +129,16 @@ final class StoragerContext {
 
 	/** The settings to send with an operation: checked, or {@code null} for none. */
 	@Nullable Encryption encryption(Operation operation, String path, @Nullable Encryption given) {
+		return encryption(operation, operation, path, given);
+	}
+
+	/**
+	 * The same, if the settings are for another operation than the one that the caller
+	 * asked for.
+	 * @param operation what the caller asked for
+	 * @param use what the settings are sent with
+	 */
+	@Nullable Encryption encryption(Operation operation, Operation use, String path, @Nullable Encryption given) {
 		Encryption encryption = (given != null) ? given : this.settings.encryption();
 		if (encryption == null || encryption == Encryption.none()) {
 			return null;
@@ -140,12 +150,12 @@ final class StoragerContext {
 			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
 					String.valueOf(ex.getMessage()), null);
 		}
-		if (!encryption.appliesTo(operation)) {
+		if (!encryption.appliesTo(use)) {
 			if (given == null) {
 				return null;
 			}
 			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
-					"%s does not take the encryption %s; allowed: none".formatted(operation, encryption), null);
+					"%s does not take the encryption %s; allowed: none".formatted(use, encryption), null);
 		}
 		try {
 			this.driver.check(encryption);

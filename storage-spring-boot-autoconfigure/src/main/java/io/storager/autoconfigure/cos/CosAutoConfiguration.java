@@ -1,6 +1,7 @@
 package io.storager.autoconfigure.cos;
 
 import com.qcloud.cos.COSClient;
+import io.storager.Endpoint;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -75,7 +76,11 @@ public final class CosAutoConfiguration {
 			CosConnectionDetails connectionDetails, CosProperties properties) {
 		CosConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(),
-				(bucket, settings) -> new CosStorager(client::get, connection, bucket, settings));
+				(bucket, settings, configured) -> {
+					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(configured);
+					return new CosStorager(client::get, new CosConnection(connection.endpoint(),
+							connection.credential(), connection.location(), presignEndpoint), bucket, settings);
+				});
 	}
 
 	@Bean

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
+ * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
+ * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
  * @param serverSideEncryption Encryption of what is written, with keys that the service
  * manages.
  * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -37,9 +39,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
 		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
-		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
-		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
+		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
+		@Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
 
@@ -59,6 +62,8 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
+	 * to.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -70,7 +75,7 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
 			@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
 			@Nullable String serverSideEncryptionCustomerAlgorithm,
 			@Nullable String serverSideEncryptionCustomerKey) implements CosBucketProperties {

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
+ * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
+ * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
  * @param serverSideEncryption Encryption of what is written.
  * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
  * @param serverSideEncryptionKeyId Id of the key in the key management service, with
@@ -33,9 +35,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
 		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
-		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
-		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
+		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 
 	static final String PREFIX = "storage.oss";
@@ -54,6 +56,8 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
+	 * to.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
@@ -61,7 +65,7 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * 'KMS' only.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
 			@Nullable String serverSideDataEncryption,
 			@Nullable String serverSideEncryptionKeyId) implements OssBucketProperties {
 	}
