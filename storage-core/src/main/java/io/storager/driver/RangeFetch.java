@@ -76,7 +76,7 @@ final class RangeFetch implements Runnable {
 			}
 		}
 		catch (IOException | RuntimeException ex) {
-			failed = this.source.translate((Exception) ex);
+			failed = this.source.translate(ex);
 		}
 		finally {
 			this.pilot.leave();

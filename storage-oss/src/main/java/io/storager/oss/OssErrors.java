@@ -13,6 +13,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import com.aliyun.oss.ClientException;
 import com.aliyun.oss.InconsistentException;
+import com.aliyun.oss.OSSErrorCode;
 import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
 import io.storager.HmacCredential;
@@ -115,9 +116,17 @@ record OssErrors(HmacCredential credential) {
 				: error.getClass().getSimpleName().toLowerCase(Locale.ROOT));
 	}
 
-	/** A wait for the pool has taken its time already. */
+	/**
+	 * A wait for the pool has taken its time already, and who answers what cannot be
+	 * understood will do so again.
+	 */
 	static boolean worthAnotherAttempt(Throwable error) {
-		return find(ConnectionPoolTimeoutException.class, error) == null;
+		if (error instanceof ServiceException answer) {
+			int status = OssRetryStrategy.httpStatus(answer);
+			return !OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && (status == 0 || status >= 400);
+		}
+		return find(ConnectionPoolTimeoutException.class, error) == null
+				&& find(ProtocolException.class, error) == null;
 	}
 
 	private static Failure local(ErrorCode code, Throwable error) {

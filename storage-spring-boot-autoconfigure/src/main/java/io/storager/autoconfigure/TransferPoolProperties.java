@@ -1,0 +1,15 @@
+package io.storager.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for what all transfers of the application share.
+ *
+ * @param memory Most memory for buffers, of all transfers together. 64MB, or a quarter of
+ * a small heap, if not set.
+ */
+@ConfigurationProperties("storage.transfer")
+public record TransferPoolProperties(@Nullable DataSize memory) {
+}
