@@ -96,6 +96,11 @@ final class TriedService implements AutoCloseable {
 		return this.emulator.faults();
 	}
 
+	/** Where the service listens on this machine. */
+	int port() {
+		return this.name.equals("oss") ? this.emulator.ossPort() : this.emulator.cosPort();
+	}
+
 	int requests() {
 		return this.emulator.requests().count();
 	}
