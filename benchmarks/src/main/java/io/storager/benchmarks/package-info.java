@@ -1,5 +1,6 @@
 /**
- * Measures what the speed of this project rests on, side by side with what it replaces.
+ * Measures this project side by side with what it replaces: {@link Benchmarks} runs it,
+ * {@link Race} lets the contenders take turns.
  */
 @NullMarked
 package io.storager.benchmarks;

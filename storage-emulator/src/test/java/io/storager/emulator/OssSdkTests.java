@@ -106,6 +106,15 @@ class OssSdkTests {
 	}
 
 	@Test
+	void takesAnEmptyAclForNone() {
+		ObjectMetadata metadata = new ObjectMetadata();
+		metadata.setObjectAcl(null);
+		oss.putObject(TestEmulator.OSS_BUCKET, "empty-acl", text("hello"), metadata);
+		assertThat(oss.doesObjectExist(TestEmulator.OSS_BUCKET, "empty-acl")).isTrue();
+		oss.deleteObject(TestEmulator.OSS_BUCKET, "empty-acl");
+	}
+
+	@Test
 	void storesAnEmptyObjectAndALongOne() throws IOException {
 		oss.putObject(TestEmulator.OSS_BUCKET, "empty", text(""));
 		assertThat(read(oss.getObject(TestEmulator.OSS_BUCKET, "empty"))).isEmpty();

@@ -1,13 +1,20 @@
 package io.storager.emulator;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.common.comm.SignVersion;
+import com.aliyun.oss.model.OSSObject;
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.model.COSObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +90,34 @@ class StorageEmulatorTests {
 				.isThrownBy(() -> test.emulator.createCosBucket("photos", "ap-guangzhou"))
 				.withMessageContaining("APPID");
 			test.emulator.createOssBucket("photos", "oss-cn-hangzhou");
+		}
+	}
+
+	@Test
+	void storesObjectsWithoutARequestAsIfTheyHadBeenPut() throws IOException {
+		byte[] content = "content".getBytes(StandardCharsets.UTF_8);
+		try (TestEmulator test = new TestEmulator()) {
+			OSS oss = test.oss(SignVersion.V4);
+			COSClient cos = test.cos();
+			String ossTag = oss.putObject(TestEmulator.OSS_BUCKET, "put", new ByteArrayInputStream(content)).getETag();
+			String cosTag = cos.putObject(TestEmulator.COS_BUCKET, "put", "content").getETag();
+			int requests = test.emulator.requests().count();
+			test.emulator.putOssObject(TestEmulator.OSS_BUCKET, "seeded", content);
+			test.emulator.putCosObject(TestEmulator.COS_BUCKET, "seeded", content);
+			assertThat(test.emulator.requests().count()).isEqualTo(requests);
+			try (OSSObject object = oss.getObject(TestEmulator.OSS_BUCKET, "seeded")) {
+				assertThat(object.getObjectContent()).hasBinaryContent(content);
+				assertThat(object.getObjectMetadata().getETag()).isEqualTo(ossTag);
+			}
+			try (COSObject object = cos.getObject(TestEmulator.COS_BUCKET, "seeded")) {
+				assertThat(object.getObjectContent()).hasBinaryContent(content);
+				assertThat(object.getObjectMetadata().getETag()).isEqualTo(cosTag);
+			}
+			assertThatExceptionOfType(IllegalArgumentException.class)
+				.isThrownBy(() -> test.emulator.putOssObject("missing", "seeded", content))
+				.withMessageContaining("missing");
+			oss.shutdown();
+			cos.shutdown();
 		}
 	}
 

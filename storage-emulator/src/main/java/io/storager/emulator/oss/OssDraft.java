@@ -29,7 +29,8 @@ final class OssDraft {
 
 	private static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
 
-	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private");
+	/** The SDK sends an empty one for an ACL that is null. */
+	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private", "");
 
 	/** Headers that ask for more than any operation does. */
 	private static final List<String> UNSUPPORTED = List.of("x-oss-callback", "x-oss-tagging");

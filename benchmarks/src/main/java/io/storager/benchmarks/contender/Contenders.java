@@ -1,0 +1,80 @@
+package io.storager.benchmarks.contender;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.aliyun.oss.OSS;
+import com.qcloud.cos.COSClient;
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.benchmarks.server.Account;
+import io.storager.benchmarks.server.ServerProcess;
+import io.storager.benchmarks.server.Service;
+import io.storager.cos.CosClientFactory;
+import io.storager.cos.CosConnection;
+import io.storager.cos.CosStorager;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.StoragerSettings;
+import io.storager.oss.OssClientFactory;
+import io.storager.oss.OssConnection;
+import io.storager.oss.OssStorager;
+
+/** Everybody who is compared. */
+public final class Contenders {
+
+	/** The part size of the SDKs' helpers. */
+	static final int PART_SIZE = 8 << 20;
+
+	/** The connections of the SDKs' helpers. */
+	static final int WAYS = 8;
+
+	private static final int BATCH = 1000;
+
+	private Contenders() {
+	}
+
+	/** Make everybody who can talk to a service, each with connections of its own. */
+	public static List<Contender> of(Service service, ServerProcess server) {
+		return switch (service) {
+			case OSS -> List.of(oss(server), new OssSdk(OssSdk.client(server, true)),
+					new Unverified(new OssSdk(OssSdk.client(server, false))),
+					new OssFileHelper(OssSdk.client(server, true)), new OssBatchDelete(OssSdk.client(server, true)),
+					XFileStorage.over(OssSdk.client(server, true)));
+			case COS ->
+				List.of(cos(server), new CosSdk(CosSdk.client(server)), new CosTransferManager(CosSdk.client(server)),
+						new CosBatchDelete(CosSdk.client(server)), XFileStorage.over(CosSdk.client(server)));
+		};
+	}
+
+	private static Contender oss(ServerProcess server) {
+		OssConnection connection = new OssConnection(Endpoint.parse(server.ossEndpoint().toString()), credential(),
+				Account.OSS_REGION);
+		OSS client = OssClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
+		});
+		return new ThisLibrary(new OssStorager(() -> client, connection, Account.OSS_BUCKET, StoragerSettings.DEFAULT),
+				client::shutdown);
+	}
+
+	private static Contender cos(ServerProcess server) {
+		CosConnection connection = new CosConnection(Endpoint.parse(server.cosEndpoint().toString()), credential(),
+				Account.COS_REGION);
+		COSClient client = CosClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
+		});
+		return new ThisLibrary(new CosStorager(() -> client, connection, Account.COS_BUCKET, StoragerSettings.DEFAULT),
+				client::shutdown);
+	}
+
+	private static HmacCredential credential() {
+		return new HmacCredential(Account.ACCESS_KEY, Account.SECRET_KEY, null);
+	}
+
+	/** Cut a list of keys into what one request may delete. */
+	static List<List<String>> batches(List<String> keys) {
+		List<List<String>> batches = new ArrayList<>();
+		for (int from = 0; from < keys.size(); from += BATCH) {
+			batches.add(keys.subList(from, Math.min(from + BATCH, keys.size())));
+		}
+		return batches;
+	}
+
+}

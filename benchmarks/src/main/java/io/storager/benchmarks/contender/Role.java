@@ -1,0 +1,21 @@
+package io.storager.benchmarks.contender;
+
+/** Why somebody takes part. */
+public enum Role {
+
+	/** The one that is judged. */
+	OURS,
+
+	/** The vendor's SDK, one request an operation: what ratios are against. */
+	RAW,
+
+	/** The vendor's SDK with its own checksums turned off, for comparison only. */
+	UNVERIFIED,
+
+	/** What the vendor's SDK has for big files and many keys, for comparison only. */
+	HELPER,
+
+	/** Another library. */
+	RIVAL
+
+}

@@ -1,0 +1,85 @@
+package io.storager.benchmarks.contender;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.storager.Content;
+import io.storager.Storager;
+
+/** A storager as the starter makes it, with default settings. */
+final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
+
+	private final Storager storager;
+
+	private final Runnable shutdown;
+
+	ThisLibrary(Storager storager, Runnable shutdown) {
+		this.storager = storager;
+		this.shutdown = shutdown;
+	}
+
+	@Override
+	public String name() {
+		return "this library";
+	}
+
+	@Override
+	public Role role() {
+		return Role.OURS;
+	}
+
+	@Override
+	public void put(String key, byte[] content) {
+		this.storager.write(key, Content.of(content));
+	}
+
+	@Override
+	public byte[] get(String key) {
+		return this.storager.readAllBytes(key);
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // of an object that exists a stat tells the length
+	public long stat(String key) {
+		return this.storager.stat(key).contentLength();
+	}
+
+	@Override
+	public void upload(Path file, String key) {
+		this.storager.write(key, Content.of(file));
+	}
+
+	@Override
+	public void download(String key, Path file) {
+		this.storager.read(key, file);
+	}
+
+	@Override
+	public void write(String key, InputStream stream, long length) {
+		this.storager.write(key, Content.of(stream));
+	}
+
+	@Override
+	public void read(String key, OutputStream output) {
+		this.storager.read(key, output);
+	}
+
+	@Override
+	public void list(String prefix, Consumer<String> keys) {
+		this.storager.list(prefix).forEach((object) -> keys.accept(object.id()));
+	}
+
+	@Override
+	public void delete(List<String> keys) {
+		Contenders.batches(keys).forEach((batch) -> this.storager.deleteAll(batch).orThrow());
+	}
+
+	@Override
+	public void close() {
+		this.shutdown.run();
+	}
+
+}

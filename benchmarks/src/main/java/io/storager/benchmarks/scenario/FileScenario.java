@@ -1,0 +1,101 @@
+package io.storager.benchmarks.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.storager.benchmarks.contender.Contender;
+import io.storager.benchmarks.contender.FileTransfers;
+import io.storager.benchmarks.contender.Role;
+import io.storager.benchmarks.measure.Unit;
+import io.storager.benchmarks.server.Service;
+import org.jspecify.annotations.Nullable;
+
+/** A big file goes to the service or comes from there. */
+final class FileScenario implements Scenario {
+
+	private static final String KEY = "big";
+
+	private final Direction direction;
+
+	private final Scale scale;
+
+	private final @Nullable Integer mebibytesPerSecond;
+
+	private final Targets targets;
+
+	/**
+	 * Create a scenario.
+	 * @param mebibytesPerSecond how fast a connection is, {@code null} for no limit
+	 */
+	FileScenario(Direction direction, Scale scale, @Nullable Integer mebibytesPerSecond, Targets targets) {
+		this.direction = direction;
+		this.scale = scale;
+		this.mebibytesPerSecond = mebibytesPerSecond;
+		this.targets = targets;
+	}
+
+	@Override
+	public String name() {
+		return this.direction.verb + "-file" + ((this.mebibytesPerSecond != null) ? "-slow" : "");
+	}
+
+	@Override
+	public String title() {
+		String title = this.direction.verb + " a file of " + this.scale.bigObjectText();
+		return (this.mebibytesPerSecond != null) ? title + ", " + this.mebibytesPerSecond + " MiB/s for each connection"
+				: title;
+	}
+
+	@Override
+	public Unit unit() {
+		return Unit.BYTES;
+	}
+
+	/** With slow connections time is all that matters, and a lot of it passes. */
+	@Override
+	public Plan plan() {
+		return (this.mebibytesPerSecond != null) ? new Plan(0, 3, false) : new Plan(3, 7, false);
+	}
+
+	@Override
+	public List<Goal> goals(Service service) {
+		return this.targets.goals(service);
+	}
+
+	@Override
+	public boolean suits(Contender contender) {
+		boolean sameAgain = this.mebibytesPerSecond != null && contender.role() == Role.UNVERIFIED;
+		return contender instanceof FileTransfers && !sameAgain;
+	}
+
+	@Override
+	public void prepare(Stage stage, List<Contender> contenders) throws IOException {
+		Path source = stage.folder().resolve("source");
+		Files.copy(new RepeatedBytes(this.scale.bigObject()), source);
+		if (this.direction == Direction.READ) {
+			((FileTransfers) contenders.get(0)).upload(source, KEY);
+		}
+		if (this.mebibytesPerSecond != null) {
+			stage.server().bandwidth((long) this.mebibytesPerSecond << 20);
+		}
+	}
+
+	@Override
+	public long run(Stage stage, Contender contender) throws IOException {
+		FileTransfers files = (FileTransfers) contender;
+		switch (this.direction) {
+			case WRITE -> files.upload(stage.folder().resolve("source"), KEY);
+			case READ -> {
+				Path target = stage.folder().resolve("target");
+				files.download(KEY, target);
+				if (Files.size(target) != this.scale.bigObject()) {
+					throw new IOException("Read " + Files.size(target) + " bytes of " + this.scale.bigObject());
+				}
+			}
+		}
+		return this.scale.bigObject();
+	}
+
+}

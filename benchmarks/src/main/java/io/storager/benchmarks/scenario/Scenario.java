@@ -1,0 +1,51 @@
+package io.storager.benchmarks.scenario;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.storager.benchmarks.contender.Contender;
+import io.storager.benchmarks.measure.Unit;
+import io.storager.benchmarks.server.Service;
+import org.jspecify.annotations.Nullable;
+
+/** Something that every contender has to do. */
+public interface Scenario {
+
+	/** Return the name to choose it by. */
+	String name();
+
+	/** Return what it is called in reports. */
+	String title();
+
+	/** Return what is counted. */
+	Unit unit();
+
+	/** Return how often it is run. */
+	Plan plan();
+
+	/** Return what this library has to reach. */
+	List<Goal> goals(Service service);
+
+	/** Return how much memory this library may hold, or {@code null} for any. */
+	default @Nullable Long heapLimit() {
+		return null;
+	}
+
+	/** Return whether a contender can do this, and in reasonable time. */
+	boolean suits(Contender contender);
+
+	/** Prepare the stage, once for all contenders. */
+	default void prepare(Stage stage, List<Contender> contenders) throws IOException {
+	}
+
+	/** Prepare a run of one contender; not measured. */
+	default void before(Stage stage) {
+	}
+
+	/**
+	 * Run one contender; measured.
+	 * @return how much was done, in units
+	 */
+	long run(Stage stage, Contender contender) throws IOException;
+
+}

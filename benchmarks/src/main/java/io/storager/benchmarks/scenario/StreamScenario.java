@@ -1,0 +1,87 @@
+package io.storager.benchmarks.scenario;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.storager.benchmarks.contender.Contender;
+import io.storager.benchmarks.contender.StreamTransfers;
+import io.storager.benchmarks.measure.Unit;
+import io.storager.benchmarks.server.Service;
+
+/**
+ * A long stream goes to the service or comes from there. When it goes there, only those
+ * who cannot do without are told its length.
+ */
+final class StreamScenario implements Scenario {
+
+	private static final String KEY = "big";
+
+	private final Direction direction;
+
+	private final Scale scale;
+
+	private final Targets targets;
+
+	StreamScenario(Direction direction, Scale scale, Targets targets) {
+		this.direction = direction;
+		this.scale = scale;
+		this.targets = targets;
+	}
+
+	@Override
+	public String name() {
+		return this.direction.verb + "-stream";
+	}
+
+	@Override
+	public String title() {
+		return switch (this.direction) {
+			case WRITE -> "write a stream of " + this.scale.bigObjectText() + ", its length unknown to all but the SDK";
+			case READ -> "read a stream of " + this.scale.bigObjectText();
+		};
+	}
+
+	@Override
+	public Unit unit() {
+		return Unit.BYTES;
+	}
+
+	@Override
+	public Plan plan() {
+		return new Plan(3, 7, true);
+	}
+
+	@Override
+	public List<Goal> goals(Service service) {
+		return this.targets.goals(service);
+	}
+
+	@Override
+	public boolean suits(Contender contender) {
+		return contender instanceof StreamTransfers;
+	}
+
+	@Override
+	public void prepare(Stage stage, List<Contender> contenders) throws IOException {
+		write((StreamTransfers) contenders.get(0));
+	}
+
+	@Override
+	public long run(Stage stage, Contender contender) throws IOException {
+		StreamTransfers streams = (StreamTransfers) contender;
+		switch (this.direction) {
+			case WRITE -> write(streams);
+			case READ -> {
+				CountedBytes output = new CountedBytes();
+				streams.read(KEY, output);
+				output.requireCount(this.scale.bigObject());
+			}
+		}
+		return this.scale.bigObject();
+	}
+
+	private void write(StreamTransfers streams) throws IOException {
+		streams.write(KEY, new RepeatedBytes(this.scale.bigObject()), this.scale.bigObject());
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.storager.benchmarks.server;
+
+/** What the emulator's process can be told: the name and its arguments make a line. */
+enum Command {
+
+	/** Every request waits; argument: milliseconds. */
+	DELAY,
+
+	/** Every connection is slow; argument: bytes per second. */
+	BANDWIDTH,
+
+	/** Nothing is slow any more. */
+	UNDISTURBED,
+
+	/** A bucket gets empty objects; arguments: service, prefix of the keys, number. */
+	FILL;
+
+	static final String DONE = "done";
+
+	String line(Object... arguments) {
+		StringBuilder line = new StringBuilder(name());
+		for (Object argument : arguments) {
+			line.append(' ').append(argument);
+		}
+		return line.toString();
+	}
+
+}

@@ -1,0 +1,152 @@
+package io.storager.benchmarks.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/** The emulator in a process of its own; it ends with this one, however this one ends. */
+public final class ServerProcess implements AutoCloseable {
+
+	/** Room for a million objects, or for a few big ones. */
+	private static final String HEAP = "3g";
+
+	private final Process process;
+
+	private final BufferedReader answers;
+
+	private final Thread killer;
+
+	private final URI ossEndpoint;
+
+	private final URI cosEndpoint;
+
+	private ServerProcess(Process process) {
+		this.process = process;
+		this.killer = new Thread(process::destroyForcibly, "benchmark-server-killer");
+		Runtime.getRuntime().addShutdownHook(this.killer);
+		this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+		try {
+			String[] ports = answer().split(" ");
+			this.ossEndpoint = URI.create("http://127.0.0.1:" + ports[0]);
+			this.cosEndpoint = URI.create("http://127.0.0.1:" + ports[1]);
+		}
+		catch (RuntimeException ex) {
+			close();
+			throw ex;
+		}
+	}
+
+	/** Start the emulator. It runs on the Java and the class path of this process. */
+	public static ServerProcess start() {
+		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+		ProcessBuilder command = new ProcessBuilder(java.toString(), "-Xms" + HEAP, "-Xmx" + HEAP, "-cp",
+				System.getProperty("java.class.path"), ServerMain.class.getName())
+			.redirectError(ProcessBuilder.Redirect.INHERIT);
+		try {
+			return new ServerProcess(command.start());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The emulator's process could not be started", ex);
+		}
+	}
+
+	/** Return the key of an object that {@link #fill} made. */
+	public static String key(String prefix, int index) {
+		return "%s%07d".formatted(prefix, index);
+	}
+
+	/** Return where OSS answers. */
+	public URI ossEndpoint() {
+		return this.ossEndpoint;
+	}
+
+	/** Return where COS answers. */
+	public URI cosEndpoint() {
+		return this.cosEndpoint;
+	}
+
+	/** Let every request wait before it is processed. */
+	public void delay(Duration duration) {
+		tell(Command.DELAY.line(duration.toMillis()));
+	}
+
+	/** Let no connection move more than this. */
+	public void bandwidth(long bytesPerSecond) {
+		tell(Command.BANDWIDTH.line(bytesPerSecond));
+	}
+
+	/** Be as fast as can be. */
+	public void undisturbed() {
+		tell(Command.UNDISTURBED.line());
+	}
+
+	/** Put empty objects into a bucket, without a request. */
+	public void fill(Service service, String prefix, int count) {
+		tell(Command.FILL.line(service, prefix, count));
+	}
+
+	private void tell(String line) {
+		try {
+			this.process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+			this.process.getOutputStream().flush();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The emulator's process is gone", ex);
+		}
+		String answer = answer();
+		if (!answer.equals(Command.DONE)) {
+			throw new IllegalStateException("The emulator answered '" + answer + "' to '" + line + "'");
+		}
+	}
+
+	private String answer() {
+		@Nullable String line;
+		try {
+			line = this.answers.readLine();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The emulator's process is gone", ex);
+		}
+		if (line == null) {
+			throw new IllegalStateException("The emulator's process ended; what it said is above");
+		}
+		return line;
+	}
+
+	/** End the process, in good order if it obeys. */
+	@Override
+	public void close() {
+		try {
+			this.process.getOutputStream().close();
+			this.process.waitFor(5, TimeUnit.SECONDS);
+		}
+		catch (IOException ex) {
+			// The process has gone before.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.process.destroyForcibly();
+			forgetKiller();
+		}
+	}
+
+	private void forgetKiller() {
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.killer);
+		}
+		catch (IllegalStateException ex) {
+			// This process is ending already.
+		}
+	}
+
+}
