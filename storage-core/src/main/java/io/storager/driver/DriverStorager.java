@@ -163,17 +163,17 @@ public abstract class DriverStorager
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
-		return this.reads.read(path, output, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.read(path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
-		return this.reads.read(path, file, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.read(path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
-		return this.reads.readAllBytes(path, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.readAllBytes(path, options));
 	}
 
 	@Override
@@ -203,12 +203,12 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject write(String path, @Nullable Content content, WriteOptions options) {
-		return this.writes.write(path, content, options);
+		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
-		return this.writes.write(path, stream, size, options);
+		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, stream, size, options));
 	}
 
 	@Override
@@ -223,12 +223,12 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
-		return this.copies.copy(source, target, options);
+		return this.context.within(Operation.COPY, source, () -> this.copies.copy(source, target, options));
 	}
 
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
-		return this.copies.move(source, target, options);
+		return this.context.within(Operation.MOVE, source, () -> this.copies.move(source, target, options));
 	}
 
 	@Override
@@ -243,7 +243,8 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
-		return this.appends.writeAppend(object, content, options);
+		return this.context.within(Operation.WRITE_APPEND, object.path(),
+				() -> this.appends.writeAppend(object, content, options));
 	}
 
 	@Override
@@ -258,7 +259,8 @@ public abstract class DriverStorager
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
-		return this.multiparts.write(object, content, index, options);
+		return this.context.within(Operation.WRITE_MULTIPART, object.path(),
+				() -> this.multiparts.write(object, content, index, options));
 	}
 
 	@Override

@@ -29,6 +29,11 @@ final class Pilot {
 		}
 	}
 
+	/** Whether somebody wanted the work to end. */
+	synchronized boolean unwanted() {
+		return this.unwanted;
+	}
+
 	/** Interrupt whoever works, or will start to. */
 	synchronized void interrupt() {
 		this.unwanted = true;

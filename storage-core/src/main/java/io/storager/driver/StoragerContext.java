@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.storager.Encryption;
 import io.storager.transfer.Transfers;
@@ -64,6 +65,11 @@ final class StoragerContext {
 
 	ErrorContext errors() {
 		return this.errors;
+	}
+
+	/** Perform an operation in the time that it may take. */
+	<T> T within(Operation operation, String path, Supplier<T> work) {
+		return new Deadline(this.errors, this.settings.transfers().settings().deadline()).within(operation, path, work);
 	}
 
 	Attempts attempts() {

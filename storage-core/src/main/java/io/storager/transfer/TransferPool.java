@@ -45,7 +45,8 @@ public final class TransferPool implements AutoCloseable {
 	 * Bytes of buffers if nobody says otherwise: 64 MiB, or a quarter of a small heap.
 	 */
 	public static long defaultMemory() {
-		return Math.min(MEMORY_MAXIMUM, Runtime.getRuntime().maxMemory() / 4);
+		return Math.max(TransferSettings.DEFAULT.partSize(),
+				Math.min(MEMORY_MAXIMUM, Runtime.getRuntime().maxMemory() / 4));
 	}
 
 	/** The pool of storagers that were given none. It lives as long as the JVM. */

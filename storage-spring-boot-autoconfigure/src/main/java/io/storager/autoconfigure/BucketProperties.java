@@ -38,6 +38,7 @@ public interface BucketProperties {
 			case "work-dir" -> workDir() != null;
 			case "storage-class" -> storageClass() != null;
 			case PresignEndpoint.SETTING -> presignEndpoint() != null;
+			case "transfer.part-size" -> false;
 			default -> hasEncryption();
 		};
 	}

@@ -7,6 +7,7 @@ import io.storager.InvalidSettingException;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class StoragerFactory<S extends DriverStorager> {
 
 	private final Map<String, ? extends BucketProperties> storagers;
 
+	private final Transfers transfers;
+
 	private final Constructor<S> constructor;
 
 	/**
@@ -29,11 +32,13 @@ public final class StoragerFactory<S extends DriverStorager> {
 	 * @param prefix the block's name, such as {@code storage.oss}
 	 * @param block the block
 	 * @param storagers the further buckets under the block
+	 * @param transfers what the transfers of all of them may use
 	 * @param constructor makes a storager for a bucket
 	 * @throws InvalidSettingException for a domain that belongs to no bucket
 	 */
 	public StoragerFactory(String prefix, BucketProperties block, Map<String, ? extends BucketProperties> storagers,
-			Constructor<S> constructor) {
+			Transfers transfers, Constructor<S> constructor) {
+		this.transfers = transfers;
 		this.prefix = prefix;
 		this.block = block;
 		this.storagers = Map.copyOf(storagers);
@@ -85,7 +90,7 @@ public final class StoragerFactory<S extends DriverStorager> {
 		}
 		Boolean virtualDir = bucket.virtualDir();
 		StoragerSettings settings = new StoragerSettings(WorkDir.parse(bucket.workDir()),
-				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption());
+				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption(), this.transfers);
 		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));
 	}
 

@@ -12,6 +12,8 @@ import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -73,9 +75,10 @@ public final class CosAutoConfiguration {
 
 	@Bean(FACTORY)
 	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
-			CosConnectionDetails connectionDetails, CosProperties properties) {
+			CosConnectionDetails connectionDetails, CosProperties properties, TransferPool pool) {
+		Transfers transfers = properties.transfer().transfers(CosProperties.PREFIX, properties.client(), pool);
 		CosConnection connection = connectionDetails.getConnection();
-		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(),
+		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(configured);
 					return new CosStorager(client::get, new CosConnection(connection.endpoint(),

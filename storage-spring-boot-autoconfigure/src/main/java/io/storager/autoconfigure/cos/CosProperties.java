@@ -3,6 +3,7 @@ package io.storager.autoconfigure.cos;
 import java.util.Map;
 
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.TransferProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * your own.
  * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
  * @param client How the HTTP client behaves.
+ * @param transfer How transfers are cut into requests.
  * @param storagers Further buckets by the name of their bean, each inheriting what it
  * does not set.
  */
@@ -44,6 +46,7 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
 		@Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
 
 	static final String PREFIX = "storage.cos";

@@ -15,6 +15,8 @@ import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -94,9 +96,10 @@ public final class OssAutoConfiguration {
 
 	@Bean(FACTORY)
 	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssSigningClients signingClients,
-			OssConnectionDetails connectionDetails, OssProperties properties) {
+			OssConnectionDetails connectionDetails, OssProperties properties, TransferPool pool) {
+		Transfers transfers = properties.transfer().transfers(OssProperties.PREFIX, properties.client(), pool);
 		OssConnection connection = connectionDetails.getConnection();
-		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(),
+		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(configured);
 					return new OssStorager(client::get,

@@ -3,6 +3,7 @@ package io.storager.autoconfigure.oss;
 import java.util.Map;
 
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.TransferProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serverSideEncryptionKeyId Id of the key in the key management service, with
  * 'KMS' only.
  * @param client How the HTTP client behaves.
+ * @param transfer How transfers are cut into requests.
  * @param storagers Further buckets by the name of their bean, each inheriting what it
  * does not set.
  */
@@ -38,6 +40,7 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
 		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
 		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 
 	static final String PREFIX = "storage.oss";
