@@ -82,16 +82,10 @@ record CosErrors(String location) {
 		if (error instanceof CosServiceException service && service.getStatusCode() > 0) {
 			return answer(service, operation, false);
 		}
-<<<<<<< HEAD
-=======
-		if (error instanceof ContentMd5Exception) {
-			return local(ErrorCode.INTEGRITY, String.valueOf(error.getMessage()));
-		}
 		if (error instanceof NumberFormatException) {
 			return new Failure(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs", null, 0, null,
 					true, false);
 		}
->>>>>>> surface
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, String.valueOf(error.getMessage()));
 		}
