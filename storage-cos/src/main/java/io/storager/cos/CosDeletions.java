@@ -52,14 +52,21 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		// Only a reply that names each key tells of each that it is gone.
 		request.setQuiet(false);
 		List<DeletedObject> deleted = new ArrayList<>();
+		Set<String> open = new HashSet<>(keys);
 		try {
 			deleted.addAll(this.client.get().deleteObjects(request).getDeletedObjects());
 		}
 		catch (MultiObjectDeleteException ex) {
 			deleted.addAll(ex.getDeletedObjects());
-			ex.getErrors().forEach((error) -> failures.put(error.getKey(), failure(error, ex)));
+			for (DeleteError error : ex.getErrors()) {
+				if (CosErrors.NO_SUCH_KEY.equals(error.getCode())) {
+					open.remove(error.getKey());
+				}
+				else {
+					failures.put(error.getKey(), failure(error, ex));
+				}
+			}
 		}
-		Set<String> open = new HashSet<>(keys);
 		deleted.forEach((object) -> open.remove(object.getKey()));
 		for (String key : open) {
 			failures.putIfAbsent(key, new Failure(ErrorCode.SERVICE_INTERNAL,

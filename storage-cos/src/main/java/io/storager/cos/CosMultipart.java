@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 record CosMultipart(Supplier<COSClient> client, String bucket) implements MultipartDriver {
 
 	@Override
-	public String initiate(String key, PutRequest request) {
+	public String initiate(String key, PutRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CosKeys.requireXml(key);
 		ObjectMetadata metadata = CosPuts.metadata(key, request);
@@ -47,7 +48,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);
 		}
 		CosOverwrites.apply(initiate, request.forbidOverwrite());
-		return this.client.get().initiateMultipartUpload(initiate).getUploadId();
+		return CosAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 
 	@Override
@@ -70,25 +71,27 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				.withMD5Digest(md5)
 				.withSSECustomerKey(CosSse.customerKey(encryption));
 			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
-			return new Part(index, payload.length(), result.getETag(), CosHeads.crc64(result.getCrc64Ecma()));
+			return new Part(index, payload.length(), CosAnswers.requireTag(result.getETag()),
+					CosHeads.crc64(result.getCrc64Ecma()));
 		}
 	}
 
 	@Override
 	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) {
+			CopyRequest request) throws ProtocolException {
 		return new CosCopies(this.client, this.bucket).copyPart(source, target, uploadId, index, offset, size, request);
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) {
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite)
+			throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CompleteMultipartUploadRequest complete = new CompleteMultipartUploadRequest(this.bucket, key, uploadId,
 				etags(parts));
 		CosOverwrites.apply(complete, forbidOverwrite);
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(result.getETag(), CosHeads.crc64(result.getCrc64Ecma()), CosHeads.encryption(result),
-				result.getRequestId());
+		return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
+				CosHeads.encryption(result), result.getRequestId());
 	}
 
 	/** The parts as the SDK takes them, which sorts the list itself. */

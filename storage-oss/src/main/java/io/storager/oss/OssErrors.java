@@ -43,6 +43,10 @@ record OssErrors(HmacCredential credential) {
 			return new Failure(ErrorCode.INTEGRITY, "what arrived is not what was sent", null, 0,
 					inconsistent.getRequestId(), true, false);
 		}
+		if (error instanceof NumberFormatException) {
+			return new Failure(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs", null, 0, null,
+					true, false);
+		}
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, error);
 		}
