@@ -144,7 +144,9 @@ class PresignEndpointTests {
 			assertThat(send(own.ossPort(), oss.signRead("a", HOUR), "")).contains("200 OK").endsWith("from oss");
 			CosStorager cos = context.getBean(CosStorager.class);
 			cos.write("a", Content.of("from cos"));
-			assertThat(send(own.cosPort(), cos.signRead("a", HOUR), "")).contains("200 OK").endsWith("from cos");
+			SignedRequest signed = cos.signRead("a", HOUR);
+			assertThat(signed.uri()).hasHost("demo-1250000000.localhost").hasPort(own.cosPort());
+			assertThat(send(own.cosPort(), signed, "")).contains("200 OK").endsWith("from cos");
 		});
 	}
 
@@ -244,7 +246,7 @@ class PresignEndpointTests {
 		}
 
 		@Override
-		public Endpoint getPresignEndpoint(@Nullable Endpoint configured) {
+		public Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
 			return Endpoint.parse("https:details.example.com");
 		}
 

@@ -80,7 +80,7 @@ public final class CosAutoConfiguration {
 		CosConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
-					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(configured);
+					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
 					return new CosStorager(client::get, new CosConnection(connection.endpoint(),
 							connection.credential(), connection.location(), presignEndpoint), bucket, settings);
 				});

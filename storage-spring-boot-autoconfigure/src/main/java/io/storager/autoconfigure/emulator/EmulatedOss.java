@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record EmulatedOss(OssConnection getConnection) implements OssConnectionDetails {
 
 	@Override
-	public @Nullable Endpoint getPresignEndpoint(@Nullable Endpoint configured) {
+	public @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
 		return null;
 	}
 

@@ -98,8 +98,8 @@ public final class StorageEmulatorAutoConfiguration {
 		@ConditionalOnMissingBean
 		CosConnectionDetails emulatorCosConnectionDetails(StorageEmulator emulator, Environment environment) {
 			EmulatedBlock block = cos(environment);
-			return new EmulatedCos(new CosConnection(Endpoint.parse(emulator.cosEndpoint().toString()),
-					block.credential(), block.location()));
+			Endpoint endpoint = Endpoint.parse(emulator.cosEndpoint().toString());
+			return new EmulatedCos(new CosConnection(endpoint, block.credential(), block.location()), endpoint);
 		}
 
 	}

@@ -101,7 +101,7 @@ public final class OssAutoConfiguration {
 		OssConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
-					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(configured);
+					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
 					return new OssStorager(client::get,
 							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
 							connection, bucket, settings);

@@ -16,11 +16,11 @@ public interface OssConnectionDetails extends ConnectionDetails {
 	/**
 	 * Where requests go that are signed for others: what the properties say, unless this
 	 * knows better.
-	 * @param configured the property {@code presign-endpoint} of a bucket, or
-	 * {@code null}
+	 * @param bucket the bucket
+	 * @param configured the property {@code presign-endpoint} of the bucket, if it is set
 	 * @return the endpoint, or {@code null} for where all other requests go
 	 */
-	default @Nullable Endpoint getPresignEndpoint(@Nullable Endpoint configured) {
+	default @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
 		return configured;
 	}
 
