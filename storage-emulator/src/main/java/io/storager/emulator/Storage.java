@@ -7,8 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import io.storager.emulator.store.Backing;
+import io.storager.emulator.store.ChecksumMemory;
+import io.storager.emulator.store.ComputingHasher;
+import io.storager.emulator.store.ContentHasher;
 import io.storager.emulator.store.DirectoryBacking;
 import io.storager.emulator.store.MemoryBacking;
 import io.storager.emulator.store.ObjectStore;
@@ -19,7 +23,7 @@ final class Storage implements Closeable {
 
 	private final Deque<DirectoryBacking> directories = new ArrayDeque<>();
 
-	private final ExecutorService hashers = Executors.newCachedThreadPool((task) -> {
+	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "storage-emulator-md5");
 		thread.setDaemon(true);
 		return thread;
@@ -29,11 +33,13 @@ final class Storage implements Closeable {
 
 	private final ObjectStore cos;
 
-	Storage(@Nullable Path directory) throws IOException {
+	Storage(@Nullable Path directory, boolean remembersChecksums) throws IOException {
+		Supplier<ContentHasher> hashers = remembersChecksums ? new ChecksumMemory()::newHasher
+				: () -> new ComputingHasher(this.threads);
 		try {
 			Backing memory = new MemoryBacking();
-			this.oss = new ObjectStore((directory != null) ? open(directory.resolve("oss")) : memory, this.hashers);
-			this.cos = new ObjectStore((directory != null) ? open(directory.resolve("cos")) : memory, this.hashers);
+			this.oss = new ObjectStore((directory != null) ? open(directory.resolve("oss")) : memory, hashers);
+			this.cos = new ObjectStore((directory != null) ? open(directory.resolve("cos")) : memory, hashers);
 		}
 		catch (IOException | RuntimeException ex) {
 			close();
@@ -57,7 +63,7 @@ final class Storage implements Closeable {
 
 	@Override
 	public void close() {
-		this.hashers.shutdown();
+		this.threads.shutdown();
 		while (!this.directories.isEmpty()) {
 			this.directories.pop().close();
 		}

@@ -47,7 +47,7 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private StorageEmulator(Builder builder) throws IOException {
 		this.clock = builder.clock;
-		this.storage = new Storage(builder.directory);
+		this.storage = new Storage(builder.directory, builder.rememberChecksums);
 		this.front = new HttpFront();
 		try {
 			builder.ossBuckets.forEach(this::createOssBucket);
@@ -195,6 +195,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 		private boolean headErrorDetails = true;
 
+		private boolean rememberChecksums;
+
 		private @Nullable Path directory;
 
 		private Builder() {
@@ -254,6 +256,16 @@ public final class StorageEmulator implements AutoCloseable {
 		 */
 		public Builder headErrorDetails(boolean details) {
 			this.headErrorDetails = details;
+			return this;
+		}
+
+		/**
+		 * Say whether the checksums of content that came before are remembered rather
+		 * than computed again; by default they are not. Benchmarks need it: the services
+		 * compute theirs on other machines than the client's.
+		 */
+		public Builder rememberChecksums(boolean remember) {
+			this.rememberChecksums = remember;
 			return this;
 		}
 

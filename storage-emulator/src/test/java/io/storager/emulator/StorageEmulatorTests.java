@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.common.comm.SignVersion;
@@ -91,6 +92,27 @@ class StorageEmulatorTests {
 				.withMessageContaining("APPID");
 			test.emulator.createOssBucket("photos", "oss-cn-hangzhou");
 		}
+	}
+
+	@Test
+	void tellsTheSameChecksumsWhetherItRemembersOrComputesThem() throws IOException {
+		List<String> contents = List.of("", "a", "b", "a".repeat(262_144), "a".repeat(300_000), "b".repeat(300_000));
+		try (TestEmulator computing = new TestEmulator();
+				TestEmulator remembering = new TestEmulator(StorageEmulator.builder().rememberChecksums(true))) {
+			for (int round = 0; round < 2; round++) {
+				for (String content : contents) {
+					RawHttp.Answer computed = put(computing, content);
+					RawHttp.Answer remembered = put(remembering, content);
+					for (String header : List.of("ETag", "Content-MD5", "x-oss-hash-crc64ecma")) {
+						assertThat(remembered.header(header)).isNotEmpty().isEqualTo(computed.header(header));
+					}
+				}
+			}
+		}
+	}
+
+	private static RawHttp.Answer put(TestEmulator test, String content) throws IOException {
+		return SignedRequest.oss(test, "PUT", "/photos/a").body(content).send();
 	}
 
 	@Test

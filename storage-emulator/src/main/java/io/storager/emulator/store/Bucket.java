@@ -70,7 +70,7 @@ public final class Bucket {
 
 	/** Begin to receive the content of an object. */
 	public ContentReceiver receive(long declaredLength) throws IOException {
-		return new ContentReceiver(this.store.backing().newBlob(this.info.name()), this.store.hashers(),
+		return new ContentReceiver(this.store.backing().newBlob(this.info.name()), this.store.newHasher(),
 				declaredLength);
 	}
 

@@ -3,32 +3,16 @@ package io.storager.emulator.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 
 /**
- * Takes content in: collects it into blocks, hands each full block to the blob and hashes
- * it. Of a long content the MD5, the slowest step, runs on another thread while this one
- * reads on, by at most {@value #BLOCKS_AHEAD} blocks.
+ * Takes content in: collects it into blocks and hands each full block to the blob and to
+ * the hasher.
  */
 public final class ContentReceiver implements Closeable {
 
-	private static final int BLOCKS_AHEAD = 8;
-
 	private final BlobWriter blob;
 
-	private final Executor hashers;
-
-	private final MessageDigest md5 = md5();
-
-	private final Crc64 crc64 = new Crc64();
-
-	private final Semaphore ahead = new Semaphore(BLOCKS_AHEAD);
-
-	private CompletableFuture<?> hashed = CompletableFuture.completedFuture(null);
+	private final ContentHasher hasher;
 
 	private final int firstBlockSize;
 
@@ -38,9 +22,9 @@ public final class ContentReceiver implements Closeable {
 
 	private long size;
 
-	ContentReceiver(BlobWriter blob, Executor hashers, long declaredLength) {
+	ContentReceiver(BlobWriter blob, ContentHasher hasher, long declaredLength) {
 		this.blob = blob;
-		this.hashers = hashers;
+		this.hasher = hasher;
 		boolean small = declaredLength >= 0 && declaredLength < BlockPool.BLOCK_SIZE;
 		this.block = small ? new byte[(int) declaredLength] : blob.blocks().take();
 		this.firstBlockSize = this.block.length;
@@ -51,7 +35,7 @@ public final class ContentReceiver implements Closeable {
 		this.size += piece.remaining();
 		while (piece.hasRemaining()) {
 			if (this.filled == this.block.length) {
-				flush();
+				flush(false);
 				this.block = this.blob.blocks().take();
 			}
 			int count = Math.min(piece.remaining(), this.block.length - this.filled);
@@ -67,17 +51,13 @@ public final class ContentReceiver implements Closeable {
 
 	/** Complete the content. */
 	public ReceivedContent finish() throws IOException {
-		if (this.size <= this.firstBlockSize) {
-			this.md5.update(this.block, 0, this.filled);
-			if (this.filled == 0 || !store()) {
-				this.blob.blocks().give(this.block);
-			}
+		if (this.filled > 0) {
+			flush(this.size <= this.firstBlockSize);
 		}
 		else {
-			flush();
-			this.hashed.join();
+			this.blob.blocks().give(this.block);
 		}
-		return new ReceivedContent(SharedBlob.of(this.blob.finish()), this.md5.digest(), this.crc64.value());
+		return this.hasher.finish(SharedBlob.of(this.blob.finish()));
 	}
 
 	/** Give up what was not finished. */
@@ -86,33 +66,15 @@ public final class ContentReceiver implements Closeable {
 		this.blob.close();
 	}
 
-	private void flush() throws IOException {
+	private void flush(boolean only) throws IOException {
 		byte[] full = this.block;
-		int length = this.filled;
-		boolean kept = store();
-		this.filled = 0;
-		this.ahead.acquireUninterruptibly();
-		this.hashed = this.hashed.thenRunAsync(() -> {
-			this.md5.update(full, 0, length);
-			this.ahead.release();
+		boolean kept = this.blob.write(full, this.filled);
+		this.hasher.take(full, this.filled, only, () -> {
 			if (!kept) {
 				this.blob.blocks().give(full);
 			}
-		}, this.hashers);
-	}
-
-	private boolean store() throws IOException {
-		this.crc64.update(this.block, 0, this.filled);
-		return this.blob.write(this.block, this.filled);
-	}
-
-	static MessageDigest md5() {
-		try {
-			return MessageDigest.getInstance("MD5");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has MD5", ex);
-		}
+		});
+		this.filled = 0;
 	}
 
 }

@@ -3,8 +3,8 @@ package io.storager.emulator.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public final class ObjectStore {
 
 	private final Backing backing;
 
-	private final ExecutorService hashers;
+	private final Supplier<ContentHasher> hashers;
 
 	private final ConcurrentSkipListMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
 
@@ -22,10 +22,10 @@ public final class ObjectStore {
 	/**
 	 * Open the store with what the backing has.
 	 * @param backing where content outlives the request
-	 * @param hashers runs the checksums beside the reading; must not be bounded
+	 * @param hashers finds out the checksums of each content
 	 * @throws IOException if the backing cannot be read
 	 */
-	public ObjectStore(Backing backing, ExecutorService hashers) throws IOException {
+	public ObjectStore(Backing backing, Supplier<ContentHasher> hashers) throws IOException {
 		this.backing = backing;
 		this.hashers = hashers;
 		for (BucketInfo info : backing.loadBuckets()) {
@@ -92,8 +92,8 @@ public final class ObjectStore {
 		return this.backing;
 	}
 
-	ExecutorService hashers() {
-		return this.hashers;
+	ContentHasher newHasher() {
+		return this.hashers.get();
 	}
 
 }

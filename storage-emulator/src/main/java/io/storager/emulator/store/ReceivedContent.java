@@ -15,7 +15,7 @@ public record ReceivedContent(SharedBlob blob, byte[] md5, long crc64) {
 
 	/** Hash bytes that are here already, as if they had arrived. */
 	public static ReceivedContent of(SharedBlob blob) throws IOException {
-		MessageDigest md5 = ContentReceiver.md5();
+		MessageDigest md5 = ComputingHasher.md5();
 		Crc64 crc64 = new Crc64();
 		try (Blob.Reader reader = blob.open()) {
 			reader.transfer(0, blob.size(), (piece) -> {
