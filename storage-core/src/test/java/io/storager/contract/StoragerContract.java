@@ -241,4 +241,14 @@ public abstract class StoragerContract {
 
 	}
 
+	@Nested
+	class Transferring extends TransferContract {
+
+		@Override
+		Fixture fixture() {
+			return StoragerContract.this.fixture();
+		}
+
+	}
+
 }

@@ -406,9 +406,12 @@ abstract class WriteContract extends Topic {
 	}
 
 	private static String md5(String text) {
+		return md5(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static String md5(byte[] bytes) {
 		try {
-			return Base64.getEncoder()
-				.encodeToString(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+			return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
