@@ -19,7 +19,6 @@ import io.storager.CreateMultipartOptions;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
 import io.storager.driver.DriverStorager;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,16 +31,19 @@ class RecipesTests {
 
 	private static final Path SOURCE = Path.of("src/test/java/io/storager/smoke/documents/Recipes.java");
 
+	private static final Path DOCS = Path.of("../../docs");
+
 	private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```");
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	private Path folder;
 
-	@Test
-	void theGuideShowsTheRecipesAsTheyStandHere() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "guide.md", "guide.zh-CN.md" })
+	void theGuideShowsTheRecipesAsTheyStandHere(String guide) throws IOException {
 		String source = withoutIndent(Files.readString(SOURCE));
-		List<String> blocks = JAVA.matcher(Files.readString(Path.of("../../docs/guide.md")))
+		List<String> blocks = JAVA.matcher(Files.readString(DOCS.resolve(guide)))
 			.results()
 			.map((match) -> withoutIndent(match.group(1)))
 			.toList();
@@ -49,11 +51,13 @@ class RecipesTests {
 	}
 
 	/** Every recipe is shown. */
-	@Test
-	void theGuideLeavesNoRecipeOut() throws IOException {
-		String guide = Files.readString(Path.of("../../docs/guide.md"));
+	@ParameterizedTest
+	@ValueSource(strings = { "guide.md", "guide.zh-CN.md" })
+	void theGuideLeavesNoRecipeOut(String document) throws IOException {
+		String guide = Files.readString(DOCS.resolve(document));
 		Matcher method = Pattern.compile("(?m)^\\tstatic .*?(\\w+)\\(").matcher(Files.readString(SOURCE));
-		assertThat(method.results().map((match) -> match.group(1)).filter((name) -> !guide.contains(" " + name + "(")))
+		assertThat(
+				method.results().map((match) -> match.group(1)).filter((recipe) -> !guide.contains(" " + recipe + "(")))
 			.isEmpty();
 	}
 
