@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param bucket the bucket
  * @param location the bucket's location, if it is configured
  * @param workDir the work dir, starting and ending with a slash
- * @param writeSizeMaximum the largest object that one write may store
+ * @param writeSizeMaximum the largest object that is stored with one request; larger ones
+ * go in parts
  * @param copySizeMaximum the largest object that is copied with one request; larger ones
  * go in parts
  * @param appendTotalSizeMaximum the largest object that appending may make

@@ -17,7 +17,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.storager.Appender;
-import io.storager.BatchDelete;
 import io.storager.Content;
 import io.storager.Copier;
 import io.storager.DeleteOptions;
@@ -110,13 +109,7 @@ final class Recipes {
 	}
 
 	static List<String> deleteAll(Storager storager, String prefix) {
-		List<String> paths = storager.list(prefix).stream().map(StorageObject::path).toList();
-		List<String> stillThere = new ArrayList<>();
-		for (int i = 0; i < paths.size(); i += 1000) {
-			BatchDelete batch = storager.deleteAll(paths.subList(i, Math.min(i + 1000, paths.size())));
-			batch.failed().forEach((path, reason) -> stillThere.add(path + ": " + reason.getMessage()));
-		}
-		return stillThere;
+		return List.copyOf(storager.deletePrefix(prefix).failed().keySet());
 	}
 
 	static boolean claim(Storager storager, String job, String worker) {

@@ -89,6 +89,8 @@ final class Trials {
 				(hands, path, options) -> hands.storager().delete(path, options));
 		add("deleteAll", NONE, (service, none) -> service.written(null),
 				(hands, path, none) -> hands.storager().deleteAll(List.of(path)).orThrow());
+		add("deletePrefix", NONE, (service, none) -> service.written(null),
+				(hands, path, none) -> hands.storager().deletePrefix(path).orThrow());
 		add("list", ListOptions.DEFAULT, (service, options) -> "",
 				(hands, path, options) -> drain(hands.storager().list(path, options)));
 		add("read", ReadOptions.DEFAULT, (service, options) -> service.written(options.encryption()),
