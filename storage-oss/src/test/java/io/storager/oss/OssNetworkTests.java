@@ -136,13 +136,13 @@ class OssNetworkTests {
 		while (oss.requests().count() == 0) {
 			TimeUnit.MILLISECONDS.sleep(5);
 		}
-		TimeUnit.MILLISECONDS.sleep(100);
+		TimeUnit.MILLISECONDS.sleep(20);
 		thread.interrupt();
 		thread.join(10_000);
 		assertThat(interrupted.get()).isTrue();
 		assertThat(thrown.get()).isInstanceOf(UnexpectedStorageException.class)
 			.hasMessageContaining("thread was interrupted");
-		assertThat(oss.requests().count()).isOne();
+		assertThat(oss.requests().count()).isLessThan(4);
 	}
 
 	@Test

@@ -51,7 +51,8 @@ class StartupFailureTests {
 			""";
 
 	static Stream<Arguments> badInput() {
-		return Stream.of(credentials(), places(), presignEndpoints(), buckets(), encryption(), client(), others())
+		return Stream
+			.of(credentials(), places(), presignEndpoints(), buckets(), encryption(), client(), transfers(), others())
 			.flatMap((arguments) -> arguments);
 	}
 
@@ -190,6 +191,20 @@ class StartupFailureTests {
 				cos("client.max-retries: 11", "client.max-retries", "'11'", "0 to 10"),
 				cos("client.proxy.port: 3128", "client.proxy.host", "is missing", "a host name"),
 				oss("client.proxy.host: proxy", "client.proxy.port", "is missing", "1 to 65535"));
+	}
+
+	private static Stream<Arguments> transfers() {
+		return Stream.of(
+				oss("transfer.part-size: 99KB", "transfer.part-size", "'101376 bytes'", "102400 to 2147483647"),
+				oss("transfer.part-size: 3GB", "transfer.part-size", "'3221225472 bytes'", "102400 to 2147483647"),
+				cos("transfer.part-size: 512KB", "transfer.part-size", "'524288 bytes'", "1048576 to "),
+				cos("transfer.part-size: 0", "transfer.part-size", "'0 bytes'", "1 byte or more"),
+				oss("transfer.concurrency: 0", "transfer.concurrency", "'0'", "1 to 256"),
+				cos("transfer.deadline: 0s", "transfer.deadline", "'PT0S'", "more than zero"),
+				arguments(StorageContext.OSS + "storage.transfer.memory: 1MB", "storage.transfer.memory",
+						"'1048576 bytes'", "at least 'storage.oss.transfer.part-size'"),
+				arguments(StorageContext.OSS + "storage.transfer.memory: 0", "storage.transfer.memory", "'0 bytes'",
+						"at least the size of one part"));
 	}
 
 	private static Stream<Arguments> others() {
