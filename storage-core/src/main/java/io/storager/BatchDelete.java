@@ -23,18 +23,7 @@ public record BatchDelete(List<String> deleted, Map<String, StorageException> fa
 	 * @throws StorageException the first failure, the others suppressed
 	 */
 	public void orThrow() {
-		StorageException first = null;
-		for (StorageException failure : this.failed.values()) {
-			if (first == null) {
-				first = failure;
-			}
-			else {
-				first.addSuppressed(failure);
-			}
-		}
-		if (first != null) {
-			throw first;
-		}
+		StorageException.throwAny(this.failed.values());
 	}
 
 }

@@ -30,7 +30,7 @@ public record StorageError(ErrorCode code, String reason, Operation operation, S
 		if (this.bucket != null) {
 			message.append(" in bucket '").append(this.bucket).append('\'');
 		}
-		message.append(" failed with ").append(this.code).append(": ").append(this.reason);
+		message.append(" failed with ").append(this.code).append(": ").append(printable(this.reason));
 		if (this.vendorCode != null) {
 			message.append("; vendor code ").append(this.vendorCode);
 		}
@@ -43,7 +43,9 @@ public record StorageError(ErrorCode code, String reason, Operation operation, S
 		return message.toString();
 	}
 
-	/** A path may hold anything, a line break that forges a line of a log too. */
+	/**
+	 * Paths and answers may hold anything, a line break that forges a line of a log too.
+	 */
 	private static String printable(String text) {
 		StringBuilder printable = new StringBuilder(text.length());
 		text.codePoints().forEach((c) -> {

@@ -88,4 +88,20 @@ public abstract sealed class StorageException extends RuntimeException
 		return this.error.reason();
 	}
 
+	/** Throw the first of some failures, if there are any, the others suppressed. */
+	static void throwAny(Iterable<StorageException> failures) {
+		StorageException first = null;
+		for (StorageException failure : failures) {
+			if (first == null) {
+				first = failure;
+			}
+			else {
+				first.addSuppressed(failure);
+			}
+		}
+		if (first != null) {
+			throw first;
+		}
+	}
+
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,23 @@ public interface Storager {
 	default Listing<StorageObject> list() {
 		return list("");
 	}
+
+	/**
+	 * Delete as many objects as there are paths, 1,000 with one request and some requests
+	 * side by side.
+	 * @param paths paths of objects; read once, and closed
+	 * @return how many are gone, and which are not
+	 * @throws StorageException if a request fails as a whole: some objects are gone then
+	 */
+	BulkDelete deleteAll(Stream<String> paths);
+
+	/**
+	 * Delete every object that {@link #list(String)} lists under a prefix: nothing asks
+	 * back, and an empty prefix means everything under the work dir.
+	 * @return how many are gone, and which are not
+	 * @throws StorageException if a request fails as a whole: some objects are gone then
+	 */
+	BulkDelete deletePrefix(String prefix);
 
 	/** List every object whose path starts with the given one. */
 	default Listing<StorageObject> list(String path) {

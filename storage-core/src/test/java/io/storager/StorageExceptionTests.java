@@ -65,6 +65,13 @@ class StorageExceptionTests {
 	}
 
 	@Test
+	void keepsAReasonFromForgingLinesOfALog() {
+		StorageException exception = StorageException.of(new StorageError(ErrorCode.UNEXPECTED, "it says: a\nERROR b",
+				Operation.READ, "cos", null, null, null, 0, null, false), null);
+		assertThat(exception).hasMessage("cos read failed with UNEXPECTED: it says: a\\u000aERROR b");
+	}
+
+	@Test
 	void survivesSerialization() throws IOException, ClassNotFoundException {
 		StorageException exception = StorageException.of(error(ErrorCode.INTEGRITY, "a"), new IOException("cause"));
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -36,9 +36,9 @@ final class AppendOperations {
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
 						options.userMetadata(), options.encryption(), false));
 		requireDefaultEncryption(path, options);
-		this.context.errors().run(Operation.CREATE_APPEND, path, () -> this.context.driver().delete(key));
-		this.sender.send(Operation.CREATE_APPEND, path, null, 0, null,
-				(payload) -> driver.append(key, 0, payload, request));
+		this.context.attempts().run(Operation.CREATE_APPEND, path, () -> this.context.driver().delete(key));
+		this.sender.collect(Operation.CREATE_APPEND, path, null, 0, null, (payload) -> this.context.attempts()
+			.call(Operation.CREATE_APPEND, path, false, () -> driver.append(key, 0, payload, request)));
 		return appendable(this.context.object(key), 0).contentType(options.contentType())
 			.storageClass(request.storageClass())
 			.userMetadata(options.userMetadata())
@@ -75,8 +75,18 @@ final class AppendOperations {
 		PutRequest request = this.sender.checked(Operation.WRITE_APPEND, path,
 				new PutRequest(object.contentType(), options.contentMd5(), null, null, Map.of(), null, false));
 		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
-		return this.sender.send(Operation.WRITE_APPEND, path, Objects.requireNonNull(content), limit,
-				options.progress(), (payload) -> appended(object, append(driver, key, path, offset, payload, request)));
+		return this.sender.collect(Operation.WRITE_APPEND, path, Objects.requireNonNull(content), limit,
+				options.progress(), (payload) -> {
+					String md5 = this.sender.md5(Operation.WRITE_APPEND, path, payload);
+					if (options.contentMd5() != null) {
+						this.sender.requireMatch(Operation.WRITE_APPEND, path, md5, options.contentMd5());
+					}
+					PutRequest verified = request.withContentMd5(md5);
+					return appended(object,
+							this.context.attempts()
+								.call(Operation.WRITE_APPEND, path, false,
+										() -> append(driver, key, path, offset, payload, verified)));
+				});
 	}
 
 	private long append(AppendDriver driver, String key, String path, long offset, Payload payload,

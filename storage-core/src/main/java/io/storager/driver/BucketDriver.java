@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Keys arrive checked and complete, as they stand in the bucket; a driver sends them so
  * that the service sees these very bytes. Methods block and may be called by many threads
  * at once. They throw whatever the vendor's SDK throws: {@link #describe} tells what it
- * means. An {@link IllegalArgumentException} refuses a call before anything is sent. No
- * driver retries what the SDK does not retry.
+ * means. An {@link IllegalArgumentException}, but for one about the format of a number,
+ * refuses a call before anything is sent. No driver and nothing below it repeats a
+ * request: the portable half knows which may be repeated.
  */
 public interface BucketDriver {
 
@@ -82,5 +83,13 @@ public interface BucketDriver {
 	 * @param operation what was being done
 	 */
 	Failure describe(Throwable error, Operation operation);
+
+	/**
+	 * Whether a failure that is temporary may be gone in a moment. Waiting for a
+	 * connection of the pool, for one, has taken its time already.
+	 */
+	default boolean worthAnotherAttempt(Throwable error) {
+		return true;
+	}
 
 }

@@ -43,7 +43,7 @@ final class CopyOperations {
 		String sourceKey = this.context.objectKey(Operation.MOVE, source, null);
 		if (!sourceKey.equals(moved.id())) {
 			try {
-				this.context.errors().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
+				this.context.attempts().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
 			}
 			catch (StorageException ex) {
 				throw this.context.errors()
@@ -67,7 +67,8 @@ final class CopyOperations {
 		}
 		this.sender.requireHeader(operation, target, "storage class", options.storageClass());
 		// The key of the source is what reading it needs; the target is a new write.
-		Encryption sourceEncryption = this.context.encryption(Operation.STAT, source, options.sourceEncryption());
+		Encryption sourceEncryption = this.context.encryption(operation, Operation.STAT, source,
+				options.sourceEncryption());
 		Encryption encryption = this.context.encryption(operation, target, options.encryption());
 		ObjectHead head = this.context.head(operation, sourceKey, source, sourceEncryption);
 		if (sourceKey.equals(targetKey)) {
@@ -85,7 +86,8 @@ final class CopyOperations {
 				options.forbidOverwrite());
 		PutReply reply;
 		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
-			reply = this.context.errors().call(operation, source, () -> driver.copy(sourceKey, targetKey, request));
+			reply = this.context.attempts()
+				.call(operation, source, !options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
 		}
 		else {
 			reply = copyInParts(operation, source, sourceKey, targetKey, request);
@@ -115,14 +117,14 @@ final class CopyOperations {
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
 		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
 				head.userMetadata(), request.encryption(), request.forbidOverwrite());
-		String uploadId = this.context.errors().call(operation, path, () -> driver.initiate(target, put));
+		String uploadId = this.context.attempts().call(operation, path, () -> driver.initiate(target, put));
 		try {
 			List<Part> parts = new ArrayList<>();
 			long partSize = partSize();
 			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
 				long start = offset;
 				long size = Math.min(partSize, head.contentLength() - offset);
-				parts.add(this.context.errors()
+				parts.add(this.context.attempts()
 					.call(operation, path,
 							() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
 			}

@@ -2,11 +2,17 @@ package io.storager.driver;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import io.storager.BatchDelete;
+import io.storager.BulkDelete;
+import io.storager.ErrorCode;
 import io.storager.DeleteOptions;
 import io.storager.Operation;
 import io.storager.StorageException;
@@ -25,21 +31,21 @@ final class DeleteOperations {
 
 	void delete(String path, DeleteOptions options) {
 		String key = this.context.objectKey(Operation.DELETE, path, options.objectMode());
-		this.context.errors().run(Operation.DELETE, path, () -> this.context.driver().delete(key));
+		this.context.attempts().run(Operation.DELETE, path, () -> this.context.driver().delete(key));
 	}
 
 	BatchDelete deleteAll(Collection<String> paths) {
 		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
 			throw this.context.errors()
-				.restrict(Operation.DELETE_ALL, null,
-						"there are %d paths; allowed: 1 to %d".formatted(paths.size(), BATCH_MAXIMUM));
+				.restrict(Operation.DELETE_ALL, null, "there are %d paths; allowed: 1 to %d, or a stream of any number"
+					.formatted(paths.size(), BATCH_MAXIMUM));
 		}
 		// Two paths may name the same object.
 		Map<String, String> keys = new LinkedHashMap<>();
 		for (String path : paths) {
 			keys.put(path, this.context.objectKey(Operation.DELETE_ALL, path, null));
 		}
-		Map<String, Failure> failures = this.context.errors()
+		Map<String, Failure> failures = this.context.attempts()
 			.call(Operation.DELETE_ALL, null,
 					() -> this.context.driver().deleteAll(keys.values().stream().distinct().toList()));
 		this.context.bucketSeen();
@@ -55,6 +61,36 @@ final class DeleteOperations {
 			}
 		});
 		return new BatchDelete(deleted, failed);
+	}
+
+	/** Delete any number of objects, batch by batch and some batches side by side. */
+	BulkDelete deleteAll(Stream<String> paths) {
+		AtomicLong deleted = new AtomicLong();
+		Map<String, StorageException> failed = new ConcurrentHashMap<>();
+		SideBySide<Boolean> batches = new SideBySide<>(this.context.transfers(), () -> this.context.errors()
+			.refuse(ErrorCode.UNEXPECTED, Operation.DELETE_ALL, null, "the thread was interrupted", null));
+		try (paths) {
+			List<String> batch = new ArrayList<>();
+			for (Iterator<String> rest = paths.iterator(); rest.hasNext();) {
+				batch.add(rest.next());
+				if (batch.size() == BATCH_MAXIMUM || !rest.hasNext()) {
+					List<String> full = batch;
+					batch = new ArrayList<>();
+					batches.submit(() -> {
+						BatchDelete done = deleteAll(full);
+						deleted.addAndGet(done.deleted().size());
+						failed.putAll(done.failed());
+						return true;
+					});
+				}
+			}
+			batches.results();
+		}
+		catch (RuntimeException ex) {
+			batches.cancel();
+			throw ex;
+		}
+		return new BulkDelete(deleted.get(), failed);
 	}
 
 }

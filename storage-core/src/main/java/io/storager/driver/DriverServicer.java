@@ -10,6 +10,7 @@ import io.storager.Listing;
 import io.storager.Operation;
 import io.storager.Servicer;
 import io.storager.Storager;
+import io.storager.transfer.TransferSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,10 @@ public abstract class DriverServicer implements Servicer {
 	@Override
 	public Storager create(String name, BucketOptions options) {
 		requireName(Operation.CREATE_BUCKET, name);
-		errors(name).run(Operation.CREATE_BUCKET, null,
-				() -> this.driver.create(name, options.location(), options.storageClass()));
+		attempts(errors(name)).call(Operation.CREATE_BUCKET, null, false, () -> {
+			this.driver.create(name, options.location(), options.storageClass());
+			return Boolean.TRUE;
+		});
 		return storager(name, options.location());
 	}
 
@@ -44,7 +47,7 @@ public abstract class DriverServicer implements Servicer {
 	public void delete(String name) {
 		requireName(Operation.DELETE_BUCKET, name);
 		try {
-			errors(name).run(Operation.DELETE_BUCKET, null, () -> this.driver.delete(name));
+			attempts(errors(name)).run(Operation.DELETE_BUCKET, null, () -> this.driver.delete(name));
 		}
 		catch (BucketNotExistException ex) {
 			// Deleting is idempotent.
@@ -61,11 +64,11 @@ public abstract class DriverServicer implements Servicer {
 	public Listing<Storager> list() {
 		ErrorContext errors = errors(null);
 		return new PagedListing<>((marker) -> {
-			BucketPage page = errors.call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
+			BucketPage page = attempts(errors).call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
 			return new PagedListing.Page<>(
 					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
 					page.nextMarker());
-		}, (reason) -> errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST_BUCKETS, null, reason, null));
+		}, (reason) -> errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST_BUCKETS, null, reason, null), null);
 	}
 
 	private void requireName(Operation operation, String name) {
@@ -76,6 +79,11 @@ public abstract class DriverServicer implements Servicer {
 		catch (InvalidSettingException ex) {
 			throw errors(name).restrict(operation, null, ex);
 		}
+	}
+
+	/** Buckets are few: what is right for most transfers is right for them. */
+	private static Attempts attempts(ErrorContext errors) {
+		return new Attempts(errors, (thrown) -> true, TransferSettings.DEFAULT);
 	}
 
 	private ErrorContext errors(@Nullable String bucket) {

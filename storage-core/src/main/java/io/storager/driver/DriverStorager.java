@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.storager.Appender;
 import io.storager.BatchDelete;
+import io.storager.BulkDelete;
 import io.storager.Content;
 import io.storager.Copier;
 import io.storager.CopyOptions;
@@ -83,9 +85,9 @@ public abstract class DriverStorager
 		this.context = new StoragerContext(driver, settings);
 		this.reads = new ReadOperations(this.context);
 		PayloadSender sender = new PayloadSender(this.context);
-		this.writes = new WriteOperations(this.context, sender);
 		this.appends = new AppendOperations(this.context, sender);
 		this.multiparts = new MultipartOperations(this.context, sender);
+		this.writes = new WriteOperations(this.context, sender, this.multiparts);
 		this.signatures = new SignOperations(this.context, this.multiparts, sender);
 		this.lists = new ListOperations(this.context, this.multiparts);
 		this.deletes = new DeleteOperations(this.context);
@@ -113,7 +115,7 @@ public abstract class DriverStorager
 	 * @throws StorageException if it is not there or may not be looked at
 	 */
 	public void verifyBucket() {
-		this.context.errors().run(Operation.GET_BUCKET, null, () -> this.context.driver().headBucket());
+		this.context.attempts().run(Operation.GET_BUCKET, null, () -> this.context.driver().headBucket());
 		this.context.bucketSeen();
 	}
 
@@ -144,23 +146,34 @@ public abstract class DriverStorager
 	}
 
 	@Override
+	public BulkDelete deleteAll(Stream<String> paths) {
+		return this.deletes.deleteAll(paths);
+	}
+
+	@Override
+	public BulkDelete deletePrefix(String prefix) {
+		Listing<StorageObject> listing = this.lists.list(prefix, ListOptions.DEFAULT);
+		return this.deletes.deleteAll(listing.stream().map(StorageObject::path));
+	}
+
+	@Override
 	public Listing<StorageObject> list(String path, ListOptions options) {
 		return this.lists.list(path, options);
 	}
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
-		return this.reads.read(path, output, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.read(path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
-		return this.reads.read(path, file, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.read(path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
-		return this.reads.readAllBytes(path, options);
+		return this.context.within(Operation.READ, path, () -> this.reads.readAllBytes(path, options));
 	}
 
 	@Override
@@ -190,12 +203,12 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject write(String path, @Nullable Content content, WriteOptions options) {
-		return this.writes.write(path, content, options);
+		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
-		return this.writes.write(path, stream, size, options);
+		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, stream, size, options));
 	}
 
 	@Override
@@ -210,12 +223,12 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
-		return this.copies.copy(source, target, options);
+		return this.context.within(Operation.COPY, source, () -> this.copies.copy(source, target, options));
 	}
 
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
-		return this.copies.move(source, target, options);
+		return this.context.within(Operation.MOVE, source, () -> this.copies.move(source, target, options));
 	}
 
 	@Override
@@ -230,7 +243,8 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
-		return this.appends.writeAppend(object, content, options);
+		return this.context.within(Operation.WRITE_APPEND, object.path(),
+				() -> this.appends.writeAppend(object, content, options));
 	}
 
 	@Override
@@ -245,7 +259,8 @@ public abstract class DriverStorager
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
-		return this.multiparts.write(object, content, index, options);
+		return this.context.within(Operation.WRITE_MULTIPART, object.path(),
+				() -> this.multiparts.write(object, content, index, options));
 	}
 
 	@Override

@@ -70,7 +70,8 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 		if (thrown instanceof ProgressException ended) {
 			return refuse(ErrorCode.UNEXPECTED, operation, path, String.valueOf(ended.getMessage()), ended.getCause());
 		}
-		if (thrown instanceof IllegalArgumentException broken) {
+		// What is no number is not the caller's: an SDK has met it in an answer.
+		if (thrown instanceof IllegalArgumentException broken && !(thrown instanceof NumberFormatException)) {
 			return refuse(ErrorCode.RESTRICTION_DISSATISFIED, operation, path, String.valueOf(broken.getMessage()),
 					broken);
 		}

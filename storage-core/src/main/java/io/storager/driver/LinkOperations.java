@@ -32,16 +32,17 @@ final class LinkOperations {
 		this.sender.requireHeader(Operation.CREATE_LINK, path, "storage class", options.storageClass());
 		String storageClass = (options.storageClass() != null) ? options.storageClass()
 				: this.context.settings().storageClass();
-		this.context.errors()
-			.run(Operation.CREATE_LINK, path,
-					() -> driver.putLink(key, targetKey, storageClass, options.forbidOverwrite()));
+		this.context.attempts().call(Operation.CREATE_LINK, path, !options.forbidOverwrite(), () -> {
+			driver.putLink(key, targetKey, storageClass, options.forbidOverwrite());
+			return Boolean.TRUE;
+		});
 		return linked(this.context.object(key), targetKey);
 	}
 
 	/** What a stat tells of an object that turned out to be a link. */
 	StorageObject describe(String key, String path, ObjectHead head) {
 		LinkDriver driver = this.context.capability(Operation.STAT, path, LinkDriver.class);
-		String targetKey = this.context.errors().call(Operation.STAT, path, () -> driver.linkTarget(key));
+		String targetKey = this.context.attempts().call(Operation.STAT, path, () -> driver.linkTarget(key));
 		return linked(this.context.describeAs(key, head), targetKey);
 	}
 

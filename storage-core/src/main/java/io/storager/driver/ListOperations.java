@@ -38,11 +38,12 @@ final class ListOperations {
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
 		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
 				(reason) -> this.context.errors()
-					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null));
+					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null),
+				this.context.transfers().lanes());
 	}
 
 	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {
-		ListPage page = this.context.errors().call(Operation.LIST, path, () -> this.context.driver().list(request));
+		ListPage page = this.context.attempts().call(Operation.LIST, path, () -> this.context.driver().list(request));
 		this.context.bucketSeen();
 		List<StorageObject> objects = new ArrayList<>(page.dirs().size() + page.objects().size());
 		page.dirs().forEach((dir) -> objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build()));
@@ -71,7 +72,7 @@ final class ListOperations {
 
 	/** Whether anything is stored under a directory. */
 	boolean hasMembers(String dir, String path) {
-		ListPage page = this.context.errors()
+		ListPage page = this.context.attempts()
 			.call(Operation.STAT, path, () -> this.context.driver().list(new ListRequest(dir, false, null, 1)));
 		return !page.objects().isEmpty();
 	}

@@ -37,7 +37,7 @@ final class MultipartOperations {
 		PutRequest request = this.sender.checked(Operation.CREATE_MULTIPART, path,
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
 						options.userMetadata(), options.encryption(), false));
-		String uploadId = this.context.errors()
+		String uploadId = this.context.attempts()
 			.call(Operation.CREATE_MULTIPART, path, () -> driver.initiate(key, request));
 		this.context.bucketSeen();
 		return upload(key, uploadId).contentType(options.contentType())
@@ -48,19 +48,40 @@ final class MultipartOperations {
 
 	Part write(StorageObject object, Content content, int index, WriteMultipartOptions options) {
 		String path = object.path();
-		MultipartDriver driver = driver(Operation.WRITE_MULTIPART, path);
+		driver(Operation.WRITE_MULTIPART, path);
 		String key = this.context.ownKey(Operation.WRITE_MULTIPART, object);
 		String uploadId = uploadId(Operation.WRITE_MULTIPART, object);
 		requireIndex(Operation.WRITE_MULTIPART, path, index);
 		this.sender.requireMd5(Operation.WRITE_MULTIPART, path, options.contentMd5());
 		Encryption encryption = this.context.encryption(Operation.WRITE_MULTIPART, path, options.encryption());
-		return this.sender.send(Operation.WRITE_MULTIPART, path, content,
+		PartTarget target = new PartTarget(Operation.WRITE_MULTIPART, path, key, uploadId, encryption);
+		return this.sender.collect(Operation.WRITE_MULTIPART, path, content,
 				this.context.metadata().multipartSizeMaximum(), options.progress(), (payload) -> {
-					Part part = call(Operation.WRITE_MULTIPART, path, uploadId,
-							() -> driver.uploadPart(key, uploadId, index, payload, options.contentMd5(), encryption));
-					this.sender.verify(Operation.WRITE_MULTIPART, path, payload, part.crc64(), null);
-					return part;
+					this.sender.requireMatch(Operation.WRITE_MULTIPART, path, payload, options.contentMd5());
+					return upload(target, index, payload, options.contentMd5());
 				});
+	}
+
+	/** Upload a part and check that the service has what it was sent. */
+	Part upload(PartTarget target, int index, Payload payload, @Nullable String contentMd5) {
+		MultipartDriver driver = driver(target.operation(), target.path());
+		return this.context.attempts()
+			.callVerified(target.operation(), target.path(),
+					() -> this.sender.send(target.operation(), target.path(), payload, (sent) -> {
+						Part part = upload(driver, target, index, sent, contentMd5);
+						this.sender.verify(target.operation(), target.path(), sent, part.crc64(), null);
+						return part;
+					}));
+	}
+
+	private Part upload(MultipartDriver driver, PartTarget target, int index, Payload payload,
+			@Nullable String contentMd5) {
+		try {
+			return driver.uploadPart(target.key(), target.uploadId(), index, payload, contentMd5, target.encryption());
+		}
+		catch (Exception ex) {
+			throw failure(target.operation(), target.path(), target.uploadId(), ex);
+		}
 	}
 
 	StorageObject complete(StorageObject object, List<Part> given) {
@@ -84,19 +105,21 @@ final class MultipartOperations {
 	/** Complete an upload and check what became of it. */
 	PutReply complete(Operation operation, String path, Completion completion) {
 		MultipartDriver driver = driver(operation, path);
-		PutReply reply;
-		try {
-			reply = driver.complete(completion.key(), completion.uploadId(), completion.parts(),
-					completion.forbidOverwrite());
-		}
-		catch (Exception ex) {
-			StorageException failure = failure(operation, path, completion.uploadId(), ex);
-			PutReply earlier = driver.isNoSuchUpload(ex) ? earlierReply(operation, path, completion, failure) : null;
-			if (earlier == null) {
-				throw failure;
+		PutReply reply = this.context.attempts().call(operation, path, !completion.forbidOverwrite(), () -> {
+			try {
+				return driver.complete(completion.key(), completion.uploadId(), completion.parts(),
+						completion.forbidOverwrite());
 			}
-			return earlier;
-		}
+			catch (Exception ex) {
+				StorageException failure = failure(operation, path, completion.uploadId(), ex);
+				PutReply earlier = driver.isNoSuchUpload(ex) ? earlierReply(operation, path, completion, failure)
+						: null;
+				if (earlier == null) {
+					throw failure;
+				}
+				return earlier;
+			}
+		});
 		this.context.bucketSeen();
 		Long crc64 = completion.crc64();
 		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
@@ -111,8 +134,7 @@ final class MultipartOperations {
 	 * An earlier completion whose answer was lost leaves no upload behind: it has
 	 * succeeded if what is at the key is what these parts make, and only then.
 	 */
-	private @Nullable PutReply earlierReply(Operation operation, String path, Completion completion,
-			StorageException failure) {
+	@Nullable PutReply earlierReply(Operation operation, String path, Completion completion, StorageException failure) {
 		try {
 			ObjectHead head = this.context.head(operation, completion.key(), path, completion.encryption());
 			Long crc64 = completion.crc64();
@@ -135,7 +157,7 @@ final class MultipartOperations {
 			MultipartDriver.PartPage page = call(Operation.LIST_MULTIPART, path, uploadId,
 					() -> driver.listParts(key, uploadId, marker));
 			return new PagedListing.Page<>(page.parts(), page.nextMarker());
-		}, (reason) -> stuck(Operation.LIST_MULTIPART, path, reason));
+		}, (reason) -> stuck(Operation.LIST_MULTIPART, path, reason), this.context.transfers().lanes());
 	}
 
 	/** List the uploads themselves. */
@@ -143,12 +165,12 @@ final class MultipartOperations {
 		MultipartDriver driver = driver(Operation.LIST, path);
 		String prefix = this.context.key(Operation.LIST, path);
 		return new PagedListing<>((marker) -> {
-			MultipartDriver.UploadPage page = this.context.errors()
+			MultipartDriver.UploadPage page = this.context.attempts()
 				.call(Operation.LIST, path, () -> driver.listUploads(prefix, marker, pageSize));
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
 					page.nextMarker());
-		}, (reason) -> stuck(Operation.LIST, path, reason));
+		}, (reason) -> stuck(Operation.LIST, path, reason), this.context.transfers().lanes());
 	}
 
 	private StorageException stuck(Operation operation, String path, String reason) {
@@ -157,16 +179,29 @@ final class MultipartOperations {
 
 	/** Give an upload up; it is no error if there is none. */
 	void delete(String path, String uploadId, @Nullable ObjectMode mode) {
-		MultipartDriver driver = driver(Operation.DELETE, path);
+		driver(Operation.DELETE, path);
 		String key = key(Operation.DELETE, path, mode);
-		try {
-			driver.abort(key, uploadId);
-		}
-		catch (Exception ex) {
-			if (!driver.isNoSuchUpload(ex)) {
-				throw this.context.errors().translate(Operation.DELETE, path, ex);
+		abort(Operation.DELETE, path, key, uploadId);
+	}
+
+	/**
+	 * Give an upload up.
+	 * @return whether there was one
+	 */
+	boolean abort(Operation operation, String path, String key, String uploadId) {
+		MultipartDriver driver = driver(operation, path);
+		return this.context.attempts().call(operation, path, () -> {
+			try {
+				driver.abort(key, uploadId);
+				return true;
 			}
-		}
+			catch (Exception ex) {
+				if (driver.isNoSuchUpload(ex)) {
+					return false;
+				}
+				throw ex;
+			}
+		});
 	}
 
 	/** What is known of an upload; asks the service whether it is there. */
@@ -194,12 +229,14 @@ final class MultipartOperations {
 
 	/** Call the driver for an upload that may not be there. */
 	private <T> T call(Operation operation, String path, String uploadId, ErrorContext.DriverCall<T> call) {
-		try {
-			return call.run();
-		}
-		catch (Exception ex) {
-			throw failure(operation, path, uploadId, ex);
-		}
+		return this.context.attempts().call(operation, path, () -> {
+			try {
+				return call.run();
+			}
+			catch (Exception ex) {
+				throw failure(operation, path, uploadId, ex);
+			}
+		});
 	}
 
 	private StorageException failure(Operation operation, String path, String uploadId, Exception thrown) {

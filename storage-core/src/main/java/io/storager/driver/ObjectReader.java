@@ -14,23 +14,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an object as users see it: it ends at its length or fails, a whole object
  * is checked against the service's checksum before its last bytes are handed out, and the
- * connection is given back or given up on every path.
+ * connections are given back or given up on every path. Large ones are fetched ahead.
  */
 final class ObjectReader extends StorageInputStream {
 
-	private final GetReply reply;
+	/** Who reads less than this may not want the rest. */
+	private static final long PROOF_OF_INTEREST = 1024 * 1024;
+
+	private final ReadSource source;
 
 	private final StorageObject object;
 
-	private final ErrorContext errors;
+	private final long start;
 
-	private final String path;
+	private final long end;
 
 	private final @Nullable Long expectedCrc64;
 
-	private final Crc64 crc64 = new Crc64();
+	private final RunningCrc64 crc64 = new RunningCrc64();
 
 	private final Progress progress;
+
+	private final Progress.Part moved;
+
+	private final ReadAhead ahead;
+
+	private final long aheadFrom;
+
+	private @Nullable RangeReader direct;
 
 	private long position;
 
@@ -38,16 +49,25 @@ final class ObjectReader extends StorageInputStream {
 
 	private @Nullable StorageException failure;
 
-	ObjectReader(GetReply reply, StorageObject object, ErrorContext errors, String path,
-			@Nullable ProgressListener progress) {
-		this.reply = reply;
+	/**
+	 * Create a reader.
+	 * @param reply what was opened, with the first byte first
+	 * @param eager whether all bytes are going to be read
+	 */
+	ObjectReader(ReadSource source, GetReply reply, StorageObject object, @Nullable ProgressListener listener,
+			boolean eager) {
+		this.source = source;
 		this.object = object;
-		this.errors = errors;
-		this.path = path;
-		this.progress = new Progress(progress, reply.length());
-		ObjectHead head = reply.head();
-		boolean whole = reply.offset() == 0 && reply.length() == head.contentLength();
-		this.expectedCrc64 = whole ? head.crc64() : null;
+		this.start = reply.offset();
+		this.position = this.start;
+		this.end = this.start + reply.length();
+		this.direct = new RangeReader(source, reply, this.start, this.end);
+		this.progress = new Progress(listener, reply.length());
+		this.moved = this.progress.part();
+		boolean whole = reply.offset() == 0 && reply.length() == source.version().contentLength();
+		this.expectedCrc64 = whole ? source.version().crc64() : null;
+		this.ahead = new ReadAhead(source, this.end);
+		this.aheadFrom = source.pinned() ? this.start + (eager ? 0 : PROOF_OF_INTEREST) : Long.MAX_VALUE;
 	}
 
 	@Override
@@ -57,7 +77,7 @@ final class ObjectReader extends StorageInputStream {
 
 	/** How many bytes there are from first to last. */
 	long length() {
-		return this.reply.length();
+		return this.end - this.start;
 	}
 
 	@Override
@@ -85,61 +105,107 @@ final class ObjectReader extends StorageInputStream {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		long left = this.reply.length() - this.position;
 		try {
-			if (left == 0) {
+			if (this.position == this.end) {
 				// An empty body has no last byte that would have told the progress.
-				this.progress.end(this.position);
+				this.progress.end(length());
 				return (length == 0) ? 0 : -1;
 			}
-			return (length == 0) ? 0 : fetch(target, offset, (int) Math.min(length, left), left);
+			return (length == 0) ? 0 : some(target, offset, length);
 		}
-		catch (IOException | RuntimeException ex) {
-			this.failure = this.errors.translate(Operation.READ, this.path, ex);
+		catch (RuntimeException ex) {
+			this.failure = this.source.translate(ex);
 			giveUp(this.failure);
 			throw this.failure;
 		}
 	}
 
-	private int fetch(byte[] target, int offset, int length, long left) throws IOException {
-		int count = this.reply.body().read(target, offset, length);
-		if (count < 0) {
-			throw failed(ErrorCode.SERVICE_INTERNAL,
-					"the connection ended after %d of %d bytes".formatted(this.position, this.reply.length()));
+	private int some(byte[] target, int offset, int length) {
+		if (this.position >= this.aheadFrom) {
+			this.ahead.fill(this.position, (this.direct != null) ? this.direct.end() : -1);
 		}
-		if (this.expectedCrc64 != null) {
-			this.crc64.update(target, offset, count);
-			if (count == left && this.crc64.getValue() != this.expectedCrc64) {
-				throw failed(ErrorCode.INTEGRITY, "the bytes read have the CRC-64 %s, the object has %s".formatted(
-						Long.toUnsignedString(this.crc64.getValue()), Long.toUnsignedString(this.expectedCrc64)));
-			}
-		}
+		RangeFetch range = this.ahead.first();
+		int count = (range != null && range.position() == this.position) ? ahead(range, target, offset, length)
+				: direct(target, offset, length, (range != null) ? range.position() : this.end);
 		this.position += count;
-		this.progress.at(this.position);
-		if (count == left) {
-			this.progress.end(this.position);
+		if (this.position == this.end) {
+			verify();
+			this.progress.end(length());
+		}
+		else {
+			this.moved.at(this.position - this.start);
 		}
 		return count;
 	}
 
-	private StorageException failed(ErrorCode code, String reason) {
-		return this.errors.refuse(code, Operation.READ, this.path, reason, null);
+	private int ahead(RangeFetch range, byte[] target, int offset, int length) {
+		closeDirect();
+		int count = range.take(target, offset, length);
+		if (range.drained()) {
+			if (this.expectedCrc64 != null) {
+				this.crc64.append(range.crc64(), range.length());
+			}
+			this.ahead.removeFirst();
+		}
+		return count;
+	}
+
+	private int direct(byte[] target, int offset, int length, long limit) {
+		RangeReader reader = this.direct;
+		if (reader == null) {
+			reader = new RangeReader(this.source, null, this.position, this.ahead.boundary(this.position));
+			this.direct = reader;
+		}
+		int count = reader.read(target, offset, (int) Math.min(length, limit - this.position));
+		if (this.expectedCrc64 != null) {
+			this.crc64.update(target, offset, count);
+		}
+		if (reader.drained() && this.position + count < this.end) {
+			closeDirect();
+		}
+		return count;
+	}
+
+	private void closeDirect() {
+		RangeReader reader = this.direct;
+		this.direct = null;
+		if (reader != null) {
+			try {
+				reader.close();
+			}
+			catch (IOException ex) {
+				throw this.source.translate(ex);
+			}
+		}
+	}
+
+	private void verify() {
+		if (this.expectedCrc64 != null && this.crc64.value() != this.expectedCrc64) {
+			throw this.source.fail(ErrorCode.INTEGRITY, "the bytes read have the CRC-64 %s, the object has %s"
+				.formatted(Long.toUnsignedString(this.crc64.value()), Long.toUnsignedString(this.expectedCrc64)));
+		}
 	}
 
 	private void giveUp(StorageException failure) {
 		this.closed = true;
-		try {
-			this.reply.abort();
-		}
-		catch (IOException | RuntimeException ex) {
-			failure.addSuppressed(ex);
+		this.ahead.release();
+		RangeReader reader = this.direct;
+		this.direct = null;
+		if (reader != null) {
+			reader.abort(failure);
 		}
 	}
 
 	@Override
 	public int available() throws IOException {
-		long left = this.reply.length() - this.position;
-		return this.closed ? 0 : (int) Math.min(left, this.reply.body().available());
+		if (this.closed || this.position == this.end) {
+			return 0;
+		}
+		RangeFetch range = this.ahead.first();
+		if (range != null && range.position() == this.position) {
+			return range.available();
+		}
+		return (this.direct != null) ? (int) Math.min(this.end - this.position, this.direct.available()) : 0;
 	}
 
 	@Override
@@ -148,11 +214,11 @@ final class ObjectReader extends StorageInputStream {
 			return;
 		}
 		this.closed = true;
-		if (this.position == this.reply.length()) {
-			this.reply.body().close();
-		}
-		else {
-			this.reply.abort();
+		this.ahead.release();
+		RangeReader reader = this.direct;
+		this.direct = null;
+		if (reader != null) {
+			reader.close();
 		}
 	}
 

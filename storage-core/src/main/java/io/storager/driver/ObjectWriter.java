@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.io.IOException;
+import java.util.function.Function;
 
 import io.storager.StorageException;
 import io.storager.StorageOutputStream;
@@ -9,17 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Collects an object that is stored when the stream is closed. */
 final class ObjectWriter extends StorageOutputStream {
 
-	private final Spool spool;
+	private final ObjectSink sink;
 
-	private final Publisher publisher;
+	private final Function<Exception, StorageException> translate;
 
 	private boolean done;
 
 	private @Nullable IOException failure;
 
-	ObjectWriter(Spool spool, Publisher publisher) {
-		this.spool = spool;
-		this.publisher = publisher;
+	/**
+	 * Create a stream.
+	 * @param translate makes an exception of the family of what has failed
+	 */
+	ObjectWriter(ObjectSink sink, Function<Exception, StorageException> translate) {
+		this.sink = sink;
+		this.translate = translate;
 	}
 
 	@Override
@@ -33,13 +38,13 @@ final class ObjectWriter extends StorageOutputStream {
 			throw new IOException("the stream is closed");
 		}
 		try {
-			this.spool.write(bytes, offset, count);
+			this.sink.write(bytes, offset, count);
 		}
 		catch (IOException ex) {
 			// What is incomplete must not be stored by a later close, and whoever
 			// swallowed this must not take that close for a success.
 			this.failure = ex;
-			this.spool.discard();
+			this.sink.discard(ex);
 			throw ex;
 		}
 	}
@@ -49,7 +54,7 @@ final class ObjectWriter extends StorageOutputStream {
 		this.failure = null;
 		if (!this.done) {
 			this.done = true;
-			this.spool.discard();
+			this.sink.discard(new IOException("the write was aborted"));
 		}
 	}
 
@@ -62,23 +67,14 @@ final class ObjectWriter extends StorageOutputStream {
 		if (this.failure != null) {
 			throw new IOException("nothing was stored, an earlier write has failed: " + this.failure.getMessage());
 		}
-		try (Payload payload = this.spool.toPayload()) {
-			this.publisher.publish(payload);
+		try {
+			this.sink.publish();
 		}
-		catch (StorageException ex) {
-			throw new IOException(ex.getMessage(), ex);
+		catch (IOException | RuntimeException ex) {
+			StorageException failure = this.translate.apply(ex);
+			this.sink.discard(failure);
+			throw new IOException(failure.getMessage(), failure);
 		}
-		finally {
-			this.spool.discard();
-		}
-	}
-
-	/** Stores what was collected. */
-	@FunctionalInterface
-	interface Publisher {
-
-		void publish(Payload payload);
-
 	}
 
 }

@@ -3,14 +3,18 @@ package io.storager.driver;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import io.storager.Listing;
 import io.storager.StorageException;
+import io.storager.transfer.Lanes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing over pages that are fetched when they are needed.
+ * A listing over pages that are fetched when they are needed, and from the second one on
+ * one page ahead: who reads the first few elements only asks for one page.
  *
  * @param <T> the type of the elements
  */
@@ -20,14 +24,19 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final Function<String, StorageException> stuck;
 
+	private final @Nullable Lanes lanes;
+
 	/**
 	 * Make a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
 	 * @param stuck makes an exception of the reason why a listing would never end
+	 * @param lanes where pages are fetched ahead, or {@code null} to fetch none ahead
 	 */
-	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck) {
+	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck,
+			@Nullable Lanes lanes) {
 		this.fetch = fetch;
 		this.stuck = stuck;
+		this.lanes = lanes;
 	}
 
 	@Override
@@ -52,11 +61,15 @@ final class PagedListing<T> implements Listing<T> {
 
 		private boolean last;
 
+		private int pages;
+
+		private @Nullable CompletableFuture<Page<T>> ahead;
+
 		@Override
 		public boolean hasNext() {
 			// A page may be empty although others follow.
 			while (!this.elements.hasNext() && !this.last) {
-				Page<T> page = PagedListing.this.fetch.apply(this.marker);
+				Page<T> page = page();
 				if (page.nextMarker() != null && page.nextMarker().equals(this.marker)) {
 					throw PagedListing.this.stuck
 						.apply("the service answered with the marker it was given: '%s'".formatted(this.marker));
@@ -64,8 +77,47 @@ final class PagedListing<T> implements Listing<T> {
 				this.elements = page.elements().iterator();
 				this.marker = page.nextMarker();
 				this.last = this.marker == null;
+				if (++this.pages > 1 && !this.last) {
+					fetchAhead();
+				}
 			}
 			return this.elements.hasNext();
+		}
+
+		private Page<T> page() {
+			CompletableFuture<Page<T>> ahead = this.ahead;
+			this.ahead = null;
+			try {
+				return (ahead != null) ? ahead.get() : PagedListing.this.fetch.apply(this.marker);
+			}
+			catch (ExecutionException ex) {
+				if (ex.getCause() instanceof RuntimeException failure) {
+					throw failure;
+				}
+				throw new IllegalStateException(ex.getCause());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw PagedListing.this.stuck.apply("the thread was interrupted");
+			}
+		}
+
+		private void fetchAhead() {
+			Lanes lanes = PagedListing.this.lanes;
+			String next = this.marker;
+			CompletableFuture<Page<T>> future = new CompletableFuture<>();
+			if (lanes != null && lanes.tryRun(() -> complete(future, next))) {
+				this.ahead = future;
+			}
+		}
+
+		private void complete(CompletableFuture<Page<T>> future, @Nullable String marker) {
+			try {
+				future.complete(PagedListing.this.fetch.apply(marker));
+			}
+			catch (Throwable ex) {
+				future.completeExceptionally(ex);
+			}
 		}
 
 		@Override

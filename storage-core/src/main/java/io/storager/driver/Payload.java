@@ -6,10 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.Base64;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import io.storager.transfer.MemoryLease;
 
 /**
  * The bytes of one request: their number is known and they can be sent again from the
@@ -19,21 +23,35 @@ public final class Payload implements Closeable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Payload.class);
 
+	private static final int DIGEST_STEP = 64 * 1024;
+
 	private final PayloadSource source;
+
+	private final long start;
 
 	private final long length;
 
+	private final long sourceLength;
+
 	private final Closeable resource;
 
-	private Progress progress = new Progress(null, 0);
+	private Progress.Part progress = Progress.NONE.part();
 
 	private volatile @Nullable Exception failure;
 
-	private volatile long sentCrc64;
+	private volatile @Nullable Long sentCrc64;
+
+	private @Nullable Long digestedCrc64;
 
 	private Payload(PayloadSource source, long length, Closeable resource) {
+		this(source, 0, length, length, resource);
+	}
+
+	private Payload(PayloadSource source, long start, long length, long sourceLength, Closeable resource) {
 		this.source = source;
+		this.start = start;
 		this.length = length;
+		this.sourceLength = sourceLength;
 		this.resource = resource;
 	}
 
@@ -41,6 +59,11 @@ public final class Payload implements Closeable {
 	static Payload of(byte[] bytes, int length) {
 		return new Payload(new PayloadSource.Memory(bytes), length, () -> {
 		});
+	}
+
+	/** The first bytes of pooled memory, which the payload owns from now on. */
+	static Payload of(MemoryLease lease, long length) {
+		return new Payload(new PayloadSource.Segments(lease), length, lease::close);
 	}
 
 	/** The bytes of a file as it is now; sending fails if its length changes. */
@@ -64,6 +87,12 @@ public final class Payload implements Closeable {
 		return new Payload(new PayloadSource.Channel(file.channel()), file.channel().size(), file);
 	}
 
+	/** Some of these bytes, for a request of their own; they stay this payload's. */
+	Payload slice(long start, long length) {
+		return new Payload(this.source, this.start + start, length, this.sourceLength, () -> {
+		});
+	}
+
 	/** How many bytes there are. */
 	public long length() {
 		return this.length;
@@ -74,14 +103,60 @@ public final class Payload implements Closeable {
 	 * without a limit; it fails for ever once it has failed.
 	 */
 	public PayloadStream open() {
-		return new PayloadStream(this, this.source);
+		return new PayloadStream(this);
 	}
 
-	void progress(Progress progress) {
+	/** Read some bytes from a position, or -1 behind the end of what there is now. */
+	int read(long position, byte[] target, int offset, int length) throws IOException {
+		return this.source.read(this.start + position, target, offset, length);
+	}
+
+	/** Fail if what the bytes come from has another length than it had. */
+	void requireUnchanged() throws IOException {
+		long size = this.source.size();
+		if (size >= 0 && size != this.sourceLength) {
+			throw new IOException(
+					"the file changed from %d to %d bytes while it was read".formatted(this.sourceLength, size));
+		}
+	}
+
+	/**
+	 * Base64 of the MD5 of the bytes. From now on {@link #requireSame} knows them.
+	 */
+	String md5() throws IOException {
+		MessageDigest digest = Digests.md5();
+		Crc64 crc64 = new Crc64();
+		byte[] buffer = new byte[(int) Math.min(DIGEST_STEP, this.length)];
+		for (long position = 0; position < this.length;) {
+			int count = read(position, buffer, 0, (int) Math.min(buffer.length, this.length - position));
+			if (count < 0) {
+				throw shrunk(position);
+			}
+			digest.update(buffer, 0, count);
+			crc64.update(buffer, 0, count);
+			position += count;
+		}
+		this.digestedCrc64 = crc64.getValue();
+		return Base64.getEncoder().encodeToString(digest.digest());
+	}
+
+	/** Fail if the bytes that were sent are not those of the MD5. */
+	void requireSame() throws IOException {
+		if (this.digestedCrc64 != null && this.sentCrc64 != null && !this.digestedCrc64.equals(this.sentCrc64)) {
+			throw new IOException("it changed while it was read");
+		}
+	}
+
+	IOException shrunk(long position) {
+		return new IOException("the file shrank from %d to %d bytes while it was read".formatted(this.sourceLength,
+				this.start + position));
+	}
+
+	void progress(Progress.Part progress) {
 		this.progress = progress;
 	}
 
-	Progress progress() {
+	Progress.Part progress() {
 		return this.progress;
 	}
 
@@ -96,7 +171,8 @@ public final class Payload implements Closeable {
 
 	/** CRC-64 of the bytes as they were last read from first to last. */
 	long sentCrc64() {
-		return this.sentCrc64;
+		Long sent = this.sentCrc64;
+		return (sent != null) ? sent : 0;
 	}
 
 	void sent(long crc64) {

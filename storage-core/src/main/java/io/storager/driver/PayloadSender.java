@@ -42,14 +42,18 @@ final class PayloadSender {
 	 * Send a content.
 	 * @param limit the most bytes that it may have
 	 */
-	<T> T send(Operation operation, String path, @Nullable Content content, long limit,
+	<T> T collect(Operation operation, String path, @Nullable Content content, long limit,
 			@Nullable ProgressListener listener, Call<T> call) {
 		try (Payload payload = prepare(operation, path, content, limit)) {
-			return send(operation, path, payload, listener, call);
+			Progress progress = new Progress(listener, payload.length());
+			payload.progress(progress.part());
+			T reply = send(operation, path, payload, call);
+			tellEnd(progress, payload.length());
+			return reply;
 		}
 	}
 
-	private Payload prepare(Operation operation, String path, @Nullable Content content, long limit) {
+	Payload prepare(Operation operation, String path, @Nullable Content content, long limit) {
 		try {
 			return Payloads.prepare((content != null) ? content : Content.of(new byte[0]), limit);
 		}
@@ -65,9 +69,8 @@ final class PayloadSender {
 		}
 	}
 
-	/** Send a payload that is ready. */
-	<T> T send(Operation operation, String path, Payload payload, @Nullable ProgressListener listener, Call<T> call) {
-		payload.progress(new Progress(listener, payload.length()));
+	/** Send a payload once. */
+	<T> T send(Operation operation, String path, Payload payload, Call<T> call) {
 		T reply;
 		try {
 			reply = call.send(payload);
@@ -79,7 +82,6 @@ final class PayloadSender {
 		// An SDK may take a failure of the content for one of the network and go on.
 		requireRead(operation, path, payload);
 		this.context.bucketSeen();
-		tellEnd(payload);
 		return reply;
 	}
 
@@ -92,20 +94,52 @@ final class PayloadSender {
 		if (reason != null) {
 			throw unreadable(operation, path, reason);
 		}
+		try {
+			payload.requireSame();
+		}
+		catch (IOException ex) {
+			throw unreadable(operation, path, ex);
+		}
 	}
 
-	private StorageException unreadable(Operation operation, String path, Exception reason) {
+	StorageException unreadable(Operation operation, String path, Exception reason) {
 		return this.context.errors()
 			.refuse(ErrorCode.UNEXPECTED, operation, path, "the content cannot be read: " + reason, reason);
 	}
 
 	/** The bytes are stored: that the listener fails now must not say otherwise. */
-	private static void tellEnd(Payload payload) {
+	static void tellEnd(Progress progress, long length) {
 		try {
-			payload.progress().end(payload.length());
+			progress.end(length);
 		}
 		catch (ProgressException ex) {
 			logger.warn("A progress listener failed after the content was stored", ex.getCause());
+		}
+	}
+
+	/** Refuse bytes that have another MD5 than the caller says, before any is sent. */
+	void requireMatch(Operation operation, String path, Payload payload, @Nullable String contentMd5) {
+		if (contentMd5 != null) {
+			requireMatch(operation, path, md5(operation, path, payload), contentMd5);
+		}
+	}
+
+	/** The same for an MD5 that is known. */
+	void requireMatch(Operation operation, String path, String md5, String contentMd5) {
+		if (!md5.equals(contentMd5)) {
+			throw this.context.errors()
+				.corrupt(operation, path,
+						"the bytes given have the MD5 '%s', the content MD5 is '%s'".formatted(md5, contentMd5), null);
+		}
+	}
+
+	/** Base64 of the MD5 of the bytes, for the service to check before it stores them. */
+	String md5(Operation operation, String path, Payload payload) {
+		try {
+			return payload.md5();
+		}
+		catch (IOException ex) {
+			throw unreadable(operation, path, ex);
 		}
 	}
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
+import io.storager.transfer.MemoryLease;
+
 /** Where the bytes of a payload come from: any position can be read at any time. */
 sealed interface PayloadSource {
 
@@ -20,6 +22,25 @@ sealed interface PayloadSource {
 		public int read(long position, byte[] target, int offset, int length) {
 			System.arraycopy(this.bytes, (int) position, target, offset, length);
 			return length;
+		}
+
+		@Override
+		public long size() {
+			return -1;
+		}
+
+	}
+
+	/** Segments of pooled memory. */
+	record Segments(MemoryLease lease) implements PayloadSource {
+
+		@Override
+		public int read(long position, byte[] target, int offset, int length) {
+			byte[] segment = this.lease.segment(position);
+			int from = (int) (position % MemoryLease.SEGMENT_SIZE);
+			int count = Math.min(length, segment.length - from);
+			System.arraycopy(segment, from, target, offset, count);
+			return count;
 		}
 
 		@Override

@@ -14,15 +14,12 @@ public final class PayloadStream extends InputStream {
 
 	private final Payload payload;
 
-	private final PayloadSource source;
-
 	private final Crc64 crc64 = new Crc64();
 
 	private long position;
 
-	PayloadStream(Payload payload, PayloadSource source) {
+	PayloadStream(Payload payload) {
 		this.payload = payload;
-		this.source = source;
 	}
 
 	@Override
@@ -53,13 +50,12 @@ public final class PayloadStream extends InputStream {
 	}
 
 	private int read(byte[] target, int offset, int length, long left) throws IOException {
-		int count = this.source.read(this.position, target, offset, length);
+		int count = this.payload.read(this.position, target, offset, length);
 		if (count < 0) {
-			throw new IOException("the file shrank from %d to %d bytes while it was read"
-				.formatted(this.payload.length(), this.position));
+			throw this.payload.shrunk(this.position);
 		}
 		if (count == left) {
-			requireUnchanged();
+			this.payload.requireUnchanged();
 		}
 		this.crc64.update(target, offset, count);
 		this.position += count;
@@ -68,14 +64,6 @@ public final class PayloadStream extends InputStream {
 		}
 		this.payload.progress().at(this.position);
 		return count;
-	}
-
-	private void requireUnchanged() throws IOException {
-		long size = this.source.size();
-		if (size >= 0 && size != this.payload.length()) {
-			throw new IOException(
-					"the file changed from %d to %d bytes while it was read".formatted(this.payload.length(), size));
-		}
 	}
 
 	private static IOException repeated(@Nullable Exception failure) {

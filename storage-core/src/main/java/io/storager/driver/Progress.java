@@ -1,12 +1,21 @@
 package io.storager.driver;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
-import io.storager.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a listener at a bounded rate with a count that never goes back. */
+import io.storager.ProgressListener;
+
+/**
+ * Tells a listener about a transfer, at a bounded rate: one call at a time, from
+ * whichever thread moves bytes. Requests that run side by side count together.
+ */
 final class Progress {
+
+	/** For nobody. */
+	static final Progress NONE = new Progress(null, 0);
 
 	private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -14,42 +23,73 @@ final class Progress {
 
 	private final long total;
 
+	private final AtomicLong transferred = new AtomicLong();
+
+	private final ReentrantLock telling = new ReentrantLock();
+
+	private volatile long toldAt = System.nanoTime();
+
 	private long told = -1;
 
-	private long toldAt = System.nanoTime();
-
+	/**
+	 * Create a progress.
+	 * @param total bytes in all, or -1 if that is not known
+	 */
 	Progress(@Nullable ProgressListener listener, long total) {
 		this.listener = listener;
 		this.total = total;
 	}
 
-	/** So many bytes have passed since the start of the current attempt. */
-	void at(long transferred) {
-		if (this.listener == null || transferred <= this.told) {
+	/** The progress of one request. */
+	Part part() {
+		return new Part();
+	}
+
+	private void tell(ProgressListener listener, long transferred, long total) {
+		// The listener is the user's: whoever comes meanwhile has nothing newer to tell.
+		if (!this.telling.tryLock()) {
 			return;
 		}
-		long now = System.nanoTime();
-		if (now - this.toldAt >= INTERVAL_NANOS) {
-			this.toldAt = now;
-			tell(this.listener, transferred, this.total);
+		try {
+			if (transferred > this.told) {
+				this.told = transferred;
+				this.toldAt = System.nanoTime();
+				listener.onProgress(transferred, total);
+			}
+		}
+		catch (RuntimeException ex) {
+			throw new ProgressException(ex);
+		}
+		finally {
+			this.telling.unlock();
 		}
 	}
 
 	/** The transfer has ended well with so many bytes. */
 	void end(long transferred) {
-		if (this.listener != null && transferred > this.told) {
+		if (this.listener != null) {
 			tell(this.listener, transferred, transferred);
 		}
 	}
 
-	private void tell(ProgressListener listener, long transferred, long total) {
-		this.told = transferred;
-		try {
-			listener.onProgress(transferred, total);
+	/** One request's share, which does not count again what is sent again. */
+	final class Part {
+
+		private long farthest;
+
+		/** So many bytes have passed since the start of the current attempt. */
+		void at(long position) {
+			ProgressListener listener = Progress.this.listener;
+			if (listener == null || position <= this.farthest) {
+				return;
+			}
+			long sum = Progress.this.transferred.addAndGet(position - this.farthest);
+			this.farthest = position;
+			if (System.nanoTime() - Progress.this.toldAt >= INTERVAL_NANOS) {
+				tell(listener, sum, Progress.this.total);
+			}
 		}
-		catch (RuntimeException ex) {
-			throw new ProgressException(ex);
-		}
+
 	}
 
 }

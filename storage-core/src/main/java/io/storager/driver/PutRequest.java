@@ -19,4 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record PutRequest(@Nullable String contentType, @Nullable String contentMd5, @Nullable String contentDisposition,
 		@Nullable String storageClass, Map<String, String> userMetadata, @Nullable Encryption encryption,
 		boolean forbidOverwrite) {
+
+	/** The same with another MD5, or with none. */
+	PutRequest withContentMd5(@Nullable String contentMd5) {
+		return new PutRequest(this.contentType, contentMd5, this.contentDisposition, this.storageClass,
+				this.userMetadata, this.encryption, this.forbidOverwrite);
+	}
+
 }

@@ -25,7 +25,7 @@ final class ReadOperations {
 
 	long read(String path, OutputStream output, ReadOptions options) {
 		Objects.requireNonNull(output, "'output' must not be null");
-		try (ObjectReader reader = open(path, options)) {
+		try (ObjectReader reader = open(path, options, true)) {
 			byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, Math.max(1, reader.length()))];
 			for (int count = reader.fetch(buffer, 0, buffer.length); count >= 0; count = reader.fetch(buffer, 0,
 					buffer.length)) {
@@ -62,7 +62,7 @@ final class ReadOperations {
 	}
 
 	byte[] readAllBytes(String path, ReadOptions options) {
-		try (ObjectReader reader = open(path, options)) {
+		try (ObjectReader reader = open(path, options, true)) {
 			if (reader.length() > Integer.MAX_VALUE - 8) {
 				throw this.context.errors()
 					.restrict(Operation.READ, path, "there are %d bytes; allowed: at most %d in one array"
@@ -81,7 +81,12 @@ final class ReadOperations {
 		}
 	}
 
+	/** Open an object to read some of it, or perhaps all. */
 	ObjectReader open(String path, ReadOptions options) {
+		return open(path, options, false);
+	}
+
+	private ObjectReader open(String path, ReadOptions options, boolean eager) {
 		String key = this.context.objectKey(Operation.READ, path, null);
 		long offset = options.offset();
 		Long size = options.size();
@@ -101,8 +106,8 @@ final class ReadOperations {
 		Conditions conditions = conditions(options);
 		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, conditions, encryption)
 				: get(key, path, new GetRequest(offset, size, conditions, encryption));
-		return new ObjectReader(reply, this.context.describe(key, reply.head()), this.context.errors(), path,
-				options.progress());
+		ReadSource source = new ReadSource(this.context, key, path, encryption, reply.head());
+		return new ObjectReader(source, reply, this.context.describe(key, reply.head()), options.progress(), eager);
 	}
 
 	private static Conditions conditions(ReadOptions options) {
@@ -113,7 +118,7 @@ final class ReadOperations {
 	private GetReply get(String key, String path, GetRequest request) {
 		GetReply reply;
 		try {
-			reply = this.context.errors().call(Operation.READ, path, () -> this.context.driver().get(key, request));
+			reply = this.context.attempts().call(Operation.READ, path, () -> this.context.driver().get(key, request));
 		}
 		catch (StorageException ex) {
 			if (ex.httpStatus() != 416) {

@@ -68,7 +68,7 @@ final class SignOperations {
 		this.sender.requireHeader(Operation.SIGN, path, "content type", options.contentType());
 		this.sender.requireHeader(Operation.SIGN, path, "storage class", options.storageClass());
 		this.sender.requireMd5(Operation.SIGN, path, options.contentMd5());
-		Encryption encryption = this.context.encryption(operation(kind), path, options.encryption());
+		Encryption encryption = this.context.encryption(Operation.SIGN, operation(kind), path, options.encryption());
 		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()
 				: options.storageClass();
 		SignOptions effective = new SignOptions(options.contentType(), options.contentMd5(), storageClass, encryption,

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Collects bytes that come only once, until their number is known: a few in memory, more
  * in a temporary file that only its owner can read.
  */
-final class Spool extends OutputStream {
+final class Spool extends OutputStream implements Collector {
 
 	/** What fits in here never touches the disk. */
 	static final int MEMORY_LIMIT = 1024 * 1024;
 
-	private final long limit;
+	private final LengthRule rule;
 
-	private final String limitRule;
+	private final int memoryLimit;
 
 	private byte[] memory = new byte[8 * 1024];
 
@@ -31,21 +31,19 @@ final class Spool extends OutputStream {
 
 	private @Nullable IOException failure;
 
-	private Spool(long limit, String limitRule) {
-		this.limit = limit;
-		this.limitRule = limitRule;
+	private Spool(LengthRule rule, int memoryLimit) {
+		this.rule = rule;
+		this.memoryLimit = memoryLimit;
 	}
 
-	/** A spool for as many bytes as one object may have. */
-	static Spool ofLimit(long limit) {
-		return new Spool(limit,
-				"the content has more than %d bytes; allowed: at most that many in one write".formatted(limit));
+	/** A spool for a content. */
+	static Spool of(LengthRule rule) {
+		return new Spool(rule, MEMORY_LIMIT);
 	}
 
-	/** A spool for a content that says how many bytes it has. */
-	static Spool ofDeclared(long length) {
-		return new Spool(length,
-				"the content is longer than the %d bytes declared; allowed: exactly as many".formatted(length));
+	/** A spool for what the memory has no room for. */
+	static Spool onDisk() {
+		return new Spool(new LengthRule(null, Long.MAX_VALUE), 8 * 1024);
 	}
 
 	@Override
@@ -79,26 +77,24 @@ final class Spool extends OutputStream {
 
 	/** Fail if more bytes came than may come, whatever the writer made of that. */
 	void requireFitting() throws ContentLengthException {
-		if (this.failure instanceof ContentLengthException) {
+		if (this.failure instanceof ContentLengthException broken) {
 			// Always a new one: try-with-resources cannot add an exception to itself.
-			throw new ContentLengthException(this.limitRule);
+			throw new ContentLengthException(String.valueOf(broken.getMessage()));
 		}
 	}
 
 	private void take(byte[] bytes, int offset, int count) throws IOException {
-		if (this.length + count > this.limit) {
-			throw new ContentLengthException(this.limitRule);
-		}
-		if (this.buffered + count > MEMORY_LIMIT) {
+		this.rule.requireAtMost(this.length + count);
+		if (this.buffered + count > this.memoryLimit) {
 			flushToFile();
 		}
-		if (count > MEMORY_LIMIT) {
+		if (count > this.memoryLimit) {
 			append(ByteBuffer.wrap(bytes, offset, count));
 		}
 		else {
 			if (this.buffered + count > this.memory.length) {
 				this.memory = Arrays.copyOf(this.memory,
-						Math.min(MEMORY_LIMIT, Math.max(this.buffered + count, this.memory.length * 2)));
+						Math.min(this.memoryLimit, Math.max(this.buffered + count, this.memory.length * 2)));
 			}
 			System.arraycopy(bytes, offset, this.memory, this.buffered, count);
 			this.buffered += count;
@@ -126,8 +122,8 @@ final class Spool extends OutputStream {
 		}
 	}
 
-	/** The bytes so far as a payload, which owns the temporary file from now on. */
-	Payload toPayload() throws IOException {
+	@Override
+	public Payload toPayload() throws IOException {
 		requireSound();
 		if (this.file == null) {
 			return Payload.of(this.memory, this.buffered);
@@ -138,8 +134,8 @@ final class Spool extends OutputStream {
 		return payload;
 	}
 
-	/** Throw away what no payload has taken over. */
-	void discard() {
+	@Override
+	public void discard() {
 		if (this.file != null) {
 			this.file.close();
 			this.file = null;

@@ -3,8 +3,11 @@ package io.storager.driver;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.storager.Encryption;
+import io.storager.transfer.Transfers;
+import io.storager.InvalidSettingException;
 import io.storager.ErrorCode;
 import io.storager.ObjectMode;
 import io.storager.ObjectNotExistException;
@@ -28,6 +31,8 @@ final class StoragerContext {
 
 	private final ErrorContext errors;
 
+	private final Attempts attempts;
+
 	/**
 	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
 	 */
@@ -38,6 +43,8 @@ final class StoragerContext {
 		this.settings = settings;
 		this.metadata = driver.metadata(settings.workDir().toString());
 		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
+		this.attempts = new Attempts(this.errors, driver::worthAnotherAttempt, settings.transfers().settings());
+		requirePartSize(settings.transfers().settings().partSize());
 		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
 			requireType(settings.encryption());
 			driver.check(settings.encryption());
@@ -60,6 +67,33 @@ final class StoragerContext {
 		return this.errors;
 	}
 
+	/** Perform an operation in the time that it may take. */
+	<T> T within(Operation operation, String path, Supplier<T> work) {
+		return new Deadline(this.errors, this.settings.transfers().settings().deadline()).within(operation, path, work);
+	}
+
+	Attempts attempts() {
+		return this.attempts;
+	}
+
+	Transfers transfers() {
+		return this.settings.transfers();
+	}
+
+	private void requirePartSize(long partSize) {
+		long minimum = this.metadata.multipartSizeMinimum();
+		long maximum = this.metadata.multipartSizeMaximum();
+		if (partSize < minimum || partSize > maximum) {
+			throw new InvalidSettingException("transfer.part-size", partSize + " bytes",
+					"%d to %d bytes with %s".formatted(minimum, maximum, this.driver.service()));
+		}
+		long memory = transfers().memory().limit();
+		if (memory < partSize) {
+			throw new InvalidSettingException("transfer.memory", memory + " bytes",
+					"at least the size of one part, %d bytes".formatted(partSize));
+		}
+	}
+
 	/** The bucket has answered: a bare 404 means the object from now on. */
 	void bucketSeen() {
 		this.bucketSeen = true;
@@ -70,7 +104,7 @@ final class StoragerContext {
 	 */
 	ObjectHead head(Operation operation, String key, String path, @Nullable Encryption encryption) {
 		try {
-			ObjectHead head = this.errors.call(operation, path, () -> this.driver.head(key, encryption));
+			ObjectHead head = this.attempts.call(operation, path, () -> this.driver.head(key, encryption));
 			this.bucketSeen = true;
 			return head;
 		}
@@ -101,6 +135,16 @@ final class StoragerContext {
 
 	/** The settings to send with an operation: checked, or {@code null} for none. */
 	@Nullable Encryption encryption(Operation operation, String path, @Nullable Encryption given) {
+		return encryption(operation, operation, path, given);
+	}
+
+	/**
+	 * The same, if the settings are for another operation than the one that the caller
+	 * asked for.
+	 * @param operation what the caller asked for
+	 * @param use what the settings are sent with
+	 */
+	@Nullable Encryption encryption(Operation operation, Operation use, String path, @Nullable Encryption given) {
 		Encryption encryption = (given != null) ? given : this.settings.encryption();
 		if (encryption == null || encryption == Encryption.none()) {
 			return null;
@@ -112,12 +156,12 @@ final class StoragerContext {
 			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
 					String.valueOf(ex.getMessage()), null);
 		}
-		if (!encryption.appliesTo(operation)) {
+		if (!encryption.appliesTo(use)) {
 			if (given == null) {
 				return null;
 			}
 			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
-					"%s does not take the encryption %s; allowed: none".formatted(operation, encryption), null);
+					"%s does not take the encryption %s; allowed: none".formatted(use, encryption), null);
 		}
 		try {
 			this.driver.check(encryption);

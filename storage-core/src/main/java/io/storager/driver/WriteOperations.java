@@ -1,5 +1,6 @@
 package io.storager.driver;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import io.storager.Content;
 import io.storager.CreateDirOptions;
 import io.storager.ObjectMode;
 import io.storager.Operation;
+import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.WriteOptions;
@@ -23,16 +25,47 @@ final class WriteOperations {
 
 	private final PayloadSender sender;
 
-	WriteOperations(StoragerContext context, PayloadSender sender) {
+	private final ObjectWrites writes;
+
+	WriteOperations(StoragerContext context, PayloadSender sender, MultipartOperations multiparts) {
 		this.context = context;
 		this.sender = sender;
+		this.writes = new ObjectWrites(context, sender, multiparts);
 	}
 
 	StorageObject write(String path, @Nullable Content content, WriteOptions options) {
-		String key = this.context.objectKey(Operation.WRITE, path, null);
-		PutRequest request = request(path, options);
-		return this.sender.send(Operation.WRITE, path, content, this.context.metadata().writeSizeMaximum(),
-				options.progress(), (payload) -> put(Operation.WRITE, key, path, payload, request).build());
+		WriteTarget target = target(path, options);
+		Content given = (content != null) ? content : Content.of(new byte[0]);
+		if (!given.replayable()) {
+			return collect(target, given);
+		}
+		try (Payload payload = this.sender.prepare(Operation.WRITE, path, given, this.writes.objectMaximum())) {
+			return this.writes.store(target, payload);
+		}
+	}
+
+	/** Store what can be read only once while it is read. */
+	private StorageObject collect(WriteTarget target, Content content) {
+		ObjectSink sink = null;
+		try {
+			sink = new ObjectSink(this.writes, target, LengthRule.of(content.length(), this.writes.objectMaximum()));
+			Payloads.feed(content, sink);
+			return sink.publish();
+		}
+		catch (IOException | RuntimeException ex) {
+			Exception first = (sink != null && sink.failure() != null) ? sink.failure() : ex;
+			StorageException failure = this.writes.failure(target, first);
+			if (sink != null) {
+				sink.discard(failure);
+			}
+			throw failure;
+		}
+		catch (Error ex) {
+			if (sink != null) {
+				sink.discard(ex);
+			}
+			throw ex;
+		}
 	}
 
 	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
@@ -46,40 +79,31 @@ final class WriteOperations {
 	}
 
 	StorageOutputStream newOutputStream(String path, WriteOptions options) {
-		String key = this.context.objectKey(Operation.WRITE, path, null);
-		PutRequest request = request(path, options);
-		return new ObjectWriter(Spool.ofLimit(this.context.metadata().writeSizeMaximum()),
-				(collected) -> this.sender.send(Operation.WRITE, path, collected, options.progress(),
-						(payload) -> put(Operation.WRITE, key, path, payload, request)));
+		WriteTarget target = target(path, options);
+		return new ObjectWriter(new ObjectSink(this.writes, target, new LengthRule(null, this.writes.objectMaximum())),
+				(thrown) -> this.writes.failure(target, thrown));
 	}
 
 	StorageObject createDir(String path, CreateDirOptions options) {
 		String key = this.context.objectKey(Operation.CREATE_DIR, path, ObjectMode.DIR);
 		PutRequest request = this.sender.checked(Operation.CREATE_DIR, path, new PutRequest(DIR_CONTENT_TYPE, null,
 				null, options.storageClass(), Map.of(), options.encryption(), false));
-		return this.sender.send(Operation.CREATE_DIR, path, null, 0, null,
-				(payload) -> put(Operation.CREATE_DIR, key, path, payload, request).modes(Set.of(ObjectMode.DIR))
-					.build());
+		try (Payload nothing = Payload.of(new byte[0], 0)) {
+			return this.writes
+				.put(new WriteTarget(Operation.CREATE_DIR, path, key, request, null), nothing, Progress.NONE)
+				.toBuilder()
+				.modes(Set.of(ObjectMode.DIR))
+				.build();
+		}
 	}
 
-	private PutRequest request(String path, WriteOptions options) {
-		return this.sender.checked(Operation.WRITE, path,
+	private WriteTarget target(String path, WriteOptions options) {
+		String key = this.context.objectKey(Operation.WRITE, path, null);
+		PutRequest request = this.sender.checked(Operation.WRITE, path,
 				new PutRequest(options.contentType(), options.contentMd5(), options.contentDisposition(),
 						options.storageClass(), options.userMetadata(), options.encryption(),
 						options.forbidOverwrite()));
-	}
-
-	private StorageObject.Builder put(Operation operation, String key, String path, Payload payload, PutRequest request)
-			throws Exception {
-		PutReply reply = this.context.driver().put(key, payload, request);
-		this.sender.verify(operation, path, payload, reply.crc64(), reply.requestId());
-		return this.context.object(key)
-			.contentLength(payload.length())
-			.etag(reply.etag())
-			.contentType(request.contentType())
-			.storageClass(request.storageClass())
-			.userMetadata(UserMetadata.decode(request.userMetadata()))
-			.encryption(reply.encryption());
+		return new WriteTarget(Operation.WRITE, path, key, request, options.progress());
 	}
 
 }

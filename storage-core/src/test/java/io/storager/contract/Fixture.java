@@ -64,6 +64,13 @@ public interface Fixture {
 	}
 
 	/**
+	 * Further keys that the driver refuses to upload in parts, in the same form.
+	 */
+	default Map<String, String> keysRefusedInParts() {
+		return Map.of();
+	}
+
+	/**
 	 * How many requests the service has seen so far, or -1 if that cannot be told: on a
 	 * live account.
 	 */

@@ -159,7 +159,7 @@ abstract class ListContract extends Topic {
 	}
 
 	@Test
-	void fetchesPagesWhenTheyAreNeeded() {
+	void fetchesPagesWhenTheyAreNeededAndFromTheSecondOnOneAhead() {
 		writeAll("a", "b", "c", "d", "e");
 		assumeThat(fixture().requests()).isNotNegative();
 		Listing<StorageObject> listing = this.storager.list("", ListOptions.builder().pageSize(2).build());
@@ -170,8 +170,8 @@ abstract class ListContract extends Topic {
 			for (int i = 0; i < 3; i++) {
 				iterator.next();
 			}
-		})).isEqualTo(2);
-		assertThat(requestsOf(() -> assertThat(listing).hasSize(5))).isEqualTo(3);
+		})).isBetween(2L, 3L);
+		assertThat(requestsOf(() -> assertThat(listing).hasSize(5))).isBetween(3L, 4L);
 	}
 
 	@Test

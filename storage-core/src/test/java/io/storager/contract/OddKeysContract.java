@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.storager.BatchDelete;
 import io.storager.Content;
+import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Part;
 import io.storager.SignedRequest;
@@ -90,6 +91,14 @@ abstract class OddKeysContract extends Topic {
 	void uploadsInParts(String path) {
 		assumeFeature(Feature.MULTIPART);
 		assumeTaken(path);
+		String refusal = fixture().keysRefusedInParts().get(path);
+		if (refusal != null) {
+			assertThat(requestsOf(() -> assertThat(
+					failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createMultipart(path)))
+				.hasMessageContaining(refusal))).isLessThanOrEqualTo(0);
+			assertThat(uploads()).isEmpty();
+			return;
+		}
 		StorageObject upload = this.storager.createMultipart(path);
 		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
 		assertThat(this.storager.listMultipart(upload)).hasSize(1);

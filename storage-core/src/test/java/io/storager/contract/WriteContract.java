@@ -223,7 +223,8 @@ abstract class WriteContract extends Topic {
 				WriteOptions.builder().storageClass(value).build())) {
 			StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 					() -> this.storager.write("a", Content.of("text"), options));
-			assertThat(failure).hasMessageContaining("'" + value + "'").hasMessageContaining("printable ASCII");
+			assertThat(failure.reason()).contains("'" + value + "'").contains("printable ASCII");
+			assertThat(failure.getMessage()).doesNotContain("\r", "\n");
 		}
 		assertThat(read("a")).isEqualTo("old");
 	}
@@ -238,9 +239,9 @@ abstract class WriteContract extends Topic {
 	void storesNothingThatDiffersFromItsMd5() {
 		write("a", "old");
 		WriteOptions options = WriteOptions.builder().contentMd5(md5("other text")).build();
-		StorageException failure = failure(ErrorCode.INTEGRITY,
-				() -> this.storager.write("a", Content.of("text"), options));
-		assertThat(failure.httpStatus()).isEqualTo(400);
+		long before = fixture().requests();
+		failure(ErrorCode.INTEGRITY, () -> this.storager.write("a", Content.of("text"), options));
+		assertThat(fixture().requests()).isEqualTo(before);
 		failure(ErrorCode.INTEGRITY, () -> this.storager.write("new", Content.of("text"), options));
 		assertThat(read("a")).isEqualTo("old");
 		assertThat(this.storager.exists("new")).isFalse();
@@ -329,7 +330,7 @@ abstract class WriteContract extends Topic {
 	void refusesNamesOfUserMetadataThatAreNoHeader(String name) {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("a",
 				Content.of("text"), WriteOptions.builder().userMetadata(Map.of(name, "value")).build()));
-		assertThat(failure).hasMessageContaining("'" + name + "'").hasMessageContaining("allowed");
+		assertThat(failure.reason()).contains("'" + name + "'").contains("allowed");
 	}
 
 	@Test

@@ -39,6 +39,15 @@ class ErrorContextTests {
 		assertThat(Thread.currentThread().isInterrupted()).isFalse();
 	}
 
+	/** A refusal would say that nothing was sent. */
+	@Test
+	void takesNoNumberOfAnAnswerForARefusal() {
+		assertThat(this.errors.translate(Operation.WRITE, "a", new IllegalArgumentException("allowed: b")).code())
+			.isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(this.errors.translate(Operation.WRITE, "a", new NumberFormatException("none")).code())
+			.isEqualTo(ErrorCode.REQUEST_THROTTLED);
+	}
+
 	@Test
 	void restoresTheInterruptFlagThatAnSdkLost() {
 		StorageException translated = this.errors.translate(Operation.READ, "a", new InterruptedException());

@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.storager.ErrorCode;
 import io.storager.IntegrityException;
 import io.storager.ProgressListener;
 import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
+import io.storager.memory.MemoryBucketDriver;
+import io.storager.memory.MemoryService;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -152,9 +155,11 @@ class ObjectReaderTests {
 	}
 
 	private static ObjectReader reader(FakeReply reply, @Nullable ProgressListener progress) {
-		ErrorContext errors = new ErrorContext("memory", "photos",
-				(error, operation) -> new Failure(ErrorCode.UNEXPECTED, error.toString(), null, 0, null, false, false));
-		return new ObjectReader(reply, StorageObject.builder("a", "a").build(), errors, "a", progress);
+		TransferSettings once = new TransferSettings(100_000, 1, 0, null);
+		StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
+				StoragerSettings.DEFAULT.with(Transfers.byDefault().with(once)));
+		ReadSource source = new ReadSource(context, "a", "a", null, reply.head());
+		return new ObjectReader(source, reply, StorageObject.builder("a", "a").build(), progress, true);
 	}
 
 	private static byte[] bytes() {

@@ -69,7 +69,7 @@ class PagedListingTests {
 				throw errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, null, "down", null);
 			}
 			return (marker == null) ? page("1", "a") : page(null, "b");
-		}, PagedListingTests::stuck);
+		}, PagedListingTests::stuck, null);
 		Iterator<String> iterator = listing.iterator();
 		assertThat(iterator.next()).isEqualTo("a");
 		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(iterator::next);
@@ -87,7 +87,7 @@ class PagedListingTests {
 				throw new AssertionError("no page behind " + marker);
 			}
 			return page;
-		}, PagedListingTests::stuck);
+		}, PagedListingTests::stuck, null);
 	}
 
 	private static StorageException stuck(String reason) {

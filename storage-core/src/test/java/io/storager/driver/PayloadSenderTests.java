@@ -35,7 +35,7 @@ class PayloadSenderTests {
 
 	@Test
 	void sendsEveryByteAndGivesTheAnswer() {
-		byte[] sent = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, PayloadSenderTests::bytes);
+		byte[] sent = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, PayloadSenderTests::bytes);
 		assertThat(sent).asString().isEqualTo("text");
 	}
 
@@ -47,7 +47,7 @@ class PayloadSenderTests {
 
 	@Test
 	void sendsNothingForNoContent() {
-		assertThat(this.sender.send(Operation.WRITE, "a", null, 0, null, PayloadSenderTests::bytes)).isEmpty();
+		assertThat(this.sender.collect(Operation.WRITE, "a", null, 0, null, PayloadSenderTests::bytes)).isEmpty();
 	}
 
 	@Test
@@ -56,7 +56,7 @@ class PayloadSenderTests {
 		for (Content content : new Content[] { Content.of("12345"), Content.of(new ByteArrayInputStream(new byte[5])),
 				Content.of(InputStream.nullInputStream(), 3), Content.of(InputStream.nullInputStream(), -1) }) {
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-				.isThrownBy(() -> this.sender.send(Operation.WRITE_MULTIPART, "a", content, 4, null,
+				.isThrownBy(() -> this.sender.collect(Operation.WRITE_MULTIPART, "a", content, 4, null,
 						(payload) -> calls.incrementAndGet()))
 				.withMessageContaining("allowed")
 				.satisfies((failure) -> assertThat(failure.operation()).isEqualTo(Operation.WRITE_MULTIPART));
@@ -71,7 +71,7 @@ class PayloadSenderTests {
 	void tellsThatTheContentBrokeAlthoughTheCallSucceeded(@TempDir Path directory) throws IOException {
 		Path file = Files.write(directory.resolve("file"), new byte[100]);
 		assertThatExceptionOfType(UnexpectedStorageException.class)
-			.isThrownBy(() -> this.sender.send(Operation.WRITE, "a", Content.of(file), 100, null, (payload) -> {
+			.isThrownBy(() -> this.sender.collect(Operation.WRITE, "a", Content.of(file), 100, null, (payload) -> {
 				Files.write(file, new byte[50]);
 				try {
 					return bytes(payload).length;
@@ -86,12 +86,12 @@ class PayloadSenderTests {
 	@Test
 	void insistsOnTheBytesThatWereSent() {
 		assertThatExceptionOfType(IntegrityException.class)
-			.isThrownBy(() -> this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+			.isThrownBy(() -> this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
 				bytes(payload);
 				this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1, "1234");
 				return true;
 			}));
-		boolean verified = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+		boolean verified = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
 			bytes(payload);
 			this.sender.verify(Operation.WRITE, "a", payload, null, null);
 			this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64(), null);
@@ -102,7 +102,7 @@ class PayloadSenderTests {
 
 	@Test
 	void verifiesAnEmptyContent() {
-		this.sender.send(Operation.WRITE, "a", Content.of(""), 0, null, (payload) -> {
+		this.sender.collect(Operation.WRITE, "a", Content.of(""), 0, null, (payload) -> {
 			this.sender.verify(Operation.WRITE, "a", payload, 0L, null);
 			return true;
 		});
@@ -110,7 +110,7 @@ class PayloadSenderTests {
 
 	@Test
 	void tellsAListenerThatFailsAtTheEndToNobody() {
-		byte[] sent = this.sender.send(Operation.WRITE, "a", Content.of("text"), 4, (transferred, total) -> {
+		byte[] sent = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, (transferred, total) -> {
 			throw new IllegalStateException("stop");
 		}, PayloadSenderTests::bytes);
 		assertThat(sent).hasSize(4);
@@ -128,7 +128,7 @@ class PayloadSenderTests {
 		};
 		PayloadSender other = new PayloadSender(new StoragerContext(interrupted, StoragerSettings.DEFAULT));
 		assertThatExceptionOfType(UnexpectedStorageException.class)
-			.isThrownBy(() -> other.send(Operation.WRITE, "a", null, 0, null, (payload) -> {
+			.isThrownBy(() -> other.collect(Operation.WRITE, "a", null, 0, null, (payload) -> {
 				throw new IOException("interrupted");
 			}));
 		assertThat(Thread.interrupted()).isTrue();

@@ -122,7 +122,7 @@ class PayloadTests {
 		try (Payload payload = Payload.of(bytes(1000), 1000)) {
 			payload.progress(new Progress((transferred, total) -> {
 				throw new IllegalStateException("stop");
-			}, 1000));
+			}, 1000).part());
 			InputStream stream = payload.open();
 			Thread.sleep(120);
 			assertThatExceptionOfType(ProgressException.class).isThrownBy(() -> stream.readNBytes(10));
@@ -134,7 +134,7 @@ class PayloadTests {
 	void countsTheProgressFromTheBestAttempt() throws Exception {
 		try (Payload payload = Payload.of(bytes(1000), 1000)) {
 			StringBuilder told = new StringBuilder();
-			payload.progress(new Progress((transferred, total) -> told.append(transferred).append(' '), 1000));
+			payload.progress(new Progress((transferred, total) -> told.append(transferred).append(' '), 1000).part());
 			InputStream stream = payload.open();
 			Thread.sleep(120);
 			stream.readNBytes(500);

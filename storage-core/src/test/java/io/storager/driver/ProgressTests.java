@@ -20,12 +20,14 @@ class ProgressTests {
 		this.told.add(transferred);
 	}, TOTAL);
 
+	private final Progress.Part part = this.progress.part();
+
 	@Test
 	void tellsAtABoundedRateAndTheEnd() {
 		long start = System.nanoTime();
 		long at = 0;
 		while (System.nanoTime() - start < 350_000_000L) {
-			this.progress.at(Math.min(++at, 999_999));
+			this.part.at(Math.min(++at, 999_999));
 		}
 		assertThat(this.told).hasSizeBetween(1, 4).isSorted();
 		this.progress.end(TOTAL);
@@ -37,18 +39,18 @@ class ProgressTests {
 	@Test
 	void neverGoesBack() throws InterruptedException {
 		Thread.sleep(110);
-		this.progress.at(500);
+		this.part.at(500);
 		Thread.sleep(110);
-		this.progress.at(400);
-		this.progress.at(500);
-		this.progress.at(501);
+		this.part.at(400);
+		this.part.at(500);
+		this.part.at(501);
 		assertThat(this.told).containsExactly(500L, 501L);
 	}
 
 	@Test
 	void needsNoListener() {
 		Progress none = new Progress(null, 10);
-		none.at(5);
+		none.part().at(5);
 		none.end(10);
 	}
 

@@ -2,9 +2,9 @@ package io.storager.driver;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class SpoolTests {
 			"1048577, 1048577", "1048577, 1048576", "3000000, 4096", "3000000, 3000000", "2097152, 1048576" })
 	void keepsTheBytesHoweverTheyCome(int length, int step) throws IOException {
 		byte[] bytes = bytes(length);
-		Spool spool = Spool.ofLimit(length);
+		Spool spool = Spool.of(new LengthRule(null, length));
 		for (int at = 0; at < length; at += step) {
 			spool.write(bytes, at, Math.min(step, length - at));
 		}
@@ -55,7 +55,7 @@ class SpoolTests {
 		// What another build creates meanwhile is not seen every time.
 		for (int attempt = 0; attempt < 20 && (attempt == 0 || !seen.isEmpty()); attempt++) {
 			Set<Path> before = files();
-			Spool spool = Spool.ofLimit(Long.MAX_VALUE);
+			Spool spool = Spool.of(new LengthRule(null, Long.MAX_VALUE));
 			spool.write(bytes(MEMORY));
 			seen = files();
 			seen.removeAll(before);
@@ -67,7 +67,7 @@ class SpoolTests {
 	@Test
 	void usesAFileBeyondTheMemoryLimit() throws IOException {
 		Set<Path> before = files();
-		Spool spool = Spool.ofLimit(Long.MAX_VALUE);
+		Spool spool = Spool.of(new LengthRule(null, Long.MAX_VALUE));
 		spool.write(bytes(MEMORY));
 		spool.write(1);
 		assertThat(mine(before, MEMORY)).isPresent();
@@ -78,7 +78,7 @@ class SpoolTests {
 	@DisabledOnOs(OS.WINDOWS)
 	void keepsItsFileFromOthersAndDeletesItWithThePayload() throws IOException {
 		Set<Path> before = files();
-		Spool spool = Spool.ofLimit(Long.MAX_VALUE);
+		Spool spool = Spool.of(new LengthRule(null, Long.MAX_VALUE));
 		spool.write(bytes(MEMORY + 1));
 		Path file = mine(before, MEMORY + 1).orElseThrow();
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
@@ -92,7 +92,7 @@ class SpoolTests {
 	@Test
 	void deletesItsFileWhenItIsDiscarded() throws IOException {
 		Set<Path> before = files();
-		Spool spool = Spool.ofLimit(Long.MAX_VALUE);
+		Spool spool = Spool.of(new LengthRule(null, Long.MAX_VALUE));
 		spool.write(bytes(MEMORY + 1));
 		Path file = mine(before, MEMORY + 1).orElseThrow();
 		spool.discard();
@@ -102,7 +102,7 @@ class SpoolTests {
 
 	@Test
 	void refusesMoreThanItsLimit() throws IOException {
-		Spool spool = Spool.ofLimit(5);
+		Spool spool = Spool.of(new LengthRule(null, 5));
 		spool.write(bytes(5));
 		assertThatExceptionOfType(ContentLengthException.class).isThrownBy(() -> spool.write(1))
 			.withMessageContaining("more than 5 bytes");
@@ -110,7 +110,7 @@ class SpoolTests {
 
 	@Test
 	void neverBecomesAPayloadOnceItHasLostBytes() throws IOException {
-		Spool spool = Spool.ofLimit(5);
+		Spool spool = Spool.of(new LengthRule(null, 5));
 		spool.write('a');
 		try (PrintStream swallowing = new PrintStream(spool, true, StandardCharsets.UTF_8)) {
 			swallowing.print("too long");
@@ -122,7 +122,7 @@ class SpoolTests {
 
 	@Test
 	void failsInsideTryWithResourcesToo() {
-		Spool spool = Spool.ofDeclared(5);
+		Spool spool = Spool.of(new LengthRule(5L, Long.MAX_VALUE));
 		assertThatExceptionOfType(ContentLengthException.class).isThrownBy(() -> {
 			try (BufferedOutputStream buffered = new BufferedOutputStream(spool)) {
 				buffered.write(bytes(10));
@@ -133,35 +133,11 @@ class SpoolTests {
 
 	@Test
 	void refusesToWriteBesideAnArray() throws IOException {
-		Spool spool = Spool.ofLimit(100);
+		Spool spool = Spool.of(new LengthRule(null, 100));
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> spool.write(bytes(3), 1, 3));
 		assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> spool.write(bytes(3), 0, -1));
 		spool.write(bytes(3));
 		assertThat(spool.length()).isEqualTo(3);
-	}
-
-	@Test
-	void storesNothingWhenAWriterSwallowedAFailure() throws IOException {
-		ObjectWriter writer = new ObjectWriter(Spool.ofLimit(5), (payload) -> {
-			throw new AssertionError("stored");
-		});
-		PrintStream swallowing = new PrintStream(writer, true, StandardCharsets.UTF_8);
-		swallowing.print("too long");
-		assertThat(swallowing.checkError()).isTrue();
-		assertThatIOException().isThrownBy(writer::close)
-			.withMessageContaining("nothing was stored")
-			.withMessageContaining("more than 5 bytes");
-		writer.close();
-	}
-
-	@Test
-	void abortsAfterAFailureInSilence() throws IOException {
-		ObjectWriter writer = new ObjectWriter(Spool.ofLimit(5), (payload) -> {
-			throw new AssertionError("stored");
-		});
-		assertThatIOException().isThrownBy(() -> writer.write(bytes(6)));
-		writer.abort();
-		writer.close();
 	}
 
 	private static byte[] bytes(int length) {

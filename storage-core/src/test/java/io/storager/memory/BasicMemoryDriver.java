@@ -72,7 +72,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	@Override
 	public StorageMetadata metadata(String workDir) {
 		return new StorageMetadata(SERVICE, this.bucket, null, workDir, 64L << 20, COPY_MAXIMUM, 8L << 20, 10_000, 100,
-				1 << 20, 500, 2048);
+				8 << 20, 500, 2048);
 	}
 
 	@Override

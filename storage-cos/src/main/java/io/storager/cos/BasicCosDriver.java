@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -14,6 +15,7 @@ import com.qcloud.cos.model.GetObjectMetadataRequest;
 import com.qcloud.cos.model.GetObjectRequest;
 import com.qcloud.cos.model.HeadBucketRequest;
 import com.qcloud.cos.model.ListObjectsRequest;
+import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
 import io.storager.InvalidSettingException;
@@ -30,6 +32,7 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What every bucket can do: whole objects, listings and deletions. */
@@ -113,13 +116,13 @@ abstract class BasicCosDriver implements BucketDriver {
 		try (InputStream content = payload.open()) {
 			PutObjectResult result = this.client.get()
 				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
-			return new PutReply(result.getETag(), CosHeads.crc64(result.getMetadata()),
+			return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getMetadata()),
 					CosHeads.encryption(result.getMetadata()), result.getRequestId());
 		}
 	}
 
 	@Override
-	public GetReply get(String key, GetRequest request) {
+	public GetReply get(String key, GetRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
 		if (!request.whole()) {
@@ -165,11 +168,13 @@ abstract class BasicCosDriver implements BucketDriver {
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) {
+	public ObjectHead head(String key, @Nullable Encryption encryption) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
 		head.setSSECustomerKey(CosSse.customerKey(encryption));
-		return CosHeads.head(CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head)));
+		ObjectMetadata metadata = CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head));
+		CosHeads.contentLength(metadata);
+		return CosHeads.head(metadata);
 	}
 
 	@Override
@@ -192,7 +197,7 @@ abstract class BasicCosDriver implements BucketDriver {
 	}
 
 	@Override
-	public ListPage list(ListRequest request) {
+	public ListPage list(ListRequest request) throws ProtocolException {
 		return CosListings.page(this.client.get()
 			.listObjects(new ListObjectsRequest(this.bucket, request.prefix(), request.marker(),
 					request.dirs() ? "/" : null, request.pageSize())));
@@ -206,6 +211,12 @@ abstract class BasicCosDriver implements BucketDriver {
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
 		return this.errors.describe(error, operation);
+	}
+
+	/** A wait for the pool has taken its time already. */
+	@Override
+	public boolean worthAnotherAttempt(Throwable error) {
+		return !(NetworkFailures.find(error) instanceof ConnectionPoolTimeoutException);
 	}
 
 }

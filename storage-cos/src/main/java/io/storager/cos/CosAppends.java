@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
@@ -25,6 +26,10 @@ record CosAppends(Supplier<COSClient> client, String bucket) implements AppendDr
 			AppendObjectResult result = this.client.get()
 				.appendObject(CosPuts.append(this.bucket, key, position, payload, content, request));
 			return new AppendReply(result.getNextAppendPosition(), CosHeads.crc64(result.getMetadata()));
+		}
+		catch (NumberFormatException ex) {
+			// The SDK reads the header without looking whether it is there.
+			throw new ProtocolException("the answer to the append does not say where the object ends");
 		}
 	}
 

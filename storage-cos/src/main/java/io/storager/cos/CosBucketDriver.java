@@ -52,7 +52,7 @@ final class CosBucketDriver extends BasicCosDriver
 	}
 
 	@Override
-	public PutReply copy(String source, String target, CopyRequest request) {
+	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		return this.copies.copy(source, target, request);
 	}
 
@@ -62,7 +62,7 @@ final class CosBucketDriver extends BasicCosDriver
 	}
 
 	@Override
-	public String linkTarget(String key) {
+	public String linkTarget(String key) throws Exception {
 		return this.links.linkTarget(key);
 	}
 
@@ -72,7 +72,7 @@ final class CosBucketDriver extends BasicCosDriver
 	}
 
 	@Override
-	public String initiate(String key, PutRequest request) {
+	public String initiate(String key, PutRequest request) throws Exception {
 		return this.multipart.initiate(key, request);
 	}
 
@@ -84,12 +84,12 @@ final class CosBucketDriver extends BasicCosDriver
 
 	@Override
 	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) {
+			CopyRequest request) throws Exception {
 		return this.multipart.copyPart(source, target, uploadId, index, offset, size, request);
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) {
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
 		return this.multipart.complete(key, uploadId, parts, forbidOverwrite);
 	}
 

@@ -41,7 +41,9 @@ public final class CosClientFactory {
 		apply(settings, config);
 		protect(config);
 		customizer.accept(config);
-		return new GuardedCosClient(credentials(connection.credential()), config);
+		COSClient client = new GuardedCosClient(credentials(connection.credential()), config);
+		SingleAttempts.install(client, config);
+		return client;
 	}
 
 	private static void apply(ClientSettings settings, ClientConfig config) {
@@ -49,8 +51,9 @@ public final class CosClientFactory {
 		config.setSocketTimeout((int) settings.readTimeout().toMillis());
 		config.setConnectionRequestTimeout((int) settings.connectionRequestTimeout().toMillis());
 		config.setMaxConnectionsCount(settings.maxConnections());
-		config.setMaxErrorRetry(settings.maxRetries());
-		config.setMaxErrorRetryForCopyRequest(settings.maxRetries());
+		// The storager repeats what may be repeated.
+		config.setMaxErrorRetry(0);
+		config.setMaxErrorRetryForCopyRequest(0);
 		ClientSettings.Proxy proxy = settings.proxy();
 		if (proxy != null) {
 			config.setHttpProxyIp(proxy.host());

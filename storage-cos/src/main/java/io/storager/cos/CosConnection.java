@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * asked for the real hosts, or a domain, which gets the bucket's name in front
  * @param credential the key pair
  * @param location the region, such as {@code ap-guangzhou}
- * @param presignEndpoint the domain of signed requests as it stands, such as a domain of
- * one's own that belongs to one bucket, or {@code null} for the bucket's host
+ * @param presignEndpoint where signed requests go: a domain of one's own, which belongs
+ * to one bucket and stays as it stands, or an endpoint of the service, which gets the
+ * bucket's name in front; {@code null} for the bucket's host
  */
 public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location,
 		@Nullable Endpoint presignEndpoint) {
@@ -25,11 +26,16 @@ public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credenti
 
 	/**
 	 * Create a connection.
-	 * @throws InvalidSettingException without a location
+	 * @throws InvalidSettingException without a location, and for an address in place of
+	 * the domain of signed requests
 	 */
 	public CosConnection {
 		if (location == null || !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
+		}
+		if (presignEndpoint != null && presignEndpoint.address()) {
+			throw new InvalidSettingException("presign-endpoint", presignEndpoint.toString(),
+					"the name of a host: COS finds the bucket in it");
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.net.ProtocolException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,7 +35,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 			Headers.CONTENT_DISPOSITION, Headers.CONTENT_ENCODING, Headers.CONTENT_LANGUAGE);
 
 	@Override
-	public PutReply copy(String source, String target, CopyRequest request) {
+	public PutReply copy(String source, String target, CopyRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
 		CopyObjectRequest copy = new CopyObjectRequest(this.bucket, source, this.bucket, target);
@@ -58,8 +59,8 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new PutReply(result.getETag(), CosHeads.crc64(result.getCrc64Ecma()), CosHeads.encryption(result),
-				result.getRequestId());
+		return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
+				CosHeads.encryption(result), result.getRequestId());
 	}
 
 	/**
@@ -83,8 +84,8 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		return metadata;
 	}
 
-	Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) {
+	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
+			throws ProtocolException {
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
 		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(this.bucket)
@@ -105,7 +106,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new Part(index, size, result.getETag(), CosHeads.crc64(result.getCrc64Ecma()));
+		return new Part(index, size, CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.exception.CosClientException;
 import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.exception.MultiObjectDeleteException;
 import com.qcloud.cos.exception.MultiObjectDeleteException.DeleteError;
@@ -21,8 +22,8 @@ import io.storager.Operation;
 import io.storager.driver.Failure;
 
 /**
- * Deletes many objects with one request. It carries the keys as XML, which has no form
- * for some characters: objects with such keys are deleted one by one.
+ * Deletes many objects with one request. It and its answer carry the keys as XML: objects
+ * with keys that do not come through are deleted one by one.
  *
  * @param client gives the client
  * @param bucket the bucket
@@ -33,12 +34,12 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 
 	Map<String, Failure> deleteAll(List<String> keys) {
 		Map<String, Failure> failures = new LinkedHashMap<>();
-		List<String> together = keys.stream().filter(CosDeletions::fitsXml).toList();
+		List<String> together = keys.stream().filter(CosDeletions::comesThrough).toList();
 		if (!together.isEmpty()) {
 			deleteTogether(together, failures);
 		}
 		for (String key : keys) {
-			if (!fitsXml(key)) {
+			if (!comesThrough(key)) {
 				deleteOne(key, failures);
 			}
 		}
@@ -51,14 +52,21 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		// Only a reply that names each key tells of each that it is gone.
 		request.setQuiet(false);
 		List<DeletedObject> deleted = new ArrayList<>();
+		Set<String> open = new HashSet<>(keys);
 		try {
 			deleted.addAll(this.client.get().deleteObjects(request).getDeletedObjects());
 		}
 		catch (MultiObjectDeleteException ex) {
 			deleted.addAll(ex.getDeletedObjects());
-			ex.getErrors().forEach((error) -> failures.put(error.getKey(), failure(error, ex)));
+			for (DeleteError error : ex.getErrors()) {
+				if (CosErrors.NO_SUCH_KEY.equals(error.getCode())) {
+					open.remove(error.getKey());
+				}
+				else {
+					failures.put(error.getKey(), failure(error, ex));
+				}
+			}
 		}
-		Set<String> open = new HashSet<>(keys);
 		deleted.forEach((object) -> open.remove(object.getKey()));
 		for (String key : open) {
 			failures.putIfAbsent(key, new Failure(ErrorCode.SERVICE_INTERNAL,
@@ -70,11 +78,12 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		try {
 			this.one.accept(key);
 		}
-		catch (CosServiceException ex) {
-			if (CosErrors.NO_SUCH_BUCKET.equals(ex.getErrorCode())) {
+		catch (CosClientException ex) {
+			Failure failure = this.errors.describe(ex, Operation.DELETE);
+			if (failure.code() == ErrorCode.BUCKET_NOT_EXIST || failure.interrupted()) {
 				throw ex;
 			}
-			failures.put(key, this.errors.describe(ex, Operation.DELETE));
+			failures.put(key, failure);
 		}
 	}
 
@@ -86,11 +95,12 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		return this.errors.describe(single, Operation.DELETE);
 	}
 
-	/** What XML 1.0 has characters for. */
-	private static boolean fitsXml(String key) {
-		return key.codePoints()
-			.allMatch((c) -> (c >= ' ' && c <= 0xd7ff) || c == '\t' || c == '\n' || c == '\r'
-					|| (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000);
+	/**
+	 * A carriage return that an answer does not escape is read as a line feed, and then
+	 * it tells of another key.
+	 */
+	private static boolean comesThrough(String key) {
+		return CosKeys.fitsXml(key) && key.indexOf('\r') < 0;
 	}
 
 }

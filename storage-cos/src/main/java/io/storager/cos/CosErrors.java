@@ -22,7 +22,7 @@ record CosErrors(String location) {
 
 	static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
-	private static final String NO_SUCH_KEY = "NoSuchKey";
+	static final String NO_SUCH_KEY = "NoSuchKey";
 
 	private static final String NO_SUCH_UPLOAD = "NoSuchUpload";
 
@@ -34,8 +34,9 @@ record CosErrors(String location) {
 
 	/** Where a 404 without a code can only mean the bucket. */
 	private static final Set<Operation> BUCKET_LEVEL = Set.of(Operation.LIST, Operation.WRITE, Operation.DELETE,
-			Operation.DELETE_ALL, Operation.CREATE_DIR, Operation.CREATE_LINK, Operation.CREATE_MULTIPART,
-			Operation.CREATE_BUCKET, Operation.DELETE_BUCKET, Operation.GET_BUCKET, Operation.LIST_BUCKETS);
+			Operation.DELETE_ALL, Operation.CREATE_DIR, Operation.CREATE_LINK, Operation.CREATE_APPEND,
+			Operation.WRITE_APPEND, Operation.CREATE_MULTIPART, Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
+			Operation.GET_BUCKET, Operation.LIST_BUCKETS);
 
 	private static final Set<Operation> BUCKET_ITSELF = Set.of(Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
 			Operation.GET_BUCKET, Operation.LIST_BUCKETS);
@@ -81,8 +82,9 @@ record CosErrors(String location) {
 		if (error instanceof CosServiceException service && service.getStatusCode() > 0) {
 			return answer(service, operation, false);
 		}
-		if (error instanceof ContentMd5Exception) {
-			return local(ErrorCode.INTEGRITY, String.valueOf(error.getMessage()));
+		if (error instanceof NumberFormatException) {
+			return new Failure(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs", null, 0, null,
+					true, false);
 		}
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, String.valueOf(error.getMessage()));

@@ -1,6 +1,9 @@
 package io.storager.cos;
 
 import java.io.InputStream;
+import java.net.ProtocolException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.COSObject;
@@ -18,23 +21,39 @@ import io.storager.driver.ObjectHead;
  */
 record CosGetReply(ObjectHead head, long offset, long length, CosBody content) implements GetReply {
 
-	static CosGetReply of(COSObject object) {
+	private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/\\d{1,18}");
+
+	/**
+	 * Understand the answer to a read, or give its connection up.
+	 * @throws ProtocolException if it does not tell its length or its range
+	 */
+	static CosGetReply of(COSObject object) throws ProtocolException {
 		ObjectMetadata metadata = object.getObjectMetadata();
-		long length = metadata.getContentLength();
-		CosBody content = new CosBody(object.getObjectContent(), length);
+		CosBody content = new CosBody(object.getObjectContent(), metadata.getContentLength());
 		try {
-			return new CosGetReply(CosHeads.head(metadata), offset(metadata), length, content);
+			return of(metadata, content);
 		}
-		catch (RuntimeException ex) {
+		catch (ProtocolException | RuntimeException ex) {
 			content.abort();
 			throw ex;
 		}
 	}
 
-	/** The first number of {@code bytes 5-9/100}; without a range it is all. */
-	private static long offset(ObjectMetadata metadata) {
+	private static CosGetReply of(ObjectMetadata metadata, CosBody content) throws ProtocolException {
+		long length = CosHeads.contentLength(metadata);
 		String range = CosHeads.text(metadata, Headers.CONTENT_RANGE);
-		return (range != null) ? Long.parseLong(range.substring(range.indexOf(' ') + 1, range.indexOf('-'))) : 0;
+		if (range == null) {
+			return new CosGetReply(CosHeads.head(metadata), 0, length, content);
+		}
+		Matcher matcher = CONTENT_RANGE.matcher(range);
+		if (!matcher.matches()) {
+			throw new ProtocolException("the Content-Range of the answer is '%s'".formatted(range));
+		}
+		long first = Long.parseLong(matcher.group(1));
+		if (Long.parseLong(matcher.group(2)) - first + 1 != length) {
+			throw new ProtocolException("the answer has %d bytes and the Content-Range '%s'".formatted(length, range));
+		}
+		return new CosGetReply(CosHeads.head(metadata), first, length, content);
 	}
 
 	@Override

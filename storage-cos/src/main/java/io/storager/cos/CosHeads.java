@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.net.ProtocolException;
 import java.util.Date;
 import java.util.Map;
 
@@ -28,6 +29,17 @@ final class CosHeads {
 				metadata.getContentType(), metadata.getContentDisposition(), storageClass(metadata),
 				(userMetadata != null) ? userMetadata : Map.of(), crc64(metadata),
 				isOfType(metadata, "appendable") ? length : null, isOfType(metadata, "symlink"), encryption(metadata));
+	}
+
+	/**
+	 * The number of bytes that an answer speaks of.
+	 * @throws ProtocolException if it does not say: the SDK would take it for none
+	 */
+	static long contentLength(ObjectMetadata metadata) throws ProtocolException {
+		if (metadata.getRawMetadataValue(Headers.CONTENT_LENGTH) == null) {
+			throw new ProtocolException("the answer has no Content-Length");
+		}
+		return metadata.getContentLength();
 	}
 
 	/** COS names every class but the standard one. */

@@ -2,7 +2,7 @@ package io.storager.cos;
 
 import com.qcloud.cos.utils.StringUtils;
 
-/** Keys that an HTTP request cannot carry to COS. */
+/** Keys that cannot be carried to COS, or back. */
 final class CosKeys {
 
 	private CosKeys() {
@@ -24,6 +24,26 @@ final class CosKeys {
 					"the key '%s' cannot be sent to COS: HTTP takes its dots for a step to another key; allowed: a last segment other than '.' and '..', and not such segments alone"
 						.formatted(key));
 		}
+	}
+
+	/**
+	 * Refuse a key that an upload in parts cannot have. The answer to its start repeats
+	 * the key as XML, and COS has no parameter to get it encoded: the SDK could not read
+	 * it, and nobody would learn the id of the upload that has begun.
+	 * @throws IllegalArgumentException if XML cannot express it
+	 */
+	static void requireXml(String key) {
+		if (!fitsXml(key)) {
+			throw new IllegalArgumentException(
+					"the key cannot be uploaded in parts to COS: an answer repeats it as XML, which has no form for one of its characters; allowed: no control characters but tab, line feed and carriage return, and neither U+FFFE nor U+FFFF");
+		}
+	}
+
+	/** Whether XML 1.0 has all characters of a key. */
+	static boolean fitsXml(String key) {
+		return key.codePoints()
+			.allMatch((c) -> (c >= ' ' && c <= 0xd7ff) || c == '\t' || c == '\n' || c == '\r'
+					|| (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000);
 	}
 
 }

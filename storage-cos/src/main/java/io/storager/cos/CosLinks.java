@@ -1,12 +1,12 @@
 package io.storager.cos;
 
+import java.net.ProtocolException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.Headers;
-import com.qcloud.cos.exception.CosClientException;
 import com.qcloud.cos.model.GetSymlinkRequest;
 import com.qcloud.cos.model.PutSymlinkRequest;
 import com.qcloud.cos.utils.UrlEncoderUtils;
@@ -36,12 +36,11 @@ record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver
 	}
 
 	@Override
-	public String linkTarget(String key) {
+	public String linkTarget(String key) throws ProtocolException {
 		CosKeys.requireTransportable(key);
-		String target = this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null)).getTarget();
-		if (target == null) {
-			throw new CosClientException("the service does not tell where the link leads");
-		}
+		String target = CosAnswers.require(
+				this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null)).getTarget(),
+				"target of the link");
 		return decoded(target.startsWith("/") ? target.substring(1) : target);
 	}
 

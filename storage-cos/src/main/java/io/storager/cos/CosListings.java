@@ -1,9 +1,9 @@
 package io.storager.cos;
 
+import java.net.ProtocolException;
 import java.util.Comparator;
 import java.util.List;
 
-import com.qcloud.cos.exception.CosClientException;
 import com.qcloud.cos.model.COSObjectSummary;
 import com.qcloud.cos.model.ObjectListing;
 import io.storager.driver.ListPage;
@@ -33,7 +33,7 @@ final class CosListings {
 		return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
 	}
 
-	static ListPage page(ObjectListing listing) {
+	static ListPage page(ObjectListing listing) throws ProtocolException {
 		List<ListPage.Entry> objects = listing.getObjectSummaries().stream().map(CosListings::entry).toList();
 		return new ListPage(List.copyOf(listing.getCommonPrefixes()), objects, nextMarker(listing));
 	}
@@ -48,7 +48,7 @@ final class CosListings {
 	 * COS may leave the marker out, and the SDK then takes the last key, even if a common
 	 * prefix comes behind it and would be told twice.
 	 */
-	private static @Nullable String nextMarker(ObjectListing listing) {
+	private static @Nullable String nextMarker(ObjectListing listing) throws ProtocolException {
 		if (!listing.isTruncated()) {
 			return null;
 		}
@@ -57,7 +57,7 @@ final class CosListings {
 			marker = (marker == null || UTF_8.compare(prefix, marker) > 0) ? prefix : marker;
 		}
 		if (marker == null) {
-			throw new CosClientException("the listing goes on, but the service does not tell where");
+			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
 		return marker;
 	}

@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import com.qcloud.cos.model.CompleteMultipartUploadResult;
 import com.qcloud.cos.model.InitiateMultipartUploadRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PartETag;
+import com.qcloud.cos.model.SSECustomerKey;
 import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.UploadPartResult;
 import io.storager.Encryption;
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 record CosMultipart(Supplier<COSClient> client, String bucket) implements MultipartDriver {
 
 	@Override
-	public String initiate(String key, PutRequest request) {
+	public String initiate(String key, PutRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
+		CosKeys.requireXml(key);
 		ObjectMetadata metadata = CosPuts.metadata(key, request);
 		CosSse.describe(metadata, request.encryption());
 		InitiateMultipartUploadRequest initiate = new InitiateMultipartUploadRequest(this.bucket, key, metadata);
@@ -46,19 +49,14 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);
 		}
 		CosOverwrites.apply(initiate, request.forbidOverwrite());
-		return this.client.get().initiateMultipartUpload(initiate).getUploadId();
+		return CosAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 
 	@Override
 	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
 			@Nullable Encryption encryption) throws Exception {
 		CosKeys.requireTransportable(key);
-		// Without it the SDK compares the ETag, which is no MD5 in an upload under a key
-		// of the key management, and reports parts that are stored as failed.
-		String md5 = CosPuts.md5(payload);
-		if (contentMd5 != null && !contentMd5.equals(md5)) {
-			throw new ContentMd5Exception(contentMd5, md5);
-		}
+		SSECustomerKey customerKey = CosSse.customerKey(encryption);
 		try (InputStream content = payload.open()) {
 			UploadPartRequest part = new UploadPartRequest().withBucketName(this.bucket)
 				.withKey(key)
@@ -66,28 +64,30 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				.withPartNumber(index + 1)
 				.withPartSize(payload.length())
 				.withInputStream(content)
-				.withMD5Digest(md5)
-				.withSSECustomerKey(CosSse.customerKey(encryption));
+				.withMD5Digest(contentMd5)
+				.withSSECustomerKey((customerKey != null) ? customerKey : new IncomparableEtag());
 			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
-			return new Part(index, payload.length(), result.getETag(), CosHeads.crc64(result.getCrc64Ecma()));
+			return new Part(index, payload.length(), CosAnswers.requireTag(result.getETag()),
+					CosHeads.crc64(result.getCrc64Ecma()));
 		}
 	}
 
 	@Override
 	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) {
+			CopyRequest request) throws ProtocolException {
 		return new CosCopies(this.client, this.bucket).copyPart(source, target, uploadId, index, offset, size, request);
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) {
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite)
+			throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CompleteMultipartUploadRequest complete = new CompleteMultipartUploadRequest(this.bucket, key, uploadId,
 				etags(parts));
 		CosOverwrites.apply(complete, forbidOverwrite);
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(result.getETag(), CosHeads.crc64(result.getCrc64Ecma()), CosHeads.encryption(result),
-				result.getRequestId());
+		return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
+				CosHeads.encryption(result), result.getRequestId());
 	}
 
 	/** The parts as the SDK takes them, which sorts the list itself. */
@@ -112,6 +112,29 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 	@Override
 	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) {
 		return CosUploadListings.uploads(this.client.get(), this.bucket, prefix, marker, pageSize);
+	}
+
+	/**
+	 * Keeps the SDK from comparing ETag and MD5, without a header of its own: in an
+	 * upload under a key of the key management an ETag is no MD5, and the SDK would
+	 * report parts that are stored as failed. What was stored is verified by its CRC-64.
+	 */
+	private static final class IncomparableEtag extends SSECustomerKey {
+
+		IncomparableEtag() {
+			super("none");
+		}
+
+		@Override
+		public @Nullable String getKey() {
+			return null;
+		}
+
+		@Override
+		public @Nullable String getAlgorithm() {
+			return null;
+		}
+
 	}
 
 	@Override

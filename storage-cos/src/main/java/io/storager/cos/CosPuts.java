@@ -1,6 +1,5 @@
 package io.storager.cos;
 
-import java.io.IOException;
 import java.io.InputStream;
 
 import com.qcloud.cos.Headers;
@@ -8,7 +7,6 @@ import com.qcloud.cos.model.AppendObjectRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
 import com.qcloud.cos.model.SSECOSKeyManagementParams;
-import com.qcloud.cos.utils.Md5Utils;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +19,18 @@ final class CosPuts {
 
 	/**
 	 * Make a request.
-	 * @throws ContentMd5Exception if the bytes have another MD5 than the user says
-	 * @throws IOException if the payload cannot be read
 	 */
-	static PutObjectRequest request(String bucket, String key, Payload payload, InputStream content, PutRequest request)
-			throws IOException {
+	static PutObjectRequest request(String bucket, String key, Payload payload, InputStream content,
+			PutRequest request) {
 		ObjectMetadata metadata = metadata(key, request);
 		return prepared(new PutObjectRequest(bucket, key, content, metadata), metadata, payload, request);
 	}
 
 	/**
 	 * Make a request that appends.
-	 * @throws IllegalArgumentException as {@link #request} does
-	 * @throws IOException if the payload cannot be read
 	 */
 	static AppendObjectRequest append(String bucket, String key, long position, Payload payload, InputStream content,
-			PutRequest request) throws IOException {
+			PutRequest request) {
 		ObjectMetadata metadata = metadata(key, request);
 		AppendObjectRequest append = new AppendObjectRequest(bucket, key, content, metadata);
 		append.setPosition(position);
@@ -44,7 +38,7 @@ final class CosPuts {
 	}
 
 	private static <T extends PutObjectRequest> T prepared(T put, ObjectMetadata metadata, Payload payload,
-			PutRequest request) throws IOException {
+			PutRequest request) {
 		metadata.setContentLength(payload.length());
 		put.setStorageClass(request.storageClass());
 		put.setSSECOSKeyManagementParams(new IncomparableEtag());
@@ -54,7 +48,7 @@ final class CosPuts {
 		CosOverwrites.apply(put, request.forbidOverwrite());
 		String md5 = request.contentMd5();
 		if (md5 != null) {
-			verify(put, md5, payload, request);
+			verify(put, md5, request);
 		}
 		return put;
 	}
@@ -88,21 +82,9 @@ final class CosPuts {
 	 * another key than its own, it is not said to. Given to the SDK as metadata the MD5
 	 * would be compared with the ETag.
 	 */
-	private static void verify(PutObjectRequest put, String md5, Payload payload, PutRequest request)
-			throws IOException {
+	private static void verify(PutObjectRequest put, String md5, PutRequest request) {
 		if (request.encryption() == null || request.encryption() instanceof CosEncryption.Cos) {
 			put.putCustomRequestHeader(Headers.CONTENT_MD5, md5);
-			return;
-		}
-		String actual = md5(payload);
-		if (!actual.equals(md5)) {
-			throw new ContentMd5Exception(md5, actual);
-		}
-	}
-
-	static String md5(Payload payload) throws IOException {
-		try (InputStream content = payload.open()) {
-			return Md5Utils.md5AsBase64(content);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.qcloud.cos.Headers;
@@ -19,8 +20,10 @@ import com.qcloud.cos.internal.RequestXmlFactory;
 import com.qcloud.cos.model.ResponseHeaderOverrides;
 import com.qcloud.cos.region.Region;
 import com.qcloud.cos.utils.UrlEncoderUtils;
+import io.storager.Encryption;
 import io.storager.Endpoint;
 import io.storager.HmacCredential;
+import io.storager.InvalidSettingException;
 import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver;
@@ -38,6 +41,9 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 	/** COS names none; a signature that nobody can revoke should not last longer. */
 	private static final Duration EXPIRY_MAXIMUM = Duration.ofDays(365);
 
+	/** The service's own hosts serve every bucket, whose name they have in front. */
+	private static final Pattern SERVICE_HOST = Pattern.compile(".+\\.(myqcloud\\.com|tencentcos\\.cn)");
+
 	@Override
 	public Duration expiryMaximum() {
 		return EXPIRY_MAXIMUM;
@@ -46,6 +52,7 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 	@Override
 	public SignedRequest sign(Task task, Duration expiry) {
 		CosKeys.requireTransportable(task.key());
+		requireConfidential(task.encryption());
 		HttpMethodName method = switch (task.kind()) {
 			case READ, LIST_MULTIPART -> HttpMethodName.GET;
 			case WRITE, WRITE_MULTIPART -> HttpMethodName.PUT;
@@ -134,11 +141,24 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 		return (own != null) ? own : this.connection.endpoint();
 	}
 
+	/** Whoever sends the request sends a customer key along: no one else shall see it. */
+	private void requireConfidential(@Nullable Encryption encryption) {
+		Endpoint own = this.connection.presignEndpoint();
+		if (encryption instanceof CosEncryption.CustomerKey && own != null && !own.secure() && !own.loopback()) {
+			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
+					"a customer key with an https presign endpoint, or with this machine itself, and not with '%s'"
+						.formatted(own));
+		}
+	}
+
 	/** COS finds the bucket in the host, so that also behind an address it is named. */
 	private String host() {
 		Endpoint own = this.connection.presignEndpoint();
-		if (own != null) {
+		if (own != null && !SERVICE_HOST.matcher(own.host()).matches()) {
 			return own.authority();
+		}
+		if (own != null) {
+			return new CosEndpoints(own, this.connection.location()).buildGeneralApiEndpoint(this.bucket);
 		}
 		Endpoint endpoint = this.connection.endpoint();
 		String location = this.connection.location();

@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
@@ -52,6 +53,9 @@ final class NetworkFailures {
 		}
 		if (failure instanceof SSLException) {
 			return "the connection cannot be secured: " + failure.getMessage();
+		}
+		if (failure instanceof ProtocolException) {
+			return String.valueOf(failure.getMessage());
 		}
 		return "the connection to the service broke: " + failure.getMessage();
 	}

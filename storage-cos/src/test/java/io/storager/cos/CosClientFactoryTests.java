@@ -33,7 +33,8 @@ class CosClientFactoryTests {
 		assertThat(config.getSocketTimeout()).isEqualTo(2);
 		assertThat(config.getConnectionRequestTimeout()).isEqualTo(3);
 		assertThat(config.getMaxConnectionsCount()).isEqualTo(4);
-		assertThat(config.getMaxErrorRetry()).isEqualTo(5);
+		// The storager counts the attempts, with all that it knows of each.
+		assertThat(config.getMaxErrorRetry()).isZero();
 		assertThat(config.getHttpProxyIp()).isEqualTo("proxy.example.com");
 		assertThat(config.getHttpProxyPort()).isEqualTo(6);
 		assertThat(config.useBasicAuth()).isTrue();

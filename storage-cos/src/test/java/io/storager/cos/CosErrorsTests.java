@@ -1,7 +1,10 @@
 package io.storager.cos;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosClientException;
@@ -184,6 +187,21 @@ class CosErrorsTests {
 		assertThat(failure).hasMessageContaining("the service cannot be reached: Connect to 127.0.0.1:" + port)
 			.hasMessageContaining("refused");
 		assertThat(failure.isTemporary()).isTrue();
+	}
+
+	@Test
+	void tellsThatNobodyAccepts() throws IOException {
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+				Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+			assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+			StorageException failure = unreachable(
+					new CosConnection(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()), EmulatedCos.CREDENTIAL,
+							EmulatedCos.LOCATION));
+			assertThat(failure).hasMessageContaining("the service cannot be reached: Connect to 127.0.0.1:")
+				.hasMessageContaining("timed out");
+			assertThat(failure.isTemporary()).isTrue();
+		}
 	}
 
 	@Test

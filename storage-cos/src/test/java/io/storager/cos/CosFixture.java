@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
@@ -19,6 +20,8 @@ import io.storager.driver.StoragerSettings;
 final class CosFixture implements Fixture, AutoCloseable {
 
 	private static final String CANNOT_BE_SENT = "cannot be sent";
+
+	private static final String NOT_IN_PARTS = "cannot be uploaded in parts";
 
 	private static final ClientSettings MANY_CONNECTIONS = new ClientSettings(Duration.ofSeconds(5),
 			Duration.ofSeconds(30), Duration.ofSeconds(10), 32, 3, null);
@@ -111,8 +114,22 @@ final class CosFixture implements Fixture, AutoCloseable {
 	}
 
 	@Override
+	public Map<String, String> keysRefusedInParts() {
+		return Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS, "\uffff", NOT_IN_PARTS);
+	}
+
+	@Override
+	public boolean refuseToDelete(Set<String> keys) {
+		this.cos.faults().clear();
+		if (!keys.isEmpty()) {
+			this.cos.faults().onAny().refuseDeletion(keys);
+		}
+		return true;
+	}
+
+	@Override
 	public long requests() {
-		return this.cos.requests().size();
+		return this.cos.emulator().requests().arrived();
 	}
 
 	@Override

@@ -1,14 +1,18 @@
 package io.storager.cos;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
+import io.storager.BatchDelete;
 import io.storager.Content;
 import io.storager.RestrictionDissatisfiedException;
 import io.storager.StorageObject;
+import io.storager.emulator.traffic.WireRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +78,33 @@ class CosKeysTests {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(() -> this.storager.stat(key));
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(() -> this.storager.delete(key));
 		assertThat(cos.requests()).isEmpty();
+	}
+
+	/** An answer may hold a carriage return as it is, which is read as a line feed. */
+	@Test
+	void deletesOneByOneWhatAnAnswerCannotName() {
+		List<String> keys = List.of("a\rb", "a\nb", "a\r\nb", "a\u0001b", "\uffff", "c");
+		keys.forEach((key) -> this.storager.write(key, Content.of("text")));
+		cos.emulator().requests().clear();
+		BatchDelete result = this.storager.deleteAll(keys);
+		assertThat(result.deleted()).isEqualTo(keys);
+		assertThat(result.failed()).isEmpty();
+		assertThat(cos.requests()).extracting(WireRequest::method)
+			.containsExactly("POST", "DELETE", "DELETE", "DELETE", "DELETE");
+		assertThat(this.storager.list()).isEmpty();
+	}
+
+	@Test
+	void goesOnWithTheOthersWhenOneOfThemFails() {
+		List<String> keys = List.of("a\u0001b", "a\u0002b", "c");
+		keys.forEach((key) -> this.storager.write(key, Content.of("text")));
+		cos.faults().on("DELETE").key("a\u0001b").reset();
+		BatchDelete result = this.storager.deleteAll(keys);
+		cos.faults().clear();
+		assertThat(result.deleted()).containsExactly("a\u0002b", "c");
+		assertThat(result.failed()).containsOnlyKeys("a\u0001b");
+		assertThat(this.storager.list()).extracting(StorageObject::id).containsExactly("a\u0001b");
+		this.storager.delete("a\u0001b");
 	}
 
 }

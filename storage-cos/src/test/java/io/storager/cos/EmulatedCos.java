@@ -73,7 +73,7 @@ final class EmulatedCos implements AutoCloseable {
 	}
 
 	CosStorager storager(StoragerSettings settings) {
-		return new CosStorager(() -> this.client, connection(), BUCKET, settings);
+		return new CosStorager(() -> this.client, connection(), BUCKET, settings.withMaxRetries(0));
 	}
 
 	CosServicer servicer() {

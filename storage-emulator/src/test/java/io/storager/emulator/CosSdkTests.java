@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosServiceException;
+import com.qcloud.cos.exception.MultiObjectDeleteException;
 import com.qcloud.cos.model.Bucket;
 import com.qcloud.cos.model.COSObject;
 import com.qcloud.cos.model.COSObjectSummary;
@@ -21,6 +24,7 @@ import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
 import com.qcloud.cos.model.PutObjectResult;
 import com.qcloud.cos.model.SSECustomerKey;
+import io.storager.emulator.traffic.Fault;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,6 +200,28 @@ class CosSdkTests {
 	private static void assertStatus(ThrowingCallable call, int status) {
 		assertThatExceptionOfType(CosServiceException.class).isThrownBy(call)
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(status));
+	}
+
+	@Test
+	void refusesToDeleteSomeOfSeveral() {
+		for (String key : List.of("kept/a", "kept/b & c", "gone")) {
+			put(BUCKET, key, utf8(key));
+		}
+		Fault fault = test.emulator.faults().onAny().refuseDeletion(Set.of("kept/a", "kept/b & c"));
+		DeleteObjectsRequest request = new DeleteObjectsRequest(BUCKET);
+		request.setKeys(Stream.of("kept/a", "gone", "kept/b & c").map(DeleteObjectsRequest.KeyVersion::new).toList());
+		assertThatExceptionOfType(MultiObjectDeleteException.class).isThrownBy(() -> cos.deleteObjects(request))
+			.satisfies((ex) -> {
+				assertThat(ex.getDeletedObjects()).singleElement()
+					.satisfies((deleted) -> assertThat(deleted.getKey()).isEqualTo("gone"));
+				assertThat(ex.getErrors()).extracting(MultiObjectDeleteException.DeleteError::getKey)
+					.containsExactly("kept/a", "kept/b & c");
+				assertThat(ex.getErrors()).extracting(MultiObjectDeleteException.DeleteError::getCode)
+					.containsOnly("AccessDenied");
+			});
+		assertCode(() -> cos.deleteObject(BUCKET, "kept/a"), "AccessDenied");
+		fault.cancel();
+		assertThat(cos.deleteObjects(request).getDeletedObjects()).hasSize(3);
 	}
 
 }

@@ -6,9 +6,12 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.storager.emulator.traffic.Fault;
 import io.storager.emulator.traffic.Protocol;
+import io.storager.emulator.traffic.RequestLog;
+import io.storager.emulator.traffic.WireRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +171,21 @@ class FaultTests {
 			assertThat(request.remotePort()).isPositive();
 			assertThat(request.toString()).isEqualTo("OSS GET " + OBJECT);
 		});
+	}
+
+	@Test
+	void countsWhatItNoLongerRemembers() throws IOException {
+		RequestLog log = new RequestLog();
+		get();
+		List<WireRequest> seen = test.emulator.requests().all();
+		WireRequest request = seen.get(seen.size() - 1);
+		for (int i = 0; i < 10_003; i++) {
+			log.add(request);
+		}
+		assertThat(log.count()).isEqualTo(10_000);
+		assertThat(log.arrived()).isEqualTo(10_003);
+		log.clear();
+		assertThat(log.arrived()).isZero();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSException;
@@ -22,6 +23,7 @@ import com.aliyun.oss.model.OSSObjectSummary;
 import com.aliyun.oss.model.ObjectListing;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.PutObjectResult;
+import io.storager.emulator.traffic.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,25 @@ class OssSdkTests {
 	private static void assertCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code) {
 		assertThatExceptionOfType(OSSException.class).isThrownBy(call)
 			.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo(code));
+	}
+
+	@Test
+	void refusesToDeleteSomeOfSeveral() {
+		for (String key : List.of("kept/a", "kept/b c", "gone")) {
+			oss.putObject(TestEmulator.OSS_BUCKET, key, text(key));
+		}
+		Fault fault = test.emulator.faults().onAny().refuseDeletion(Set.of("kept/a", "kept/b c"));
+		DeleteObjectsRequest request = new DeleteObjectsRequest(TestEmulator.OSS_BUCKET)
+			.withKeys(List.of("kept/a", "gone", "kept/b c"));
+		assertThat(oss.deleteObjects(request).getDeletedObjects()).containsExactly("gone");
+		assertThat(oss.deleteObjects(request.withQuiet(true)).getDeletedObjects()).isEmpty();
+		assertThatExceptionOfType(OSSException.class)
+			.isThrownBy(() -> oss.deleteObject(TestEmulator.OSS_BUCKET, "kept/a"))
+			.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo("AccessDenied"));
+		assertThat(oss.listObjects(TestEmulator.OSS_BUCKET, "kept/").getObjectSummaries()).hasSize(2);
+		fault.cancel();
+		oss.deleteObjects(request);
+		assertThat(oss.listObjects(TestEmulator.OSS_BUCKET, "kept/").getObjectSummaries()).isEmpty();
 	}
 
 }

@@ -124,15 +124,15 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	}
 
 	@Override
-	public PutReply put(String key, Payload payload, PutRequest request) {
+	public PutReply put(String key, Payload payload, PutRequest request) throws IOException {
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
 					OssHeads.toSend(payload.length(), request))));
 		// The SDK drops the headers of this answer that repeat the encryption. OSS
 		// refuses
 		// what it cannot apply.
-		return new PutReply(result.getETag(), result.getServerCRC(), OssHeads.accepted(request.encryption()),
-				result.getRequestId());
+		return new PutReply(OssAnswers.requireTag(result.getETag()), result.getServerCRC(),
+				OssHeads.accepted(request.encryption()), result.getRequestId());
 	}
 
 	@Override
@@ -258,6 +258,11 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
 		return this.errors.describe(error, operation);
+	}
+
+	@Override
+	public boolean worthAnotherAttempt(Throwable error) {
+		return OssErrors.worthAnotherAttempt(error);
 	}
 
 	/** The SDK warns of what becomes an exception anyway, with the same words. */

@@ -46,7 +46,8 @@ public final class OssClientFactory {
 		configuration.setSocketTimeout(millis(settings.readTimeout()));
 		configuration.setConnectionRequestTimeout(millis(settings.connectionRequestTimeout()));
 		configuration.setMaxConnections(settings.maxConnections());
-		configuration.setMaxErrorRetry(settings.maxRetries());
+		// The storager repeats what may be repeated.
+		configuration.setMaxErrorRetry(0);
 		configuration.setSignatureVersion((connection.region() != null) ? SignVersion.V4 : SignVersion.V1);
 		// The storager compares checksums itself; the SDK's are computed twice on a read
 		// and then compared with nothing.

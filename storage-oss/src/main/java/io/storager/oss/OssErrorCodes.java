@@ -57,7 +57,7 @@ final class OssErrorCodes {
 	/** Where a bare 404 cannot mean an object. */
 	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.CREATE_DIR,
 			Operation.CREATE_LINK, Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART,
-			Operation.DELETE_ALL, Operation.LIST, Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
+			Operation.DELETE, Operation.DELETE_ALL, Operation.LIST, Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
 			Operation.GET_BUCKET, Operation.LIST_BUCKETS);
 
 	private OssErrorCodes() {

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 import com.aliyun.oss.ClientException;
 import com.aliyun.oss.InconsistentException;
+import com.aliyun.oss.OSSErrorCode;
 import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
 import io.storager.HmacCredential;
@@ -42,6 +43,10 @@ record OssErrors(HmacCredential credential) {
 		if (error instanceof InconsistentException inconsistent) {
 			return new Failure(ErrorCode.INTEGRITY, "what arrived is not what was sent", null, 0,
 					inconsistent.getRequestId(), true, false);
+		}
+		if (error instanceof NumberFormatException) {
+			return new Failure(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs", null, 0, null,
+					true, false);
 		}
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, error);
@@ -113,6 +118,19 @@ record OssErrors(HmacCredential credential) {
 		}
 		return "the connection broke: " + sentence((error.getMessage() != null) ? error.getMessage()
 				: error.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+	}
+
+	/**
+	 * A wait for the pool has taken its time already, and who answers what cannot be
+	 * understood will do so again.
+	 */
+	static boolean worthAnotherAttempt(Throwable error) {
+		if (error instanceof ServiceException answer) {
+			int status = OssRetryStrategy.httpStatus(answer);
+			return !OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && (status == 0 || status >= 400);
+		}
+		return find(ConnectionPoolTimeoutException.class, error) == null
+				&& find(ProtocolException.class, error) == null;
 	}
 
 	private static Failure local(ErrorCode code, Throwable error) {

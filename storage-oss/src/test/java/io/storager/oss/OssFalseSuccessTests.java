@@ -2,12 +2,19 @@ package io.storager.oss;
 
 import java.util.List;
 
+import com.aliyun.oss.InconsistentException;
+import com.aliyun.oss.OSS;
+
 import io.storager.BatchDelete;
+import io.storager.Content;
 import io.storager.CreateOptions;
+import io.storager.IntegrityException;
 import io.storager.Part;
 import io.storager.PermissionDeniedException;
 import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
+import io.storager.driver.StoragerSettings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -69,6 +76,72 @@ class OssFalseSuccessTests {
 			assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.move("a", "b"))
 				.withMessageContaining("no ETag");
 		}
+	}
+
+	/** Somebody on the way says yes to everything. */
+	@Test
+	void takesNoEmptyAnswerForASuccess() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> "200 OK\r\nContent-Length: 0\r\n\r\n")) {
+			OssStorager storager = oss.storager(canned.connection());
+			StorageObject upload = storager.create("a", CreateOptions.builder().multipartId("id").build());
+			require(() -> storager.write("a", Content.of("text")), "no ETag");
+			require(() -> storager.writeMultipart(upload, Content.of("text"), 0), "no ETag");
+			require(() -> storager.createAppend("a"), "does not say where the object ends");
+			require(() -> storager.createMultipart("a"), "");
+			require(() -> storager.completeMultipart(upload, List.of(new Part(0, 4, "TAG", null))), "");
+			require(() -> storager.list().stream().toList(), "");
+		}
+	}
+
+	@Test
+	void doesNotTakeAnUploadWithoutAnIdForASuccess() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> CannedOss
+			.document("<InitiateMultipartUploadResult><Key>a</Key></InitiateMultipartUploadResult>"))) {
+			require(() -> oss.storager(canned.connection()).createMultipart("a"), "no upload id");
+		}
+	}
+
+	@Test
+	void refusesAChecksumThatIsNone() throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> "200 OK\r\nContent-Length: 4\r\nETag: \"TAG\"\r\n"
+				+ "x-oss-hash-crc64ecma: none\r\n\r\n" + (request.startsWith("HEAD") ? "" : "text"))) {
+			OssStorager storager = oss.storager(canned.connection());
+			require(() -> storager.write("a", Content.of("text")), "no number where one belongs");
+			require(() -> storager.stat("a"), "no number where one belongs");
+		}
+	}
+
+	@Test
+	void comparesTheChecksumOfWhatTheServiceHasStored() throws Exception {
+		try (CannedOss canned = new CannedOss(
+				(request) -> "200 OK\r\nContent-Length: 0\r\nETag: \"TAG\"\r\nx-oss-hash-crc64ecma: 1\r\n\r\n")) {
+			OssStorager storager = oss.storager(canned.connection());
+			assertThatExceptionOfType(IntegrityException.class)
+				.isThrownBy(() -> storager.write("a", Content.of("text")))
+				.withMessageContaining("the service stored 1")
+				.withMessageContaining("request id 0A1B");
+		}
+	}
+
+	/** A user may have turned on what the SDK compares. */
+	@Test
+	void understandsTheSdksOwnComparison() throws Exception {
+		try (CannedOss canned = new CannedOss(
+				(request) -> "200 OK\r\nContent-Length: 0\r\nETag: \"TAG\"\r\nx-oss-hash-crc64ecma: 1\r\n\r\n")) {
+			OSS comparing = OssClientFactory.create(canned.connection(), TestOss.SETTINGS,
+					(configuration) -> configuration.setCrcCheckEnabled(true));
+			OssStorager storager = new OssStorager(() -> comparing, canned.connection(), TestOss.BUCKET,
+					StoragerSettings.DEFAULT);
+			assertThatExceptionOfType(IntegrityException.class)
+				.isThrownBy(() -> storager.write("a", Content.of("text")))
+				.withCauseInstanceOf(InconsistentException.class)
+				.withMessageContaining("what arrived is not what was sent; request id 0A1B");
+			comparing.shutdown();
+		}
+	}
+
+	private static void require(ThrowingCallable call, String reason) {
+		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(call).withMessageContaining(reason);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.storager.oss;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
@@ -79,8 +80,17 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	}
 
 	@Override
+	public boolean refuseToDelete(Set<String> keys) {
+		this.oss.faults().clear();
+		if (!keys.isEmpty()) {
+			this.oss.faults().onAny().refuseDeletion(keys);
+		}
+		return true;
+	}
+
+	@Override
 	public long requests() {
-		return this.oss.requests().count();
+		return this.oss.requests().arrived();
 	}
 
 	private OssConnection connection() {

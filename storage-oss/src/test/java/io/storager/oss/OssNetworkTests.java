@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,7 @@ class OssNetworkTests {
 		thread.join(10_000);
 		assertThat(interrupted.get()).isTrue();
 		assertThat(thrown.get()).isInstanceOf(UnexpectedStorageException.class)
-			.hasMessageContaining("the calling thread was interrupted");
+			.hasMessageContaining("thread was interrupted");
 		assertThat(oss.requests().count()).isOne();
 	}
 
@@ -185,6 +186,19 @@ class OssNetworkTests {
 	private static int unusedPort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
+		}
+	}
+
+	@Test
+	void saysThatNobodyAccepts() throws IOException {
+		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+				Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+			assertThat(List.of(first, second)).allMatch(Socket::isConnected);
+			OssConnection connection = new OssConnection(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()),
+					TestOss.CREDENTIAL, TestOss.REGION);
+			requireTemporary(oss.storager(connection, IMPATIENT, TestOss.BUCKET, StoragerSettings.DEFAULT),
+					"Connect to 127.0.0.1:%d [/127.0.0.1] failed: ".formatted(full.getLocalPort()));
 		}
 	}
 

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.Content;
 import io.storager.IntegrityException;
+import io.storager.ListMode;
+import io.storager.ListOptions;
 import io.storager.ObjectMode;
 import io.storager.RestrictionDissatisfiedException;
 import io.storager.StorageException;
@@ -98,10 +100,8 @@ class OssWriteTests {
 	void refusesBytesThatDoNotHaveTheirMd5() {
 		OssStorager storager = oss.storager();
 		storager.write("object", Content.of("old"));
-		assertThatExceptionOfType(IntegrityException.class)
-			.isThrownBy(() -> storager.write("object", Content.of("new"),
-					WriteOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()))
-			.satisfies((ex) -> assertThat(ex.httpStatus()).isEqualTo(400));
+		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("object", Content.of("new"),
+				WriteOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()));
 		assertThat(storager.readAllBytes("object")).asString().isEqualTo("old");
 	}
 
@@ -147,7 +147,8 @@ class OssWriteTests {
 				}).build()))
 			.withMessageContaining("the content cannot be read")
 			.withMessageContaining(reason);
-		assertThat(oss.requests().count()).isOne();
+		assertThat(oss.requests().matching((request) -> request.method().equals("PUT"))).hasSizeBetween(1, 2);
+		assertThat(storager.list("", ListOptions.builder().listMode(ListMode.PART).build())).isEmpty();
 		assertThat(storager.readAllBytes("object")).asString().isEqualTo("old");
 	}
 

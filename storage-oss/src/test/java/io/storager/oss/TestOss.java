@@ -151,7 +151,8 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 		OSS client = new OSSClientBuilder().build(emulator().ossEndpoint().toString(), CREDENTIAL.accessKey(),
 				CREDENTIAL.secretKey());
 		this.clients.push(client);
-		return new OssStorager(() -> client, connection(Signature.V1), BUCKET, StoragerSettings.DEFAULT);
+		return new OssStorager(() -> client, connection(Signature.V1), BUCKET,
+				StoragerSettings.DEFAULT.withMaxRetries(0));
 	}
 
 	/** A storager with a work dir and perhaps a default encryption. */
@@ -161,7 +162,8 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	}
 
 	OssStorager storager(OssConnection connection, ClientSettings client, String bucket, StoragerSettings settings) {
-		return new OssStorager(client(connection, client), connection, bucket, settings);
+		return new OssStorager(client(connection, client), connection, bucket,
+				settings.withMaxRetries(client.maxRetries()));
 	}
 
 }

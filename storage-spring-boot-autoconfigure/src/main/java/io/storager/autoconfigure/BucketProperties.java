@@ -18,6 +18,9 @@ public interface BucketProperties {
 	/** Whether directories can be created, told and deleted. */
 	@Nullable Boolean virtualDir();
 
+	/** Where requests go that are signed for others. */
+	@Nullable String presignEndpoint();
+
 	/** Whether any property of the encryption is set. */
 	boolean hasEncryption();
 
@@ -34,6 +37,8 @@ public interface BucketProperties {
 			case "name" -> name() != null;
 			case "work-dir" -> workDir() != null;
 			case "storage-class" -> storageClass() != null;
+			case PresignEndpoint.SETTING -> presignEndpoint() != null;
+			case "transfer.part-size" -> false;
 			default -> hasEncryption();
 		};
 	}

@@ -1,5 +1,7 @@
 package io.storager.autoconfigure;
 
+import java.util.Objects;
+
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,21 @@ record InheritedBucket(BucketProperties own, BucketProperties block) implements 
 	@Override
 	public @Nullable Boolean virtualDir() {
 		return (this.own.virtualDir() != null) ? this.own.virtualDir() : this.block.virtualDir();
+	}
+
+	/**
+	 * A domain belongs to one bucket: under another one's, requests would reach the wrong
+	 * objects. An endpoint of the vendor serves them all.
+	 */
+	@Override
+	public @Nullable String presignEndpoint() {
+		String inherited = this.block.presignEndpoint();
+		if (this.own.presignEndpoint() != null || inherited == null) {
+			return this.own.presignEndpoint();
+		}
+		boolean fits = Objects.equals(name(), this.block.name())
+				|| PresignEndpoint.servesEveryBucket(inherited, this.block.name());
+		return fits ? inherited : null;
 	}
 
 	@Override

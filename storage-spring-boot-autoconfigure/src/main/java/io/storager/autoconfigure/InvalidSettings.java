@@ -23,4 +23,19 @@ public final class InvalidSettings {
 		}
 	}
 
+	/**
+	 * Read a setting by what knows it under another name.
+	 * @throws InvalidSettingException with the name given
+	 */
+	public static <T> T named(String setting, Supplier<T> value) {
+		try {
+			return value.get();
+		}
+		catch (InvalidSettingException ex) {
+			InvalidSettingException named = new InvalidSettingException(setting, ex.given(), ex.allowed());
+			named.initCause(ex);
+			throw named;
+		}
+	}
+
 }

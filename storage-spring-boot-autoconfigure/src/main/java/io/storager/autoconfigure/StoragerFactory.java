@@ -1,12 +1,14 @@
 package io.storager.autoconfigure;
 
 import java.util.Map;
-import java.util.function.BiFunction;
 
+import io.storager.Endpoint;
 import io.storager.InvalidSettingException;
 import io.storager.driver.DriverStorager;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
+import io.storager.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the storagers that one block of properties describes.
@@ -21,21 +23,38 @@ public final class StoragerFactory<S extends DriverStorager> {
 
 	private final Map<String, ? extends BucketProperties> storagers;
 
-	private final BiFunction<String, StoragerSettings, S> constructor;
+	private final Transfers transfers;
+
+	private final Constructor<S> constructor;
 
 	/**
 	 * Create a factory.
 	 * @param prefix the block's name, such as {@code storage.oss}
 	 * @param block the block
 	 * @param storagers the further buckets under the block
+	 * @param transfers what the transfers of all of them may use
 	 * @param constructor makes a storager for a bucket
+	 * @throws InvalidSettingException for a domain that belongs to no bucket
 	 */
 	public StoragerFactory(String prefix, BucketProperties block, Map<String, ? extends BucketProperties> storagers,
-			BiFunction<String, StoragerSettings, S> constructor) {
+			Transfers transfers, Constructor<S> constructor) {
+		this.transfers = transfers;
 		this.prefix = prefix;
 		this.block = block;
 		this.storagers = Map.copyOf(storagers);
 		this.constructor = constructor;
+		String domain = block.presignEndpoint();
+		if (domain != null && block.name() == null) {
+			InvalidSettings.under(prefix, () -> requireVendors(domain));
+		}
+	}
+
+	private static boolean requireVendors(String presignEndpoint) {
+		if (!PresignEndpoint.servesEveryBucket(presignEndpoint, null)) {
+			throw new InvalidSettingException(PresignEndpoint.SETTING, presignEndpoint,
+					"without a bucket beside it an endpoint of the vendor, for a domain belongs to one bucket");
+		}
+		return true;
 	}
 
 	/**
@@ -70,8 +89,27 @@ public final class StoragerFactory<S extends DriverStorager> {
 			throw new InvalidSettingException("name", null, "the name of a bucket");
 		}
 		Boolean virtualDir = bucket.virtualDir();
-		return this.constructor.apply(name, new StoragerSettings(WorkDir.parse(bucket.workDir()),
-				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption()));
+		StoragerSettings settings = new StoragerSettings(WorkDir.parse(bucket.workDir()),
+				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption(), this.transfers);
+		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));
+	}
+
+	/**
+	 * Makes a storager.
+	 *
+	 * @param <S> the vendor's storager
+	 */
+	@FunctionalInterface
+	public interface Constructor<S> {
+
+		/**
+		 * Make a storager.
+		 * @param presignEndpoint where requests go that are signed for others, or
+		 * {@code null} for where all others go
+		 * @throws InvalidSettingException naming the setting under the bucket
+		 */
+		S create(String bucket, StoragerSettings settings, @Nullable Endpoint presignEndpoint);
+
 	}
 
 }

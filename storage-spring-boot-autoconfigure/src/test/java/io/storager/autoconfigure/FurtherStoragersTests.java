@@ -119,7 +119,10 @@ class FurtherStoragersTests {
 	@CsvSource({ "storage.oss.storagers.more.name=Not_Allowed, storage.oss.storagers.more.name",
 			"storage.oss.storagers.more.work-dir=x, storage.oss.storagers.more.work-dir",
 			"storage.oss.storagers.more.server-side-encryption=X, storage.oss.storagers.more.server-side-encryption",
-			"storage.oss.work-dir=x, storage.oss.work-dir", "storage.oss.name=Not_Allowed, storage.oss.name",
+			"storage.oss.storagers.more.presign-endpoint=x, storage.oss.storagers.more.presign-endpoint",
+			"storage.oss.work-dir=x, storage.oss.work-dir",
+			"storage.oss.presign-endpoint=x, storage.oss.presign-endpoint",
+			"storage.oss.name=Not_Allowed, storage.oss.name",
 			"storage.oss.server-side-encryption=X, storage.oss.server-side-encryption" })
 	void aFailureNamesThePropertyWhereItWasSet(String property, String named) {
 		refused(StorageContext.runner("""

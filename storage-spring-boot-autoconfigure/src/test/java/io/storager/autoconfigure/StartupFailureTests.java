@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
 
+import io.storager.Appender;
 import io.storager.Servicer;
 import io.storager.Storager;
 import io.storager.autoconfigure.cos.CosAutoConfiguration;
@@ -50,7 +51,7 @@ class StartupFailureTests {
 			""";
 
 	static Stream<Arguments> badInput() {
-		return Stream.of(credentials(), places(), buckets(), encryption(), client(), others())
+		return Stream.of(credentials(), places(), presignEndpoints(), buckets(), encryption(), client(), others())
 			.flatMap((arguments) -> arguments);
 	}
 
@@ -102,6 +103,30 @@ class StartupFailureTests {
 				  credential: hmac:LTAI5t:%s
 				  endpoint: '%s'
 				""".formatted(SECRET, value), "storage.oss.endpoint", given, "https:<host>");
+	}
+
+	private static Stream<Arguments> presignEndpoints() {
+		String property = "presign-endpoint";
+		return Stream.of(oss(property + ": ftp:files.example.com", property, "'ftp:files.example.com'", "https:<host>"),
+				oss(property + ": ''", property, "''", "https:<host>"),
+				oss(property + ": https://me:" + SECRET + "@files.example.com", property, "'***@files.example.com'",
+						"https:<host>"),
+				oss(property + ": https://[::1]", property, "'https://[::1]'", "a host name or an IPv4 address"),
+				cos(property + ": https:files.example.com/path", property, "'https:files.example.com/path'",
+						"https:<host>"),
+				cos(property + ": https:10.0.0.1", property, "'https://10.0.0.1'", "the name of a host"),
+				oss("storagers.more." + property + ": files.example.com", "storagers.more." + property,
+						"'files.example.com'", "https:<host>"),
+				cos("storagers.more." + property + ": http:localhost", "storagers.more." + property,
+						"'http://localhost'", "the name of a host"),
+				arguments("""
+						storage.oss:
+						  credential: hmac:LTAI5t:%s
+						  endpoint: https:oss-cn-hangzhou.aliyuncs.com
+						  presign-endpoint: https:files.example.com
+						  storagers.more.name: more
+						""".formatted(SECRET), "storage.oss.presign-endpoint", "'https:files.example.com'",
+						"a domain belongs to one bucket"));
 	}
 
 	private static Stream<Arguments> buckets() {
@@ -235,6 +260,14 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void soIsAnAmbiguousCapability(CapturedOutput output) {
+		fail(StorageContext.OSS + StorageContext.COS.replace("storage:", "---\nstorage:"), AppenderUser.class);
+		assertThat(report(output)).contains("AppenderUser required a single Appender, but 2 were found")
+			.contains("storage.primary=")
+			.contains("@Qualifier(\"");
+	}
+
+	@Test
 	void theExplanationGoesBeforeSpringBootsOwnWhereverItsJarStands() {
 		assertThat(OrderUtils.getOrder(AmbiguousStoragerFailureAnalyzer.class)).isEqualTo(Ordered.HIGHEST_PRECEDENCE);
 	}
@@ -281,6 +314,14 @@ class StartupFailureTests {
 	static class StoragerUser {
 
 		StoragerUser(Storager anyOne) {
+		}
+
+	}
+
+	@Import(Application.class)
+	static class AppenderUser {
+
+		AppenderUser(Appender anyOne) {
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.DeleteRequest;
+import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -14,12 +15,17 @@ import io.storager.emulator.service.Xml;
 /** Deletes objects, one or up to a thousand. */
 final class CosDelete {
 
+	private static final String REFUSAL = "This object must not be deleted.";
+
 	void register(Routes routes) {
 		routes.add(Level.OBJECT, "DELETE", this::delete);
 		routes.addSub(Level.BUCKET, "POST", "delete", this::deleteSeveral);
 	}
 
 	private Reply delete(Call call) throws IOException {
+		if (!call.mayDelete(call.key())) {
+			throw Errors.accessDenied(REFUSAL);
+		}
 		call.bucket().delete(call.key());
 		return Reply.of(204);
 	}
@@ -35,11 +41,21 @@ final class CosDelete {
 		DeleteRequest request = DeleteRequest.parse(Upload.document(call, DeleteRequest.MAX_BYTES));
 		request.keys().forEach(CosAddressing::checkKey);
 		for (String key : request.keys()) {
-			call.bucket().delete(key);
+			if (call.mayDelete(key)) {
+				call.bucket().delete(key);
+			}
 		}
 		return Reply.of(200).xml(Xml.document("DeleteResult", (xml) -> {
-			if (!request.quiet()) {
-				request.keys().forEach((key) -> xml.element("Deleted", (deleted) -> deleted.element("Key", key)));
+			for (String key : request.keys()) {
+				if (!call.mayDelete(key)) {
+					xml.element("Error",
+							(error) -> error.element("Key", key)
+								.element("Code", "AccessDenied")
+								.element("Message", REFUSAL));
+				}
+				else if (!request.quiet()) {
+					xml.element("Deleted", (deleted) -> deleted.element("Key", key));
+				}
 			}
 		}));
 	}

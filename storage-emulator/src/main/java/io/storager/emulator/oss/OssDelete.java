@@ -6,6 +6,7 @@ import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.DeleteRequest;
+import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -15,12 +16,17 @@ import io.storager.emulator.service.Xml;
 /** Deletes objects, one or up to a thousand. */
 final class OssDelete {
 
+	private static final String REFUSAL = "This object must not be deleted.";
+
 	void register(Routes routes) {
 		routes.add(Level.OBJECT, "DELETE", this::delete);
 		routes.addSub(Level.BUCKET, "POST", "delete", this::deleteSeveral, "encoding-type");
 	}
 
 	private Reply delete(Call call) throws IOException {
+		if (!call.mayDelete(call.key())) {
+			throw Errors.accessDenied(REFUSAL);
+		}
 		call.bucket().delete(call.key());
 		return Reply.of(204);
 	}
@@ -38,9 +44,11 @@ final class OssDelete {
 		boolean encode = OssListing.encodesUrls(call, encodingType(call));
 		request.keys().forEach(OssAddressing::checkKey);
 		for (String key : request.keys()) {
-			call.bucket().delete(key);
+			if (call.mayDelete(key)) {
+				call.bucket().delete(key);
+			}
 		}
-		if (request.quiet()) {
+		if (request.quiet() && request.keys().stream().allMatch(call::mayDelete)) {
 			return Reply.of(200);
 		}
 		return Reply.of(200).xml(Xml.document("DeleteResult", (xml) -> {
@@ -48,7 +56,16 @@ final class OssDelete {
 				xml.element("EncodingType", "url");
 			}
 			for (String key : request.keys()) {
-				xml.element("Deleted", (deleted) -> deleted.element("Key", encode ? PercentCoding.encode(key) : key));
+				String written = encode ? PercentCoding.encode(key) : key;
+				if (!call.mayDelete(key)) {
+					xml.element("Error",
+							(error) -> error.element("Key", written)
+								.element("Code", "AccessDenied")
+								.element("Message", REFUSAL));
+				}
+				else if (!request.quiet()) {
+					xml.element("Deleted", (deleted) -> deleted.element("Key", written));
+				}
 			}
 		}));
 	}

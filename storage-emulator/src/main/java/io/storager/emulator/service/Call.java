@@ -1,6 +1,7 @@
 package io.storager.emulator.service;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.QueryString;
@@ -24,6 +25,8 @@ public final class Call {
 	private final Instant now;
 
 	private final ObjectStore store;
+
+	private Set<String> undeletable = Set.of();
 
 	Call(HttpExchange exchange, Address address, QueryString query, String requestId, Instant now, ObjectStore store) {
 		this.exchange = exchange;
@@ -111,6 +114,16 @@ public final class Call {
 			throw Errors.noSuchKey(key());
 		}
 		return object;
+	}
+
+	/** Delete none of these objects. */
+	void protect(Set<String> keys) {
+		this.undeletable = keys;
+	}
+
+	/** Return whether an object may be deleted. */
+	public boolean mayDelete(String key) {
+		return !this.undeletable.contains(key);
 	}
 
 }

@@ -46,6 +46,9 @@ final class FaultyCall {
 			else if (action instanceof FaultAction.Reset) {
 				throw this.call.exchange().reset();
 			}
+			else if (action instanceof FaultAction.RefuseDeletion refusal) {
+				this.call.protect(refusal.keys());
+			}
 			else if (action instanceof FaultAction.Answer answer && reply == null) {
 				reply = canned(answer);
 			}

@@ -1,6 +1,7 @@
 package io.storager.emulator.traffic;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** What a fault does. Offsets and counts are in bytes of the body, headers excluded. */
 public sealed interface FaultAction {
@@ -35,6 +36,10 @@ public sealed interface FaultAction {
 
 	/** Answers without processing the request. */
 	record Answer(int status, String code, AnswerBody body) implements FaultAction {
+	}
+
+	/** Deletes other objects than these, alone or among others. */
+	record RefuseDeletion(Set<String> keys) implements FaultAction {
 	}
 
 	/** Never answers; the connection stays open until the emulator closes. */

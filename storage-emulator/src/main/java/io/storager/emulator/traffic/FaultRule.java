@@ -1,6 +1,7 @@
 package io.storager.emulator.traffic;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -125,6 +126,14 @@ public final class FaultRule {
 	/** Answer with a bare status instead of processing the request. */
 	public Fault answerEmpty(int status) {
 		return this.faults.add(this, new FaultAction.Answer(status, "", FaultAction.AnswerBody.NONE));
+	}
+
+	/**
+	 * Refuse to delete the objects with these keys, be it alone or among others: of those
+	 * the answer tells which could not be deleted.
+	 */
+	public Fault refuseDeletion(Set<String> keys) {
+		return this.faults.add(this, new FaultAction.RefuseDeletion(Set.copyOf(keys)));
 	}
 
 	/** Never answer; the connection stays open until the emulator closes. */

@@ -19,6 +19,8 @@ public final class RequestLog {
 
 	private final Deque<WireRequest> requests = new ArrayDeque<>();
 
+	private long arrived;
+
 	/** Return a snapshot of everything that is still remembered. */
 	public List<WireRequest> all() {
 		return matching((request) -> true);
@@ -48,11 +50,23 @@ public final class RequestLog {
 		return matching(condition).size();
 	}
 
+	/** Count what has arrived since the last {@link #clear()}, remembered or not. */
+	public long arrived() {
+		this.lock.lock();
+		try {
+			return this.arrived;
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	/** Forget everything. */
 	public void clear() {
 		this.lock.lock();
 		try {
 			this.requests.clear();
+			this.arrived = 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -67,6 +81,7 @@ public final class RequestLog {
 				this.requests.removeFirst();
 			}
 			this.requests.addLast(request);
+			this.arrived++;
 		}
 		finally {
 			this.lock.unlock();

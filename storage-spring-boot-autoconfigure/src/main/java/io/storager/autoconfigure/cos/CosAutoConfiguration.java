@@ -1,6 +1,7 @@
 package io.storager.autoconfigure.cos;
 
 import com.qcloud.cos.COSClient;
+import io.storager.Endpoint;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -11,6 +12,8 @@ import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -72,10 +75,15 @@ public final class CosAutoConfiguration {
 
 	@Bean(FACTORY)
 	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
-			CosConnectionDetails connectionDetails, CosProperties properties) {
+			CosConnectionDetails connectionDetails, CosProperties properties, TransferPool pool) {
+		Transfers transfers = properties.transfer().transfers(CosProperties.PREFIX, properties.client(), pool);
 		CosConnection connection = connectionDetails.getConnection();
-		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(),
-				(bucket, settings) -> new CosStorager(client::get, connection, bucket, settings));
+		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
+				(bucket, settings, configured) -> {
+					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					return new CosStorager(client::get, new CosConnection(connection.endpoint(),
+							connection.credential(), connection.location(), presignEndpoint), bucket, settings);
+				});
 	}
 
 	@Bean

@@ -1,6 +1,8 @@
 package io.storager.autoconfigure.cos;
 
+import io.storager.Endpoint;
 import io.storager.cos.CosConnection;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
@@ -10,5 +12,16 @@ public interface CosConnectionDetails extends ConnectionDetails {
 
 	/** Where COS listens and who calls. */
 	CosConnection getConnection();
+
+	/**
+	 * Where requests go that are signed for others: what the properties say, unless this
+	 * knows better.
+	 * @param bucket the bucket
+	 * @param configured the property {@code presign-endpoint} of the bucket, if it is set
+	 * @return the endpoint, or {@code null} for where all other requests go
+	 */
+	default @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
+		return (configured != null) ? configured : getConnection().presignEndpoint();
+	}
 
 }

@@ -3,6 +3,7 @@ package io.storager.autoconfigure.cos;
 import java.util.Map;
 
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.TransferProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
+ * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
+ * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
  * @param serverSideEncryption Encryption of what is written, with keys that the service
  * manages.
  * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -31,16 +34,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * your own.
  * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
  * @param client How the HTTP client behaves.
+ * @param transfer How transfers are cut into requests.
  * @param storagers Further buckets by the name of their bean, each inheriting what it
  * does not set.
  */
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
 		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
-		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
-		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
+		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
+		@Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
 
 	static final String PREFIX = "storage.cos";
@@ -59,6 +65,8 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
+	 * to.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -70,7 +78,7 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
 			@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
 			@Nullable String serverSideEncryptionCustomerAlgorithm,
 			@Nullable String serverSideEncryptionCustomerKey) implements CosBucketProperties {

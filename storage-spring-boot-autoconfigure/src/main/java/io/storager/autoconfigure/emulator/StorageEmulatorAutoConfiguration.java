@@ -83,9 +83,8 @@ public final class StorageEmulatorAutoConfiguration {
 		@ConditionalOnMissingBean
 		OssConnectionDetails emulatorOssConnectionDetails(StorageEmulator emulator, Environment environment) {
 			EmulatedBlock block = oss(environment);
-			OssConnection connection = new OssConnection(Endpoint.parse(emulator.ossEndpoint().toString()),
-					block.credential(), block.location());
-			return () -> connection;
+			return new EmulatedOss(new OssConnection(Endpoint.parse(emulator.ossEndpoint().toString()),
+					block.credential(), block.location()));
 		}
 
 	}
@@ -99,9 +98,8 @@ public final class StorageEmulatorAutoConfiguration {
 		@ConditionalOnMissingBean
 		CosConnectionDetails emulatorCosConnectionDetails(StorageEmulator emulator, Environment environment) {
 			EmulatedBlock block = cos(environment);
-			CosConnection connection = new CosConnection(Endpoint.parse(emulator.cosEndpoint().toString()),
-					block.credential(), block.location());
-			return () -> connection;
+			Endpoint endpoint = Endpoint.parse(emulator.cosEndpoint().toString());
+			return new EmulatedCos(new CosConnection(endpoint, block.credential(), block.location()), endpoint);
 		}
 
 	}

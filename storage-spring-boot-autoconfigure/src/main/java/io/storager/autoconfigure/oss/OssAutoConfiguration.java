@@ -1,6 +1,10 @@
 package io.storager.autoconfigure.oss;
 
+import java.util.function.Consumer;
+
+import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
+import io.storager.Endpoint;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -11,6 +15,8 @@ import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -50,10 +56,28 @@ public final class OssAutoConfiguration {
 	@ConditionalOnMissingBean
 	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
+		return client(connectionDetails.getConnection(), properties, (configuration) -> customizers.orderedStream()
+			.forEach((customizer) -> customizer.customize(configuration)));
+	}
+
+	@Bean
+	OssSigningClients ossSigningClients(OssConnectionDetails connectionDetails, OssProperties properties,
+			ObjectProvider<OssClientCustomizer> customizers) {
+		return new OssSigningClients(connectionDetails.getConnection(),
+				(connection) -> client(connection, properties, (configuration) -> {
+					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
+					// A domain has no bucket in front and none in the path, whatever the
+					// endpoint
+					// wants.
+					configuration.setSupportCname(true);
+					configuration.setSLDEnabled(false);
+				}));
+	}
+
+	private static OSS client(OssConnection connection, OssProperties properties,
+			Consumer<ClientBuilderConfiguration> customizer) {
 		return InvalidSettings.under(OssProperties.PREFIX,
-				() -> OssClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
-						(configuration) -> customizers.orderedStream()
-							.forEach((customizer) -> customizer.customize(configuration))));
+				() -> OssClientFactory.create(connection, properties.client().settings(), customizer));
 	}
 
 	@Bean(LAZY_CLIENT)
@@ -71,11 +95,17 @@ public final class OssAutoConfiguration {
 	}
 
 	@Bean(FACTORY)
-	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
-			OssProperties properties) {
+	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssSigningClients signingClients,
+			OssConnectionDetails connectionDetails, OssProperties properties, TransferPool pool) {
+		Transfers transfers = properties.transfer().transfers(OssProperties.PREFIX, properties.client(), pool);
 		OssConnection connection = connectionDetails.getConnection();
-		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(),
-				(bucket, settings) -> new OssStorager(client::get, connection, bucket, settings));
+		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
+				(bucket, settings, configured) -> {
+					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					return new OssStorager(client::get,
+							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
+							connection, bucket, settings);
+				});
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package io.storager.autoconfigure.oss;
 import java.util.Map;
 
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.TransferProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,20 +23,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workDir Absolute path that relative paths start from.
  * @param storageClass Storage class of what is written, the bucket's own if not set.
  * @param virtualDir Whether directories can be created, told and deleted.
+ * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
+ * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
  * @param serverSideEncryption Encryption of what is written.
  * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
  * @param serverSideEncryptionKeyId Id of the key in the key management service, with
  * 'KMS' only.
  * @param client How the HTTP client behaves.
+ * @param transfer How transfers are cut into requests.
  * @param storagers Further buckets by the name of their bean, each inheriting what it
  * does not set.
  */
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
 		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String serverSideEncryption,
-		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
-		@DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
+		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 
 	static final String PREFIX = "storage.oss";
@@ -54,6 +59,8 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * @param workDir Absolute path that relative paths start from.
 	 * @param storageClass Storage class of what is written.
 	 * @param virtualDir Whether directories can be created, told and deleted.
+	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
+	 * to.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
@@ -61,7 +68,7 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * 'KMS' only.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String serverSideEncryption,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
 			@Nullable String serverSideDataEncryption,
 			@Nullable String serverSideEncryptionKeyId) implements OssBucketProperties {
 	}

@@ -1,5 +1,6 @@
 package io.storager.samples.quickstart;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,10 @@ import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import io.storager.Storager;
 
-/** All files to one storage and back, under all its encryption modes. */
+/**
+ * All files to one storage and back, under all its encryption modes, and what else it can
+ * do.
+ */
 final class StorageVisit {
 
 	private final String bean;
@@ -28,7 +32,7 @@ final class StorageVisit {
 	}
 
 	/** Return what did not come back as it was, in sentences. */
-	List<String> run(List<SampleFile> files, List<EncryptionMode> modes) {
+	List<String> run(List<SampleFile> files, List<EncryptionMode> modes) throws IOException, InterruptedException {
 		StorageMetadata metadata = this.storager.metadata();
 		this.terminal.line("%n%s: %s bucket '%s', %s%s", this.bean, metadata.service().toUpperCase(Locale.ROOT),
 				metadata.bucket(), metadata.workDir(), this.folder);
@@ -46,6 +50,10 @@ final class StorageVisit {
 		printFiles(files, roundTrips);
 		this.terminal.line("");
 		printModes(modes, roundTrips);
+		OtherWays otherWays = new OtherWays(this.storager, this.folder);
+		otherWays.run();
+		this.terminal.line("%n  another object was %s", otherWays.done());
+		otherWays.differences().forEach((difference) -> differences.add(this.bean + ": " + difference));
 		differences.addAll(leftovers());
 		return differences;
 	}

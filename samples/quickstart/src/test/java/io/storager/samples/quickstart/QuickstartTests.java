@@ -38,6 +38,25 @@ class QuickstartTests {
 			.contains("/actuator/health answers 200", "\"ossStorager\"", "\"cosStorager\"")
 			.contains("25% 50% 75% 100%")
 			.doesNotContain("DIFFERS", "\r", "a-secret-key");
+		assertThat(text().lines())
+			.filteredOn(
+					(line) -> line.equals("  another object was copied, moved, appended to, fetched by a signed URL"))
+			.hasSize(2);
+	}
+
+	@Test
+	void saysWhatElseDoesNotWork() {
+		try (ConfigurableApplicationContext context = start("files/empty")) {
+			context.getBean(StorageEmulator.class)
+				.faults()
+				.on("POST")
+				.protocol(Protocol.COS)
+				.query("append")
+				.answer(403, "AccessDenied");
+			assertThat(Quickstart.tour(context, this.terminal)).isOne();
+		}
+		assertThat(text()).contains("another object was copied, moved\n", "Differences: 1",
+				"- cosStorager: cos create append of 'run-");
 	}
 
 	@Test

@@ -1,0 +1,153 @@
+package io.storager.driver;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.StorageException;
+import io.storager.StorageMetadata;
+import io.storager.StorageObject;
+import io.storager.transfer.Transfers;
+
+/** Stores objects: with one request, or with an upload whose parts go side by side. */
+final class ObjectWrites {
+
+	private final StoragerContext context;
+
+	private final PayloadSender sender;
+
+	private final MultipartOperations multiparts;
+
+	ObjectWrites(StoragerContext context, PayloadSender sender, MultipartOperations multiparts) {
+		this.context = context;
+		this.sender = sender;
+		this.multiparts = multiparts;
+	}
+
+	Transfers transfers() {
+		return this.context.transfers();
+	}
+
+	StorageMetadata limits() {
+		return this.context.metadata();
+	}
+
+	/** Whether objects can be stored in parts at all. */
+	boolean inParts() {
+		return this.context.driver() instanceof MultipartDriver;
+	}
+
+	/** The largest object that can be stored. */
+	long objectMaximum() {
+		return inParts() ? PartSizes.objectMaximum(limits()) : limits().writeSizeMaximum();
+	}
+
+	/** Store bytes that can be read again. */
+	StorageObject store(WriteTarget target, Payload payload) {
+		Progress progress = new Progress(target.listener(), payload.length());
+		long partSize = transfers().settings().partSize();
+		if (payload.length() <= partSize || !inParts()) {
+			return put(target, payload, progress);
+		}
+		this.sender.requireMatch(target.operation(), target.path(), payload, target.request().contentMd5());
+		long size = PartSizes.ofLength(payload.length(), partSize, limits()).of(0);
+		PartUpload upload = begin(target, progress);
+		try {
+			for (long start = 0; start < payload.length(); start += size) {
+				upload.send(payload.slice(start, Math.min(size, payload.length() - start)));
+			}
+			return complete(target, upload, payload.length(), progress);
+		}
+		catch (RuntimeException | Error ex) {
+			upload.abort(ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Store bytes with one request. It carries their MD5: a checksum in the answer tells
+	 * only afterwards that something else has taken the place of the object.
+	 */
+	StorageObject put(WriteTarget target, Payload payload, Progress progress) {
+		payload.progress(progress.part());
+		String md5 = this.sender.md5(target.operation(), target.path(), payload);
+		if (target.request().contentMd5() != null) {
+			this.sender.requireMatch(target.operation(), target.path(), md5, target.request().contentMd5());
+		}
+		PutRequest request = target.request().withContentMd5(md5);
+		ErrorContext.DriverCall<PutReply> call = () -> this.sender.send(target.operation(), target.path(), payload,
+				(sent) -> {
+					PutReply reply = this.context.driver().put(target.key(), sent, request);
+					this.sender.verify(target.operation(), target.path(), sent, reply.crc64(), reply.requestId());
+					return reply;
+				});
+		PutReply reply = request.forbidOverwrite()
+				? this.context.attempts().call(target.operation(), target.path(), false, call)
+				: this.context.attempts().callVerified(target.operation(), target.path(), call);
+		return stored(target, reply, payload.length(), progress);
+	}
+
+	/** Start an upload. */
+	PartUpload begin(WriteTarget target, Progress progress) {
+		MultipartDriver driver = this.context.capability(target.operation(), target.path(), MultipartDriver.class);
+		// The MD5 is that of the object, not of the request that starts the upload.
+		PutRequest request = target.request().withContentMd5(null);
+		String uploadId = this.context.attempts()
+			.call(target.operation(), target.path(), () -> driver.initiate(target.key(), request));
+		Encryption encryption = target.request().encryption();
+		boolean onParts = encryption != null && encryption.appliesTo(Operation.WRITE_MULTIPART);
+		return new PartUpload(this.context, this.multiparts,
+				new PartTarget(target.operation(), target.path(), target.key(), uploadId, onParts ? encryption : null),
+				progress);
+	}
+
+	/** Make the object of the parts of an upload. */
+	StorageObject complete(WriteTarget target, PartUpload upload, long length, Progress progress) {
+		PutReply reply = upload.complete(target.request());
+		return stored(target, reply, length, progress);
+	}
+
+	private StorageObject stored(WriteTarget target, PutReply reply, long length, Progress progress) {
+		PayloadSender.tellEnd(progress, length);
+		PutRequest request = target.request();
+		return this.context.object(target.key())
+			.contentLength(length)
+			.etag(reply.etag())
+			.contentType(request.contentType())
+			.storageClass(request.storageClass())
+			.userMetadata(UserMetadata.decode(request.userMetadata()))
+			.encryption(reply.encryption())
+			.build();
+	}
+
+	/** Insist on the MD5 that the caller has given. */
+	void requireMatch(WriteTarget target, String md5) {
+		if (target.request().contentMd5() != null) {
+			this.sender.requireMatch(target.operation(), target.path(), md5, target.request().contentMd5());
+		}
+	}
+
+	/** A write that is given up on this side of the wire. */
+	StorageException refuse(WriteTarget target, ErrorCode code, String reason, @Nullable Throwable cause) {
+		return this.context.errors().refuse(code, target.operation(), target.path(), reason, cause);
+	}
+
+	/** What went wrong while a content was collected. */
+	StorageException failure(WriteTarget target, Exception thrown) {
+		if (thrown instanceof StorageException ours) {
+			return ours;
+		}
+		if (thrown instanceof ContentLengthException broken) {
+			return this.context.errors()
+				.restrict(target.operation(), target.path(), String.valueOf(broken.getMessage()));
+		}
+		if (thrown instanceof IOException && thrown.getCause() instanceof StorageException ours) {
+			return ours;
+		}
+		return this.sender.unreadable(target.operation(), target.path(), thrown);
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.storager.driver;
+
+import java.util.List;
+
+import io.storager.ErrorCode;
+import io.storager.Part;
+import io.storager.StorageException;
+
+/** One upload whose parts go side by side. Used by one thread. */
+final class PartUpload {
+
+	private final MultipartOperations multiparts;
+
+	private final PartTarget target;
+
+	private final Progress progress;
+
+	private final SideBySide<Part> parts;
+
+	private int next;
+
+	PartUpload(StoragerContext context, MultipartOperations multiparts, PartTarget target, Progress progress) {
+		this.multiparts = multiparts;
+		this.target = target;
+		this.progress = progress;
+		this.parts = new SideBySide<>(context.transfers(), () -> context.errors()
+			.refuse(ErrorCode.UNEXPECTED, target.operation(), target.path(), "the thread was interrupted", null));
+	}
+
+	/** How many parts were sent so far. */
+	int count() {
+		return this.next;
+	}
+
+	/**
+	 * Send the next part, at once or in a while. The payload is closed here.
+	 * @throws StorageException if one of the parts so far has failed
+	 */
+	void send(Payload payload) {
+		payload.progress(this.progress.part());
+		this.parts.submit(new PartTask(this.next++, payload));
+	}
+
+	/** Wait for the parts and make the object of them. */
+	PutReply complete(PutRequest request) {
+		List<Part> ordered = this.multiparts.inOrder(this.target.operation(), this.target.path(), this.parts.results());
+		return this.multiparts.complete(this.target.operation(), this.target.path(),
+				new Completion(this.target.key(), this.target.uploadId(), ordered, Completion.combinedCrc64(ordered),
+						request.encryption(), request.forbidOverwrite()));
+	}
+
+	/**
+	 * Give the upload up, so that nothing of it stays with the service.
+	 * @param reason why; takes a failure to do so as its suppressed
+	 */
+	void abort(Throwable reason) {
+		// With the flag, the request that gives it up would not be sent.
+		boolean interrupted = Thread.interrupted();
+		try {
+			// A part that arrives after the upload was given up may outlive it.
+			this.parts.cancel();
+			this.multiparts.abort(this.target.operation(), this.target.path(), this.target.key(),
+					this.target.uploadId());
+		}
+		catch (StorageException ex) {
+			reason.addSuppressed(ex);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	/** A part on its way. */
+	private final class PartTask implements SideBySide.Task<Part> {
+
+		private final int index;
+
+		private final Payload payload;
+
+		PartTask(int index, Payload payload) {
+			this.index = index;
+			this.payload = payload;
+		}
+
+		@Override
+		public Part run() {
+			return PartUpload.this.multiparts.upload(PartUpload.this.target, this.index, this.payload, null);
+		}
+
+		@Override
+		public void cancel() {
+			this.payload.failed(new InterruptedException("another part has failed"));
+		}
+
+		@Override
+		public void close() {
+			this.payload.close();
+		}
+
+	}
+
+}

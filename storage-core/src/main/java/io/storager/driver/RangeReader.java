@@ -1,0 +1,144 @@
+package io.storager.driver;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.storager.Operation;
+import io.storager.StorageException;
+
+/**
+ * Reads a range of one version of an object from first to last. Where a connection
+ * breaks, the next one goes on. Read by one thread; another may cancel it.
+ */
+final class RangeReader implements Closeable {
+
+	/** Whoever gets this far may fail as often again. */
+	private static final long STRIDE = 1024 * 1024;
+
+	private final ReadSource source;
+
+	private final long start;
+
+	private final long end;
+
+	private volatile @Nullable GetReply reply;
+
+	private long position;
+
+	private int failures;
+
+	private long failedAt;
+
+	/**
+	 * Create a reader.
+	 * @param reply what was opened already, or {@code null} to open it at the first read
+	 */
+	RangeReader(ReadSource source, @Nullable GetReply reply, long start, long end) {
+		this.source = source;
+		this.reply = reply;
+		this.start = start;
+		this.position = start;
+		this.end = end;
+	}
+
+	/**
+	 * Read some bytes, at least one.
+	 * @throws StorageException if that cannot be done
+	 */
+	int read(byte[] target, int offset, int length) {
+		Attempts attempts = this.source.context().attempts();
+		if (this.reply == null && this.failures == 0) {
+			return attempts.call(Operation.READ, this.source.path(), () -> reopen(target, offset, length));
+		}
+		StorageException failure;
+		try {
+			return step(target, offset, length);
+		}
+		catch (IOException | RuntimeException ex) {
+			failure = this.source.translate(ex);
+			abort(failure);
+		}
+		if (this.position - this.failedAt >= STRIDE) {
+			this.failures = 0;
+		}
+		this.failures++;
+		this.failedAt = this.position;
+		if (!this.source.pinned() || !attempts.worthAnother(failure, this.failures)) {
+			throw failure;
+		}
+		return attempts.resume(Operation.READ, this.source.path(), this.failures, () -> reopen(target, offset, length));
+	}
+
+	private int reopen(byte[] target, int offset, int length) throws Exception {
+		this.reply = this.source.open(this.position, this.end);
+		try {
+			return step(target, offset, length);
+		}
+		catch (IOException | RuntimeException ex) {
+			abort(ex);
+			throw ex;
+		}
+	}
+
+	private int step(byte[] target, int offset, int length) throws IOException {
+		GetReply reply = this.reply;
+		int count = (reply != null)
+				? reply.body().read(target, offset, (int) Math.min(length, this.end - this.position)) : -1;
+		if (count < 0) {
+			throw this.source.ended(this.start, this.position, this.end);
+		}
+		this.position += count;
+		return count;
+	}
+
+	/** Where the range ends. */
+	long end() {
+		return this.end;
+	}
+
+	/** Whether all bytes were read. */
+	boolean drained() {
+		return this.position == this.end;
+	}
+
+	int available() throws IOException {
+		GetReply reply = this.reply;
+		return (reply != null) ? reply.body().available() : 0;
+	}
+
+	/** Give the connection up because of a failure. */
+	void abort(Throwable failure) {
+		GetReply reply = this.reply;
+		this.reply = null;
+		if (reply != null) {
+			ReadSource.abort(reply, failure);
+		}
+	}
+
+	/** Break a read off that another thread may be in. */
+	void cancel() {
+		GetReply reply = this.reply;
+		if (reply != null) {
+			ReadSource.abort(reply, new IOException("cancelled"));
+		}
+	}
+
+	/** Give the connection back, or up if there are bytes left. */
+	@Override
+	public void close() throws IOException {
+		GetReply reply = this.reply;
+		this.reply = null;
+		if (reply == null) {
+			return;
+		}
+		if (this.position == this.end) {
+			reply.body().close();
+		}
+		else {
+			reply.abort();
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.storager.driver;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import org.jspecify.annotations.Nullable;
+
+import io.storager.transfer.MemoryLease;
+import io.storager.transfer.Transfers;
+
+/**
+ * The ranges that are fetched ahead of a reader, in order and without gaps between them.
+ * It takes only memory and lanes that are free: who finds none reads on by themselves.
+ */
+final class ReadAhead {
+
+	private final ReadSource source;
+
+	private final Transfers transfers;
+
+	private final long end;
+
+	private final Deque<RangeFetch> ranges = new ArrayDeque<>();
+
+	private long next = -1;
+
+	ReadAhead(ReadSource source, long end) {
+		this.source = source;
+		this.transfers = source.context().transfers();
+		this.end = end;
+	}
+
+	/**
+	 * Start fetching what comes next, if there is room for it.
+	 * @param position where the reader is
+	 * @param directEnd where the range ends that it reads by itself, or -1
+	 */
+	void fill(long position, long directEnd) {
+		int most = this.transfers.settings().concurrency() - ((directEnd >= 0) ? 1 : 0);
+		while (this.ranges.size() < most) {
+			long start = this.ranges.isEmpty() ? firstStart(position, directEnd) : this.next;
+			if (start >= this.end || !fetch(start, (int) (boundary(start) - start))) {
+				return;
+			}
+		}
+	}
+
+	/** Of a range up to the object's end, one part is left to who reads it. */
+	private long firstStart(long position, long directEnd) {
+		return (directEnd < 0) ? position : (directEnd < this.end) ? directEnd : boundary(position);
+	}
+
+	/** Where a range ends that starts at a position. */
+	long boundary(long position) {
+		long partSize = Math.min(this.transfers.settings().partSize(), Integer.MAX_VALUE);
+		return Math.min(this.end, position + partSize);
+	}
+
+	private boolean fetch(long start, int length) {
+		MemoryLease lease = this.transfers.memory().leaseForReading(length);
+		if (lease == null) {
+			return false;
+		}
+		RangeFetch range = new RangeFetch(this.source, start, length, lease);
+		if (!this.transfers.lanes().tryRun(range)) {
+			lease.close();
+			return false;
+		}
+		this.ranges.add(range);
+		this.next = start + length;
+		return true;
+	}
+
+	/** The range that comes next, if there is one. */
+	@Nullable RangeFetch first() {
+		return this.ranges.peek();
+	}
+
+	/** The first range has been read to its end. */
+	void removeFirst() {
+		this.ranges.remove().release();
+	}
+
+	/** Give all of them up. */
+	void release() {
+		this.ranges.forEach(RangeFetch::release);
+		this.ranges.clear();
+	}
+
+}

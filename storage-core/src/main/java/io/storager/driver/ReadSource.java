@@ -1,0 +1,83 @@
+package io.storager.driver;
+
+import java.io.IOException;
+
+import org.jspecify.annotations.Nullable;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.StorageException;
+
+/**
+ * One version of an object that is being read, with as many requests as it takes.
+ *
+ * @param context the storager's
+ * @param key the object's key
+ * @param path its path
+ * @param encryption checked settings, or {@code null} for none
+ * @param version what the service told of it with the first bytes
+ */
+record ReadSource(StoragerContext context, String key, String path, @Nullable Encryption encryption,
+		ObjectHead version) {
+
+	/** Whether a second request can be sure to meet the same version. */
+	boolean pinned() {
+		return this.version.etag() != null;
+	}
+
+	/** Open a range of this version, with one request. */
+	GetReply open(long start, long end) throws Exception {
+		Conditions same = new Conditions(this.version.etag(), null, null, null);
+		GetReply reply;
+		try {
+			reply = this.context.driver().get(this.key, new GetRequest(start, end - start, same, this.encryption));
+		}
+		catch (Exception ex) {
+			StorageException failure = this.context.errors().translate(Operation.READ, this.path, ex);
+			throw (failure.code() == ErrorCode.PRECONDITION_FAILED || failure.code() == ErrorCode.OBJECT_NOT_EXIST)
+					? this.context.errors()
+						.retell(failure, failure.code(), "the object changed while it was read, after %d bytes of %d"
+							.formatted(start, this.version.contentLength()))
+					: failure;
+		}
+		if (reply.offset() != start || reply.length() != end - start) {
+			reply.abort();
+			throw fail(ErrorCode.INTEGRITY,
+					"the service answered with %d bytes from %d on, asked for were %d from %d on"
+						.formatted(reply.length(), reply.offset(), end - start, start));
+		}
+		return reply;
+	}
+
+	/** A failure that more of the same cannot heal. */
+	StorageException fail(ErrorCode code, String reason) {
+		return this.context.errors().refuse(code, Operation.READ, this.path, reason, null);
+	}
+
+	/** The connection was closed too early. */
+	StorageException ended(long start, long position, long end) {
+		return this.context.errors()
+			.failure(Operation.READ, this.path,
+					new Failure(ErrorCode.SERVICE_INTERNAL,
+							"the connection ended after %d of %d bytes".formatted(position - start, end - start), null,
+							0, null, true, false),
+					null);
+	}
+
+	/** What a body has thrown, as an exception of the family. */
+	StorageException translate(Exception thrown) {
+		return this.context.errors().translate(Operation.READ, this.path, thrown);
+	}
+
+	/** Give up a reply because of a failure. */
+	static void abort(GetReply reply, Throwable failure) {
+		try {
+			reply.abort();
+		}
+		catch (IOException | RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.storager.driver;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.storager.Operation;
+import io.storager.memory.MemoryBucketDriver;
+import io.storager.memory.MemoryService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class ObjectWriterTests {
+
+	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos") {
+
+		@Override
+		public PutReply put(String key, Payload payload, PutRequest request) {
+			throw new AssertionError("stored");
+		}
+
+	}, StoragerSettings.DEFAULT);
+
+	@Test
+	void storesNothingWhenAWriterSwallowedAFailure() throws IOException {
+		ObjectWriter writer = writer(5);
+		PrintStream swallowing = new PrintStream(writer, true, StandardCharsets.UTF_8);
+		swallowing.print("too long");
+		assertThat(swallowing.checkError()).isTrue();
+		assertThatIOException().isThrownBy(writer::close)
+			.withMessageContaining("nothing was stored")
+			.withMessageContaining("more than 5 bytes");
+		writer.close();
+	}
+
+	@Test
+	void abortsAfterAFailureInSilence() throws IOException {
+		ObjectWriter writer = writer(5);
+		assertThatIOException().isThrownBy(() -> writer.write(new byte[6]));
+		writer.abort();
+		writer.close();
+	}
+
+	private ObjectWriter writer(long limit) {
+		PayloadSender sender = new PayloadSender(this.context);
+		ObjectWrites writes = new ObjectWrites(this.context, sender, new MultipartOperations(this.context, sender));
+		WriteTarget target = new WriteTarget(Operation.WRITE, "a", "a",
+				new PutRequest(null, null, null, null, Map.of(), null, false), null);
+		return new ObjectWriter(new ObjectSink(writes, target, new LengthRule(null, limit)),
+				(thrown) -> writes.failure(target, thrown));
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.storager.oss;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.storager.Content;
+import io.storager.ErrorCode;
+import io.storager.StorageException;
+import io.storager.contract.FailingCall;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Every operation tells what every kind of answer means. Everything goes through a pool
+ * of one, and each test ends with a call that succeeds.
+ */
+class OssErrorTableTests {
+
+	private static final Set<ErrorCode> TEMPORARY = EnumSet.of(ErrorCode.REQUEST_THROTTLED, ErrorCode.SERVICE_INTERNAL);
+
+	/** As proxies send it: no XML, and nothing of it is for a message. */
+	private static final String PAGE = "<!DOCTYPE html><html><head><title>Error</title></head><body><center>nginx<br></body></html>";
+
+	@RegisterExtension
+	static final TestOss oss = new TestOss();
+
+	private OssStorager storager;
+
+	@BeforeEach
+	void write() {
+		this.storager = oss.storager();
+		this.storager.write("a", Content.of("text"));
+	}
+
+	static Stream<Arguments> documents() {
+		return Stream
+			.of(Arguments.of(404, "NoSuchBucket", ErrorCode.BUCKET_NOT_EXIST),
+					Arguments.of(403, "AccessDenied", ErrorCode.PERMISSION_DENIED),
+					Arguments.of(403, "AccessForbidden", ErrorCode.PERMISSION_DENIED),
+					Arguments.of(403, "InvalidAccessKeyId", ErrorCode.PERMISSION_DENIED),
+					Arguments.of(403, "SignatureDoesNotMatch", ErrorCode.PERMISSION_DENIED),
+					Arguments.of(403, "RequestTimeTooSkewed", ErrorCode.PERMISSION_DENIED),
+					Arguments.of(412, "PreconditionFailed", ErrorCode.PRECONDITION_FAILED),
+					Arguments.of(409, "FileAlreadyExists", ErrorCode.PRECONDITION_FAILED),
+					Arguments.of(409, "PositionNotEqualToLength", ErrorCode.APPEND_CONFLICT),
+					Arguments.of(409, "ObjectNotAppendable", ErrorCode.APPEND_CONFLICT),
+					Arguments.of(400, "InvalidArgument", ErrorCode.RESTRICTION_DISSATISFIED),
+					Arguments.of(400, "InvalidDigest", ErrorCode.INTEGRITY),
+					Arguments.of(503, "SlowDown", ErrorCode.REQUEST_THROTTLED),
+					Arguments.of(500, "InternalError", ErrorCode.SERVICE_INTERNAL))
+			.flatMap((answer) -> Stream.of(FailingCall.values())
+				.map((call) -> Arguments.of(call, answer.get()[0], answer.get()[1], answer.get()[2])));
+	}
+
+	/** On HEAD the document is in the header {@code x-oss-err}. */
+	@ParameterizedTest
+	@MethodSource("documents")
+	void understandsAnErrorDocument(FailingCall call, int status, String vendorCode, ErrorCode code) {
+		oss.faults().on(call.method()).answer(status, vendorCode);
+		StorageException failure = failure(call, code, status);
+		assertThat(failure.vendorCode()).isEqualTo(vendorCode);
+		assertThat(failure.requestId()).isNotBlank();
+	}
+
+	static Stream<Arguments> statuses() {
+		return Stream
+			.of(Arguments.of(304, ErrorCode.PRECONDITION_FAILED), Arguments.of(400, ErrorCode.RESTRICTION_DISSATISFIED),
+					Arguments.of(403, ErrorCode.PERMISSION_DENIED), Arguments.of(412, ErrorCode.PRECONDITION_FAILED),
+					Arguments.of(429, ErrorCode.REQUEST_THROTTLED), Arguments.of(500, ErrorCode.SERVICE_INTERNAL),
+					Arguments.of(502, ErrorCode.SERVICE_INTERNAL), Arguments.of(503, ErrorCode.SERVICE_INTERNAL))
+			.flatMap((answer) -> Stream.of(FailingCall.values())
+				.map((call) -> Arguments.of(call, answer.get()[0], answer.get()[1])));
+	}
+
+	@ParameterizedTest
+	@MethodSource("statuses")
+	void understandsAStatusWithoutADocument(FailingCall call, int status, ErrorCode code) {
+		oss.faults().on(call.method()).answerEmpty(status);
+		StorageException empty = failure(call, code, status);
+		assertThat(empty.vendorCode()).isNull();
+		assertThat(empty.requestId()).isNotBlank();
+		if (status != 304) {
+			oss.faults().on(call.method()).answerHtml(status);
+			assertThat(failure(call, code, status).vendorCode()).isNull();
+		}
+	}
+
+	/**
+	 * Where an object may be missing, or an upload, the bucket was there a moment ago.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void takesABare404ForTheBucketWhereNothingElseCanBeMissing(FailingCall call) {
+		Set<FailingCall> others = EnumSet.of(FailingCall.READ, FailingCall.STAT, FailingCall.COPY, FailingCall.MOVE,
+				FailingCall.WRITE_MULTIPART, FailingCall.COMPLETE_MULTIPART, FailingCall.LIST_MULTIPART);
+		oss.faults().on(call.method()).answerEmpty(404);
+		failure(call, others.contains(call) ? ErrorCode.OBJECT_NOT_EXIST : ErrorCode.BUCKET_NOT_EXIST, 404);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void understandsThePageOfAProxy(FailingCall call) throws Exception {
+		try (CannedOss canned = new CannedOss((request) -> {
+			if (request.startsWith(call.method() + " ")) {
+				return "502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+					.formatted(PAGE.length(), request.startsWith("HEAD") ? "" : PAGE);
+			}
+			return "200 OK\r\nContent-Length: 4\r\nETag: \"TAG\"\r\n\r\n" + (request.startsWith("HEAD") ? "" : "text");
+		})) {
+			OssStorager behindProxy = oss.storager(canned.connection());
+			StorageException failure = catchThrowableOfType(StorageException.class, () -> call.make(behindProxy));
+			require(failure, call, ErrorCode.SERVICE_INTERNAL, 502);
+			assertThat(failure.vendorCode()).isNull();
+			assertThat(failure.requestId()).isEqualTo("0A1B");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void understandsABrokenConnection(FailingCall call) {
+		oss.faults().on(call.method()).reset();
+		failure(call, ErrorCode.SERVICE_INTERNAL, 0);
+	}
+
+	private StorageException failure(FailingCall call, ErrorCode code, int status) {
+		StorageException failure = catchThrowableOfType(StorageException.class, () -> call.make(this.storager));
+		require(failure, call, code, status);
+		oss.faults().clear();
+		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
+		return failure;
+	}
+
+	private static void require(StorageException failure, FailingCall call, ErrorCode code, int status) {
+		assertThat(failure).as("nothing was thrown").isNotNull();
+		assertThat(failure.code()).as(failure.toString()).isEqualTo(code);
+		assertThat(failure.httpStatus()).isEqualTo(status);
+		assertThat(failure.operation()).isEqualTo(call.operation());
+		assertThat(failure.isTemporary()).isEqualTo(TEMPORARY.contains(code));
+		assertThat(failure.reason()).isNotBlank().doesNotContain("<", "\n", "null", "Unknown");
+	}
+
+}

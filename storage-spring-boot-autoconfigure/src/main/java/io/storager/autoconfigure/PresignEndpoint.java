@@ -1,0 +1,43 @@
+package io.storager.autoconfigure;
+
+import java.util.regex.Pattern;
+
+import io.storager.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code presign-endpoint}: where requests go that are signed for others. */
+final class PresignEndpoint {
+
+	static final String SETTING = "presign-endpoint";
+
+	private static final Pattern VENDORS = Pattern.compile(".+\\.(aliyuncs\\.com|myqcloud\\.com|tencentcos\\.cn)");
+
+	private PresignEndpoint() {
+	}
+
+	/**
+	 * Read the property.
+	 * @throws io.storager.InvalidSettingException naming it, for anything but a protocol,
+	 * a host and perhaps a port
+	 */
+	static @Nullable Endpoint parse(@Nullable String property) {
+		if (property == null) {
+			return null;
+		}
+		Endpoint endpoint = InvalidSettings.named(SETTING, () -> Endpoint.parse(property));
+		// Browsers leave the protocol's own port out of the host, which may be signed.
+		boolean usual = endpoint.port() == (endpoint.secure() ? 443 : 80);
+		return usual ? new Endpoint(endpoint.secure(), endpoint.host(), -1) : endpoint;
+	}
+
+	/**
+	 * Whether a vendor's endpoint was given, which serves every bucket, and not a domain,
+	 * which belongs to one.
+	 */
+	static boolean servesEveryBucket(String property, @Nullable String bucket) {
+		Endpoint endpoint = parse(property);
+		return endpoint != null && VENDORS.matcher(endpoint.host()).matches()
+				&& (bucket == null || !endpoint.host().startsWith(bucket + "."));
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.storager.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+import io.storager.transfer.TransferPool;
+
+/**
+ * Configuration properties for what all transfers of the application share.
+ *
+ * @param memory Most memory for buffers, of all transfers together. 64MB, or a quarter of
+ * a small heap, if not set.
+ */
+@ConfigurationProperties(TransferPoolProperties.PREFIX)
+public record TransferPoolProperties(@Nullable DataSize memory) {
+
+	static final String PREFIX = "storage.transfer";
+
+	/** The pool. */
+	TransferPool pool() {
+		return new TransferPool((this.memory != null) ? this.memory.toBytes() : TransferPool.defaultMemory());
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.storager.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+import io.storager.InvalidSettingException;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
+
+/**
+ * How transfers are cut into requests.
+ *
+ * @param partSize Size of a part of an upload, and of a range that is read beside others.
+ * What is smaller goes in one request.
+ * @param concurrency Largest number of requests of one transfer at the same time.
+ * @param deadline Longest time in which failed requests are repeated, unlimited if not
+ * set.
+ */
+public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @DefaultValue("4") int concurrency,
+		@Nullable Duration deadline) {
+
+	/**
+	 * What the storagers of a client may use.
+	 * @param prefix the name of the block that these properties and the client's are in
+	 * @throws InvalidSettingException for a value that no transfer can work with
+	 */
+	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool) {
+		TransferSettings settings = InvalidSettings.under(prefix, () -> new TransferSettings(this.partSize.toBytes(),
+				this.concurrency, client.maxRetries(), this.deadline));
+		long memory = pool.memory().limit();
+		if (memory < settings.partSize()) {
+			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",
+					"at least '%s.transfer.part-size', %d bytes".formatted(prefix, settings.partSize()));
+		}
+		return Transfers.of(settings, pool, client.maxConnections());
+	}
+
+}
