@@ -45,7 +45,7 @@ final class Race {
 	/** Run it from beginning to end. */
 	Row run() throws IOException {
 		Path folder = Files.createTempDirectory("benchmark");
-		try (ServerProcess server = ServerProcess.start()) {
+		try (ServerProcess server = ServerProcess.start(!this.scenario.serverComputes())) {
 			List<Contender> everybody = Contenders.of(this.service, server);
 			try {
 				return run(new Stage(this.service, server, folder),

@@ -19,8 +19,8 @@ public final class Crc64 implements Checksum {
 
 	private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-	/** So long that joining lanes costs nothing beside them. */
-	private static final int LANE = 4096;
+	/** Three fit into 2 KiB, which is all that the OSS SDK takes at once. */
+	private static final int LANE = 680;
 
 	// Fields rather than rows of one array: the compiler then knows their lengths and
 	// leaves out the bounds checks, which would cost as much as the rest.
@@ -43,9 +43,9 @@ public final class Crc64 implements Checksum {
 	/** What 1, 2, 4, 8 ... zero bytes make of a checksum. */
 	private static final long[][] ZEROS = zeros();
 
-	private static final long[] ONE_LANE = ZEROS[Integer.numberOfTrailingZeros(LANE)];
+	private static final long[] ONE_LANE = zeros(LANE);
 
-	private static final long[] TWO_LANES = ZEROS[Integer.numberOfTrailingZeros(2 * LANE)];
+	private static final long[] TWO_LANES = zeros(2 * LANE);
 
 	private long state = -1;
 
@@ -128,11 +128,16 @@ public final class Crc64 implements Checksum {
 	 * @param secondLength length of the second run in bytes
 	 */
 	public static long combine(long first, long second, long secondLength) {
-		long combined = first;
-		for (long left = secondLength; left != 0; left &= left - 1) {
-			combined = apply(ZEROS[Long.numberOfTrailingZeros(left)], combined);
+		return append(first, secondLength) ^ second;
+	}
+
+	/** What zero bytes make of a checksum. */
+	private static long append(long crc, long zeros) {
+		long result = crc;
+		for (long left = zeros; left != 0; left &= left - 1) {
+			result = apply(ZEROS[Long.numberOfTrailingZeros(left)], result);
 		}
-		return combined ^ second;
+		return result;
 	}
 
 	/** Appending zero bytes is a linear map over GF(2): one column for each bit. */
@@ -146,6 +151,14 @@ public final class Crc64 implements Checksum {
 			for (int bit = 0; bit < Long.SIZE; bit++) {
 				zeros[power][bit] = apply(zeros[power - 1], zeros[power - 1][bit]);
 			}
+		}
+		return zeros;
+	}
+
+	private static long[] zeros(long count) {
+		long[] zeros = new long[Long.SIZE];
+		for (int bit = 0; bit < Long.SIZE; bit++) {
+			zeros[bit] = append(1L << bit, count);
 		}
 		return zeros;
 	}

@@ -33,7 +33,7 @@ class Crc64Tests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 1000, 12_287, 12_288, 12_289, 65_537 })
+	@ValueSource(ints = { 1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 1000, 2_039, 2_040, 2_041, 4_080, 65_537 })
 	void agreesWithAnotherImplementation(int length) {
 		byte[] bytes = bytes(length);
 		Crc64 crc64 = new Crc64();

@@ -10,7 +10,6 @@ import io.storager.benchmarks.contender.FileTransfers;
 import io.storager.benchmarks.contender.Role;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
-import org.jspecify.annotations.Nullable;
 
 /** A big file goes to the service or comes from there. */
 final class FileScenario implements Scenario {
@@ -21,31 +20,25 @@ final class FileScenario implements Scenario {
 
 	private final Scale scale;
 
-	private final @Nullable Integer mebibytesPerSecond;
+	private final ServerState state;
 
 	private final Targets targets;
 
-	/**
-	 * Create a scenario.
-	 * @param mebibytesPerSecond how fast a connection is, {@code null} for no limit
-	 */
-	FileScenario(Direction direction, Scale scale, @Nullable Integer mebibytesPerSecond, Targets targets) {
+	FileScenario(Direction direction, Scale scale, ServerState state, Targets targets) {
 		this.direction = direction;
 		this.scale = scale;
-		this.mebibytesPerSecond = mebibytesPerSecond;
+		this.state = state;
 		this.targets = targets;
 	}
 
 	@Override
 	public String name() {
-		return this.direction.verb + "-file" + ((this.mebibytesPerSecond != null) ? "-slow" : "");
+		return this.direction.verb + "-file" + this.state.suffix;
 	}
 
 	@Override
 	public String title() {
-		String title = this.direction.verb + " a file of " + this.scale.bigObjectText();
-		return (this.mebibytesPerSecond != null) ? title + ", " + this.mebibytesPerSecond + " MiB/s for each connection"
-				: title;
+		return this.direction.verb + " a file of " + this.scale.bigObjectText() + this.state.remark;
 	}
 
 	@Override
@@ -56,7 +49,7 @@ final class FileScenario implements Scenario {
 	/** With slow connections time is all that matters, and a lot of it passes. */
 	@Override
 	public Plan plan() {
-		return (this.mebibytesPerSecond != null) ? new Plan(0, 3, false) : new Plan(3, 7, false);
+		return (this.state == ServerState.SLOW) ? new Plan(0, 3, false) : new Plan(3, 7, false);
 	}
 
 	@Override
@@ -65,8 +58,13 @@ final class FileScenario implements Scenario {
 	}
 
 	@Override
+	public boolean serverComputes() {
+		return this.state == ServerState.HASHING;
+	}
+
+	@Override
 	public boolean suits(Contender contender) {
-		boolean sameAgain = this.mebibytesPerSecond != null && contender.role() == Role.UNVERIFIED;
+		boolean sameAgain = this.state == ServerState.SLOW && contender.role() == Role.UNVERIFIED;
 		return contender instanceof FileTransfers && !sameAgain;
 	}
 
@@ -77,8 +75,8 @@ final class FileScenario implements Scenario {
 		if (this.direction == Direction.READ) {
 			((FileTransfers) contenders.get(0)).upload(source, KEY);
 		}
-		if (this.mebibytesPerSecond != null) {
-			stage.server().bandwidth((long) this.mebibytesPerSecond << 20);
+		if (this.state == ServerState.SLOW) {
+			stage.server().bandwidth(ServerState.SLOW_BYTES_PER_SECOND);
 		}
 	}
 

@@ -31,6 +31,15 @@ public interface Scenario {
 		return null;
 	}
 
+	/**
+	 * Return whether the server computes the checksums of every content, even if the same
+	 * came before. It does not if only the clients are to be compared: in production they
+	 * do not share their processors with the service.
+	 */
+	default boolean serverComputes() {
+		return false;
+	}
+
 	/** Return whether a contender can do this, and in reasonable time. */
 	boolean suits(Contender contender);
 

@@ -20,25 +20,26 @@ final class StreamScenario implements Scenario {
 
 	private final Scale scale;
 
+	private final ServerState state;
+
 	private final Targets targets;
 
-	StreamScenario(Direction direction, Scale scale, Targets targets) {
+	StreamScenario(Direction direction, Scale scale, ServerState state, Targets targets) {
 		this.direction = direction;
 		this.scale = scale;
+		this.state = state;
 		this.targets = targets;
 	}
 
 	@Override
 	public String name() {
-		return this.direction.verb + "-stream";
+		return this.direction.verb + "-stream" + this.state.suffix;
 	}
 
 	@Override
 	public String title() {
-		return switch (this.direction) {
-			case WRITE -> "write a stream of " + this.scale.bigObjectText() + ", its length unknown to all but the SDK";
-			case READ -> "read a stream of " + this.scale.bigObjectText();
-		};
+		String length = (this.direction == Direction.WRITE) ? ", its length known to the raw SDK only" : "";
+		return this.direction.verb + " a stream of " + this.scale.bigObjectText() + length + this.state.remark;
 	}
 
 	@Override
@@ -54,6 +55,11 @@ final class StreamScenario implements Scenario {
 	@Override
 	public List<Goal> goals(Service service) {
 		return this.targets.goals(service);
+	}
+
+	@Override
+	public boolean serverComputes() {
+		return this.state == ServerState.HASHING;
 	}
 
 	@Override

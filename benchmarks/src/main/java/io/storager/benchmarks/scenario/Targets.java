@@ -15,12 +15,18 @@ import io.storager.benchmarks.server.Service;
  */
 record Targets(double oss, double cos) {
 
+	/** Nothing to reach: for comparison only. */
+	static final Targets NONE = new Targets(0, 0);
+
 	static Targets of(double both) {
 		return new Targets(both, both);
 	}
 
 	List<Goal> goals(Service service) {
 		List<Goal> goals = new ArrayList<>();
+		if (equals(NONE)) {
+			return goals;
+		}
 		goals.add(new Goal(Goal.Aspect.SPEED, Role.RAW, (service == Service.OSS) ? this.oss : this.cos));
 		goals.add(new Goal(Goal.Aspect.SPEED, Role.RIVAL, 1));
 		return goals;

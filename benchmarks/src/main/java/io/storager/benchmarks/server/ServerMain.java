@@ -23,7 +23,8 @@ final class ServerMain {
 	}
 
 	public static void main(String[] arguments) throws IOException {
-		try (StorageEmulator emulator = start();
+		boolean rememberChecksums = Boolean.parseBoolean(arguments[0]);
+		try (StorageEmulator emulator = start(rememberChecksums);
 				BufferedReader commands = new BufferedReader(
 						new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
 			System.out.println(emulator.ossPort() + " " + emulator.cosPort());
@@ -35,11 +36,12 @@ final class ServerMain {
 		}
 	}
 
-	private static StorageEmulator start() {
+	private static StorageEmulator start(boolean rememberChecksums) {
 		return StorageEmulator.builder()
 			.credential(Account.ACCESS_KEY, Account.SECRET_KEY)
 			.ossBucket(Account.OSS_BUCKET, "oss-" + Account.OSS_REGION)
 			.cosBucket(Account.COS_BUCKET, Account.COS_REGION)
+			.rememberChecksums(rememberChecksums)
 			.start();
 	}
 

@@ -44,11 +44,14 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	/** Start the emulator. It runs on the Java and the class path of this process. */
-	public static ServerProcess start() {
+	/**
+	 * Start the emulator. It runs on the Java and the class path of this process.
+	 * @param rememberChecksums whether it computes no checksum twice
+	 */
+	public static ServerProcess start(boolean rememberChecksums) {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		ProcessBuilder command = new ProcessBuilder(java.toString(), "-Xms" + HEAP, "-Xmx" + HEAP, "-cp",
-				System.getProperty("java.class.path"), ServerMain.class.getName())
+				System.getProperty("java.class.path"), ServerMain.class.getName(), String.valueOf(rememberChecksums))
 			.redirectError(ProcessBuilder.Redirect.INHERIT);
 		try {
 			return new ServerProcess(command.start());
