@@ -125,6 +125,25 @@ class FaultTests {
 	}
 
 	@Test
+	void corruptsWhatArrives() throws IOException {
+		test.emulator.faults().on("PUT").once().corruptRequestAt(3);
+		request("PUT").body(CONTENT).send();
+		assertThat(get().body()).startsWith("012").isNotEqualTo(CONTENT).endsWith(CONTENT.substring(4));
+		request("PUT").body(CONTENT).send();
+		assertThat(get().body()).isEqualTo(CONTENT);
+	}
+
+	@Test
+	void hangsUpBehindAReplyThatPromisedToStay() throws IOException {
+		test.emulator.faults().onAny().once().hangUp();
+		try (RawHttp http = new RawHttp(test.emulator.ossPort())) {
+			http.send("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+			assertThat(http.read(false).header("Connection")).isEmpty();
+			assertThat(http.socket().getInputStream().read()).isEqualTo(-1);
+		}
+	}
+
+	@Test
 	void resetsWhileItReads() throws IOException {
 		test.emulator.faults().on("PUT").once().resetRequestBodyAfter(100);
 		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> request("PUT").body("x".repeat(1000)).send());

@@ -126,6 +126,9 @@ public final class HttpExchange {
 				content.writeTo(sink);
 			}
 			sink.finish();
+			if (this.disturbance.hangUp()) {
+				throw close();
+			}
 		}
 	}
 

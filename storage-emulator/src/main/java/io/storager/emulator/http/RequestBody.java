@@ -30,6 +30,8 @@ public final class RequestBody {
 
 	private long resetAfter = Long.MAX_VALUE;
 
+	private long corruptAt = -1;
+
 	RequestBody(Request request, HttpExchange exchange) {
 		this.request = request;
 		this.exchange = exchange;
@@ -40,6 +42,7 @@ public final class RequestBody {
 
 	void disturb(Disturbance disturbance) {
 		this.pace = disturbance.pace();
+		this.corruptAt = (disturbance.corruptRequestAt() != null) ? disturbance.corruptRequestAt() : -1;
 		this.resetAfter = (disturbance.resetRequestAfter() != null) ? disturbance.resetRequestAfter() : Long.MAX_VALUE;
 	}
 
@@ -122,7 +125,7 @@ public final class RequestBody {
 			}
 			size = (int) Math.min(size, this.resetAfter - this.position);
 			ByteBuffer piece = content.slice(content.position(), size);
-			sink.take(piece);
+			sink.take(Inversion.at(piece, this.corruptAt - this.position));
 			content.position(content.position() + size);
 			this.position += size;
 			if (this.pace != null) {

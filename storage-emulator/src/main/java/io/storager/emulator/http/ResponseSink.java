@@ -61,21 +61,11 @@ final class ResponseSink implements ReplyBody.Sink {
 
 	private void writePart(ByteBuffer part) throws IOException {
 		int size = part.remaining();
-		Content.Sink.write(this.response, false, corrupted(part));
+		Content.Sink.write(this.response, false, Inversion.at(part, this.corruptAt - this.position));
 		this.position += size;
 		if (this.pace != null) {
 			this.pace.moved(size);
 		}
-	}
-
-	private ByteBuffer corrupted(ByteBuffer part) {
-		long index = this.corruptAt - this.position;
-		if (index < 0 || index >= part.remaining()) {
-			return part;
-		}
-		ByteBuffer copy = ByteBuffer.allocate(part.remaining()).put(part).flip();
-		copy.put((int) index, (byte) ~copy.get((int) index));
-		return copy;
 	}
 
 	private void cut() throws IOException {

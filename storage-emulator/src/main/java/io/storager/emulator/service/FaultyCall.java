@@ -75,16 +75,21 @@ final class FaultyCall {
 	private Disturbance disturbance() {
 		Long bandwidth = null;
 		Long resetRequest = null;
+		Long corruptRequest = null;
 		Long cutResponse = null;
 		Long corrupt = null;
 		boolean cutByReset = false;
 		boolean loseReply = false;
+		boolean hangUp = false;
 		for (FaultAction action : this.actions) {
 			if (action instanceof FaultAction.Bandwidth limit) {
 				bandwidth = limit.bytesPerSecond();
 			}
 			else if (action instanceof FaultAction.ResetRequestBody reset) {
 				resetRequest = reset.afterBytes();
+			}
+			else if (action instanceof FaultAction.CorruptRequest corruption) {
+				corruptRequest = corruption.offset();
 			}
 			else if (action instanceof FaultAction.CutResponse cut) {
 				cutResponse = cut.afterBytes();
@@ -96,8 +101,12 @@ final class FaultyCall {
 			else if (action instanceof FaultAction.LoseReply) {
 				loseReply = true;
 			}
+			else if (action instanceof FaultAction.HangUp) {
+				hangUp = true;
+			}
 		}
-		return new Disturbance(bandwidth, resetRequest, cutResponse, cutByReset, corrupt, loseReply);
+		return new Disturbance(bandwidth, resetRequest, corruptRequest, cutResponse, cutByReset, corrupt, loseReply,
+				hangUp);
 	}
 
 	/** Wait for so long, or without an end, but never beyond the life of the emulator. */

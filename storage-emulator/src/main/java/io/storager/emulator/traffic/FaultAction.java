@@ -22,6 +22,10 @@ public sealed interface FaultAction {
 	record ResetRequestBody(long afterBytes) implements FaultAction {
 	}
 
+	/** Inverts one byte of the request body before it is processed. */
+	record CorruptRequest(long offset) implements FaultAction {
+	}
+
 	/** Processes the request and resets the connection instead of replying. */
 	record LoseReply() implements FaultAction {
 	}
@@ -32,6 +36,10 @@ public sealed interface FaultAction {
 
 	/** Inverts one byte of the response body; headers and checksums stay as they were. */
 	record CorruptResponse(long offset) implements FaultAction {
+	}
+
+	/** Replies in full and then closes the connection without having said so. */
+	record HangUp() implements FaultAction {
 	}
 
 	/** Answers without processing the request. */

@@ -93,6 +93,11 @@ public final class FaultRule {
 		return this.faults.add(this, new FaultAction.ResetRequestBody(bytes));
 	}
 
+	/** Process the request as if the byte at {@code offset} had arrived inverted. */
+	public Fault corruptRequestAt(long offset) {
+		return this.faults.add(this, new FaultAction.CorruptRequest(offset));
+	}
+
 	/** Process the request, then reset the TCP connection instead of replying. */
 	public Fault loseReply() {
 		return this.faults.add(this, new FaultAction.LoseReply());
@@ -111,6 +116,14 @@ public final class FaultRule {
 	/** Invert the byte at {@code offset} of the response body and keep the checksums. */
 	public Fault corruptResponseAt(long offset) {
 		return this.faults.add(this, new FaultAction.CorruptResponse(offset));
+	}
+
+	/**
+	 * Reply in full, then close the connection without having said so: the client finds
+	 * out when it uses the connection again.
+	 */
+	public Fault hangUp() {
+		return this.faults.add(this, new FaultAction.HangUp());
 	}
 
 	/** Answer with the vendor's error document instead of processing the request. */
