@@ -186,8 +186,7 @@ class CosReadTests {
 			reader.interrupt();
 			return true;
 		}).answer(503, "ServiceUnavailable");
-		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> retrying.readAllBytes("small"))
-			.withMessageContaining("the thread was interrupted");
+		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> retrying.readAllBytes("small"));
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(cos.requests()).hasSize(1);
 		patient.shutdown();

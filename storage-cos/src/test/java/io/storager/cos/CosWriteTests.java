@@ -259,15 +259,24 @@ class CosWriteTests {
 				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), 1, 3, null));
 	}
 
+	/** What changes on its way is refused by the service and sent again. */
 	@Test
-	void tellsThatTheServiceHasRefusedAnMd5() {
-		String md5 = Md5Utils.md5AsBase64("other".getBytes(StandardCharsets.UTF_8));
-		assertThatExceptionOfType(StorageException.class).isThrownBy(
-				() -> this.storager.write("a.txt", Content.of("text"), WriteOptions.builder().contentMd5(md5).build()))
+	void sendsAgainWhatTheServiceRefusesForItsMd5() {
+		COSClient patient = retrying();
+		CosStorager storager = new CosStorager(() -> patient, cos.connection(), EmulatedCos.BUCKET,
+				StoragerSettings.DEFAULT);
+		cos.faults().on("PUT").once().answer(400, "BadDigest");
+		storager.write("a.txt", Content.of("text"));
+		assertThat(this.storager.readAllBytes("a.txt")).asString().isEqualTo("text");
+		cos.faults().on("PUT").answer(400, "BadDigest");
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> storager.write("a.txt", Content.of("other")))
 			.satisfies((ex) -> {
 				assertThat(ex.code()).isEqualTo(ErrorCode.INTEGRITY);
 				assertThat(ex.vendorCode()).isEqualTo("BadDigest");
 			});
+		cos.faults().clear();
+		patient.shutdown();
 	}
 
 	private StorageObject write(@Nullable Encryption encryption) {
