@@ -1,9 +1,22 @@
 package io.storager.driver;
 
+import io.storager.Encryption;
+import org.jspecify.annotations.Nullable;
+
 /** Copies within a bucket; a {@link BucketDriver} that can do it implements this too. */
 public interface CopyDriver {
 
 	/** Copy an object of at most {@code copySizeMaximum} bytes with its metadata. */
 	PutReply copy(String source, String target, CopyRequest request) throws Exception;
+
+	/**
+	 * The settings that store an object as one that is there is stored, or {@code null}
+	 * if it is not encrypted. A service encrypts a copy as the copy's own request says,
+	 * and one onto itself should not lose what nobody spoke of.
+	 * @param source what the service told of the object
+	 * @param sourceEncryption checked settings that the object needs, or {@code null}
+	 * @throws IllegalArgumentException if the object's encryption cannot be asked for
+	 */
+	@Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption);
 
 }

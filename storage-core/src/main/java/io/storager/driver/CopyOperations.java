@@ -81,6 +81,9 @@ final class CopyOperations {
 			if (options.encryption() == null && options.storageClass() == null) {
 				return this.context.describe(sourceKey, head);
 			}
+			if (options.encryption() == null && encryption == null) {
+				encryption = encryptionLike(operation, source, driver, head, sourceEncryption);
+			}
 		}
 		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
 				options.forbidOverwrite());
@@ -109,6 +112,16 @@ final class CopyOperations {
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
+	}
+
+	private @Nullable Encryption encryptionLike(Operation operation, String path, CopyDriver driver, ObjectHead head,
+			@Nullable Encryption sourceEncryption) {
+		try {
+			return driver.encryptionLike(head, sourceEncryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.context.errors().restrict(operation, path, ex);
+		}
 	}
 
 	private PutReply copyInParts(Operation operation, String path, String source, String target, CopyRequest request) {

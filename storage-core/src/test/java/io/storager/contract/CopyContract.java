@@ -133,6 +133,38 @@ abstract class CopyContract extends Topic {
 		assertThat(read("a")).isEqualTo("text");
 	}
 
+	/** A service encrypts a copy as its request says, and this one says nothing. */
+	@Test
+	void keepsTheEncryptionOntoItself() {
+		for (Encryption encryption : allEncryptions()) {
+			this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(encryption).build());
+			StorageObject before = this.storager.stat("a", statting(encryption));
+			this.storager.copy("a", "a",
+					CopyOptions.builder()
+						.storageClass(fixture().storageClass())
+						.sourceEncryption(encryption.appliesTo(Operation.READ) ? encryption : null)
+						.build());
+			StorageObject after = this.storager.stat("a", statting(encryption));
+			assertThat(after.storageClass()).isEqualTo(fixture().storageClass());
+			assertThat(after.encryption()).as(encryption.toString()).isNotNull().isEqualTo(before.encryption());
+			assertThat(this.storager.readAllBytes("a", reading(encryption))).asString().isEqualTo("text");
+		}
+	}
+
+	@Test
+	void takesTheEncryptionAwayOntoItself() {
+		for (Encryption encryption : allEncryptions()) {
+			this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(encryption).build());
+			this.storager.copy("a", "a",
+					CopyOptions.builder()
+						.encryption(Encryption.none())
+						.sourceEncryption(encryption.appliesTo(Operation.READ) ? encryption : null)
+						.build());
+			assertThat(this.storager.stat("a").encryption()).as(encryption.toString()).isNull();
+			assertThat(read("a")).isEqualTo("text");
+		}
+	}
+
 	@Test
 	void changesTheStorageClassOfACopy() {
 		write("a", "text");

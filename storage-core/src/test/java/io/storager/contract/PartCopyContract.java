@@ -8,6 +8,7 @@ import io.storager.CopyOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
+import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.WriteOptions;
@@ -86,6 +87,21 @@ abstract class PartCopyContract extends Topic {
 			assertThat(this.storager.stat("b", statting(encryption)).encryption()).as(encryption.toString())
 				.isNotNull();
 			assertThat(this.storager.readAllBytes("b", reading(encryption))).isEqualTo(this.large);
+		}
+	}
+
+	@Test
+	void keepsTheEncryptionOntoItselfInParts() {
+		for (Encryption encryption : allEncryptions()) {
+			writeLarge("a", encryption);
+			meddled(Meddler::smallCopies).copy("a", "a",
+					CopyOptions.builder()
+						.storageClass(fixture().storageClass())
+						.sourceEncryption(encryption.appliesTo(Operation.READ) ? encryption : null)
+						.build());
+			assertThat(this.storager.stat("a", statting(encryption)).encryption()).as(encryption.toString())
+				.isNotNull();
+			assertThat(this.storager.readAllBytes("a", reading(encryption))).isEqualTo(this.large);
 		}
 	}
 

@@ -21,6 +21,7 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -53,6 +54,12 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 		StoredObject copy = StoredObject.of(target, from.bytes(), put);
 		store(target, copy, request.forbidOverwrite());
 		return copy.reply(requestId);
+	}
+
+	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		return (sourceEncryption == null && source.encryption() != null) ? MemoryEncryption.test256()
+				: sourceEncryption;
 	}
 
 	/** The source of a copy, in the version that the caller knows. */

@@ -16,6 +16,7 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -54,6 +55,11 @@ final class CosBucketDriver extends BasicCosDriver
 	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		return this.copies.copy(source, target, request);
+	}
+
+	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		return this.copies.encryptionLike(source, sourceEncryption);
 	}
 
 	@Override

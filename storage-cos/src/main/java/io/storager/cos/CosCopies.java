@@ -12,10 +12,14 @@ import com.qcloud.cos.model.CopyPartRequest;
 import com.qcloud.cos.model.CopyPartResult;
 import com.qcloud.cos.model.GetObjectMetadataRequest;
 import com.qcloud.cos.model.ObjectMetadata;
+import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.Part;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies objects, whole or in parts, if they still are what the caller knows of them.
@@ -82,6 +86,16 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		metadata.setHttpExpiresDate(told.getHttpExpiresDate());
 		metadata.setUserMetadata(request.source().userMetadata());
 		return metadata;
+	}
+
+	/** The context of a key of the key management is not told. */
+	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		EncryptionInfo told = source.encryption();
+		if (sourceEncryption != null || told == null) {
+			return sourceEncryption;
+		}
+		return CosEncryption.of(told.algorithm(), told.keyId(), null, null, null);
 	}
 
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)

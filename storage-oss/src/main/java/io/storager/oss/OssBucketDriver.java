@@ -189,6 +189,11 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	}
 
 	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		return OssCopies.encryptionLike(source.encryption());
+	}
+
+	@Override
 	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
 		this.links.putLink(key, target, storageClass, forbidOverwrite);
 	}

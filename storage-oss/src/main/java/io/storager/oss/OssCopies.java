@@ -11,6 +11,8 @@ import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.UploadPartCopyRequest;
 import com.aliyun.oss.model.UploadPartCopyResult;
+import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.Part;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.PutReply;
@@ -75,6 +77,10 @@ final class OssCopies {
 		}
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
 		return new Part(index, size, OssAnswers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()));
+	}
+
+	static @Nullable Encryption encryptionLike(@Nullable EncryptionInfo told) {
+		return (told != null) ? OssEncryption.of(told.algorithm(), told.dataAlgorithm(), told.keyId()) : null;
 	}
 
 	/** The copy of a link would be a link, not what the caller knows the source to be. */
