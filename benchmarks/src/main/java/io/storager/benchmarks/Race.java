@@ -46,7 +46,7 @@ final class Race {
 	Row run() throws IOException {
 		Path folder = Files.createTempDirectory("benchmark");
 		try (ServerProcess server = ServerProcess.start(!this.scenario.serverComputes())) {
-			List<Contender> everybody = Contenders.of(this.service, server);
+			List<Contender> everybody = Contenders.of(this.service, server, this.scenario.ways());
 			try {
 				return run(new Stage(this.service, server, folder),
 						everybody.stream().filter(this.scenario::suits).toList());

@@ -18,6 +18,8 @@ import io.storager.driver.StoragerSettings;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssStorager;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 
 /** Everybody who is compared. */
 public final class Contenders {
@@ -33,35 +35,45 @@ public final class Contenders {
 	private Contenders() {
 	}
 
-	/** Make everybody who can talk to a service, each with connections of its own. */
-	public static List<Contender> of(Service service, ServerProcess server) {
+	/**
+	 * Make everybody who can talk to a service, each with connections of its own.
+	 * @param ways how many connections a transfer of this library uses
+	 */
+	public static List<Contender> of(Service service, ServerProcess server, int ways) {
 		return switch (service) {
-			case OSS -> List.of(oss(server), new OssSdk(OssSdk.client(server, true)),
+			case OSS -> List.of(oss(server, ways), new OssSdk(OssSdk.client(server, true)),
 					new Unverified(new OssSdk(OssSdk.client(server, false))),
 					new OssFileHelper(OssSdk.client(server, true)), new OssBatchDelete(OssSdk.client(server, true)),
 					XFileStorage.over(OssSdk.client(server, true)));
-			case COS ->
-				List.of(cos(server), new CosSdk(CosSdk.client(server)), new CosTransferManager(CosSdk.client(server)),
-						new CosBatchDelete(CosSdk.client(server)), XFileStorage.over(CosSdk.client(server)));
+			case COS -> List.of(cos(server, ways), new CosSdk(CosSdk.client(server)),
+					new CosTransferManager(CosSdk.client(server)), new CosBatchDelete(CosSdk.client(server)),
+					XFileStorage.over(CosSdk.client(server)));
 		};
 	}
 
-	private static Contender oss(ServerProcess server) {
+	private static Contender oss(ServerProcess server, int ways) {
 		OssConnection connection = new OssConnection(Endpoint.parse(server.ossEndpoint().toString()), credential(),
 				Account.OSS_REGION);
 		OSS client = OssClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});
-		return new ThisLibrary(new OssStorager(() -> client, connection, Account.OSS_BUCKET, StoragerSettings.DEFAULT),
+		return new ThisLibrary(new OssStorager(() -> client, connection, Account.OSS_BUCKET, settings(ways)),
 				client::shutdown);
 	}
 
-	private static Contender cos(ServerProcess server) {
+	private static Contender cos(ServerProcess server, int ways) {
 		CosConnection connection = new CosConnection(Endpoint.parse(server.cosEndpoint().toString()), credential(),
 				Account.COS_REGION);
 		COSClient client = CosClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});
-		return new ThisLibrary(new CosStorager(() -> client, connection, Account.COS_BUCKET, StoragerSettings.DEFAULT),
+		return new ThisLibrary(new CosStorager(() -> client, connection, Account.COS_BUCKET, settings(ways)),
 				client::shutdown);
+	}
+
+	/** The default settings but for the ways. */
+	private static StoragerSettings settings(int ways) {
+		TransferSettings byDefault = TransferSettings.DEFAULT;
+		return StoragerSettings.DEFAULT.with(Transfers.byDefault()
+			.with(new TransferSettings(byDefault.partSize(), ways, byDefault.maxRetries(), byDefault.deadline())));
 	}
 
 	private static HmacCredential credential() {

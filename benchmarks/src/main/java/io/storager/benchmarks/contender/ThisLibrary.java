@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import io.storager.Content;
 import io.storager.Storager;
 
-/** A storager as the starter makes it, with default settings. */
+/** A storager as the starter makes it. */
 final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
 
 	private final Storager storager;
@@ -74,7 +74,7 @@ final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers,
 
 	@Override
 	public void delete(List<String> keys) {
-		Contenders.batches(keys).forEach((batch) -> this.storager.deleteAll(batch).orThrow());
+		this.storager.deleteAll(keys.stream()).orThrow();
 	}
 
 	@Override

@@ -58,6 +58,11 @@ final class FileScenario implements Scenario {
 	}
 
 	@Override
+	public int ways() {
+		return (this.state == ServerState.SLOW) ? ServerState.SLOW_WAYS : Scenario.super.ways();
+	}
+
+	@Override
 	public boolean serverComputes() {
 		return this.state == ServerState.HASHING;
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import io.storager.benchmarks.contender.Contender;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
+import io.storager.transfer.TransferSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Something that every contender has to do. */
@@ -29,6 +30,11 @@ public interface Scenario {
 	/** Return how much memory this library may hold, or {@code null} for any. */
 	default @Nullable Long heapLimit() {
 		return null;
+	}
+
+	/** Return how many connections a transfer of this library uses. */
+	default int ways() {
+		return TransferSettings.DEFAULT.concurrency();
 	}
 
 	/**

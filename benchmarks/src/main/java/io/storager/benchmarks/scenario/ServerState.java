@@ -10,7 +10,10 @@ enum ServerState {
 	HASHING("-hashing", "; the server computes MD5 and CRC-64 on the same processors"),
 
 	/** No connection moves more than 16 MiB in a second. */
-	SLOW("-slow", ", 16 MiB/s for each connection");
+	SLOW("-slow", ", 16 MiB/s for each connection, 8 ways");
+
+	/** As many connections as this library then uses. */
+	static final int SLOW_WAYS = 8;
 
 	static final long SLOW_BYTES_PER_SECOND = 16 << 20;
 

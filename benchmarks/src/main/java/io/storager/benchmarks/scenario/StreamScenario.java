@@ -7,6 +7,7 @@ import io.storager.benchmarks.contender.Contender;
 import io.storager.benchmarks.contender.StreamTransfers;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
+import io.storager.transfer.TransferPool;
 
 /**
  * A long stream goes to the service or comes from there. When it goes there, only those
@@ -55,6 +56,12 @@ final class StreamScenario implements Scenario {
 	@Override
 	public List<Goal> goals(Service service) {
 		return this.targets.goals(service);
+	}
+
+	/** The memory that all transfers may use together. */
+	@Override
+	public Long heapLimit() {
+		return TransferPool.defaultMemory();
 	}
 
 	@Override
