@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,10 @@ import io.storager.StorageException;
 import io.storager.UnexpectedStorageException;
 import io.storager.WriteOptions;
 import io.storager.memory.MemoryBucketDriver;
+import io.storager.transfer.MemoryLease;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import io.storager.memory.MemoryService;
 import io.storager.memory.MemoryStorager;
 import org.jspecify.annotations.Nullable;
@@ -200,11 +205,14 @@ class DistrustTests {
 	}
 
 	@Test
-	void reportsAStoredObjectAlthoughItsTemporaryFileCannotBeDeleted() throws IOException {
+	void reportsAStoredObjectAlthoughItsTemporaryFileCannotBeDeleted() throws Exception {
+		TransferPool pool = new TransferPool(TransferPool.defaultMemory());
+		MemoryLease all = pool.memory().lease(pool.memory().limit(), Duration.ZERO);
+		assertThat(all).isNotNull();
 		List<Path> blocked = new ArrayList<>();
 		byte[] bytes = new byte[Spool.MEMORY_LIMIT + 1];
 		new Random(7).nextBytes(bytes);
-		MemoryStorager storager = storager(new MemoryBucketDriver(this.service, "photos") {
+		MemoryStorager storager = new MemoryStorager(new MemoryBucketDriver(this.service, "photos") {
 
 			@Override
 			public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
@@ -216,7 +224,7 @@ class DistrustTests {
 				return reply;
 			}
 
-		});
+		}, StoragerSettings.DEFAULT.with(Transfers.of(TransferSettings.DEFAULT, pool, 4)));
 		assertThat(storager.write("a", Content.from((output) -> output.write(bytes))).contentLength())
 			.isEqualTo(bytes.length);
 		Path keep = blocked.get(0);
