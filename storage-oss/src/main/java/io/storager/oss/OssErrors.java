@@ -6,6 +6,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
 import java.util.Locale;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record OssErrors(HmacCredential credential) {
 
+	/** How the HTTP client and the JDK begin to say that a connection broke. */
+	private static final List<String> BREAKS = List.of("Premature end of ", "Truncated chunk", "CRLF expected",
+			"Connection reset", "Connection closed", "Socket closed", "Read timed out");
+
 	/** Say what a failure means. Never throws. */
 	Failure describe(Throwable error, Operation operation) {
 		if (interrupted(error)) {
@@ -56,6 +61,11 @@ record OssErrors(HmacCredential credential) {
 	}
 
 	private Failure answered(ServiceException answer, Operation operation) {
+		String broken = brokenOff(answer);
+		if (broken != null) {
+			return new Failure(ErrorCode.SERVICE_INTERNAL, "the connection broke within the answer: " + broken, null, 0,
+					answer.getRequestId(), true, false);
+		}
 		// Behind a refused signature, the body repeats the signature and what was signed,
 		// the security token with it. The exception becomes a cause, and its message
 		// would show them.
@@ -73,6 +83,16 @@ record OssErrors(HmacCredential credential) {
 			reason += " (the credential is %s)".formatted(this.credential);
 		}
 		return new Failure(code, reason, vendorCode, status, answer.getRequestId(), temporary, false);
+	}
+
+	/**
+	 * An answer that breaks off is one that the SDK cannot parse; of the reason it keeps
+	 * only the words. What the parser itself complains of begins otherwise.
+	 */
+	private static @Nullable String brokenOff(ServiceException answer) {
+		String words = answer.getRawResponseError();
+		return OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && words != null
+				&& BREAKS.stream().anyMatch(words::startsWith) ? sentence(words) : null;
 	}
 
 	private static @Nullable String vendorCode(ServiceException answer) {
@@ -127,7 +147,8 @@ record OssErrors(HmacCredential credential) {
 	static boolean worthAnotherAttempt(Throwable error) {
 		if (error instanceof ServiceException answer) {
 			int status = OssRetryStrategy.httpStatus(answer);
-			return !OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && (status == 0 || status >= 400);
+			return brokenOff(answer) != null
+					|| !OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && (status == 0 || status >= 400);
 		}
 		return find(ConnectionPoolTimeoutException.class, error) == null
 				&& find(ProtocolException.class, error) == null;

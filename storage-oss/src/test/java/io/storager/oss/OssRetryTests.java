@@ -62,6 +62,27 @@ class OssRetryTests {
 			.satisfies((ex) -> assertThat(ex.vendorCode()).isNull());
 	}
 
+	/** To the SDK this is an answer that cannot be parsed. */
+	@Test
+	void asksAgainForAnAnswerThatBrokeOff() {
+		OssStorager storager = oss.storager(settings(2));
+		storager.write("object", Content.of("text"));
+		oss.faults().on("GET").once().truncateResponseAfter(100);
+		oss.faults().on("GET").skip(1).once().resetResponseAfter(100);
+		assertThat(storager.list().stream()).singleElement()
+			.satisfies((object) -> assertThat(object.path()).isEqualTo("object"));
+		assertThat(oss.requests().count()).isEqualTo(4);
+	}
+
+	@Test
+	void tellsThatAnAnswerBrokeOff() {
+		OssStorager storager = oss.storager(settings(0));
+		oss.faults().on("GET").once().truncateResponseAfter(100);
+		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.list().iterator().hasNext())
+			.satisfies((ex) -> assertThat(ex.isTemporary()).isTrue())
+			.withMessageContaining("the connection broke within the answer: Premature end of");
+	}
+
 	/** An append whose answer got lost has been carried out. */
 	@Test
 	void repeatsNoPost() {
