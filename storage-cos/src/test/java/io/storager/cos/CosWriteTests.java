@@ -269,8 +269,7 @@ class CosWriteTests {
 		storager.write("a.txt", Content.of("text"));
 		assertThat(this.storager.readAllBytes("a.txt")).asString().isEqualTo("text");
 		cos.faults().on("PUT").answer(400, "BadDigest");
-		assertThatExceptionOfType(StorageException.class)
-			.isThrownBy(() -> storager.write("a.txt", Content.of("other")))
+		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.write("a.txt", Content.of("other")))
 			.satisfies((ex) -> {
 				assertThat(ex.code()).isEqualTo(ErrorCode.INTEGRITY);
 				assertThat(ex.vendorCode()).isEqualTo("BadDigest");
