@@ -30,7 +30,7 @@ class StarterDependenciesTests {
 		assertThat(this.classpath.stream().map(StarterDependenciesTests::artifact)).containsExactlyInAnyOrder(
 				"storage-core", "storage-oss", "storage-cos", "storage-spring-boot-autoconfigure", "aliyun-sdk-oss",
 				"jdom2", "cos_api", "joda-time", "jackson-annotations", "jackson-core", "jackson-databind",
-				"httpclient", "httpcore", "commons-codec");
+				"httpclient", "httpcore", "commons-codec", "failsafe");
 	}
 
 	@Test
