@@ -131,8 +131,8 @@ final class CopyOperations {
 			return this.multiparts.complete(operation, path, new Completion(target, uploadId, parts, head.crc64(),
 					request.encryption(), request.forbidOverwrite()));
 		}
-		catch (StorageException ex) {
-			abort(driver, target, uploadId, ex);
+		catch (RuntimeException | Error ex) {
+			abort(operation, path, target, uploadId, ex);
 			throw ex;
 		}
 	}
@@ -142,12 +142,19 @@ final class CopyOperations {
 		return Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
 	}
 
-	private static void abort(MultipartDriver driver, String target, String uploadId, StorageException failure) {
+	private void abort(Operation operation, String path, String target, String uploadId, Throwable failure) {
+		// With the flag, the request that gives it up would not be sent.
+		boolean interrupted = Thread.interrupted();
 		try {
-			driver.abort(target, uploadId);
+			this.multiparts.abort(operation, path, target, uploadId);
 		}
-		catch (Exception ex) {
+		catch (StorageException ex) {
 			failure.addSuppressed(ex);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
