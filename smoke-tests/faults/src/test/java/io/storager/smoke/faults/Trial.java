@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 import io.storager.ErrorCode;
 import io.storager.StorageException;
@@ -35,12 +36,15 @@ final class Trial {
 
 	private final TransferSettings transfers;
 
+	/** When the thread is interrupted, or {@code null} if it is not. */
+	private final @Nullable Duration interruption;
+
 	private String description;
 
 	Trial(long seed) {
 		this.seed = seed;
-		// Neighbouring seeds begin alike.
-		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+		// Neighbouring seeds of a Random begin alike.
+		this.random = new Random(new SplittableRandom(seed).nextLong());
 		this.service = Hazard.pick(this.random, Service.values());
 		this.task = Hazard.pick(this.random, Task.values());
 		int connections = this.random.nextBoolean() ? 1 : 8;
@@ -48,6 +52,8 @@ final class Trial {
 		this.client = new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2),
 				connections, retries, null);
 		this.transfers = new TransferSettings(this.service.partSize(), 1 + this.random.nextInt(4), retries, null);
+		int moment = this.random.nextInt(400);
+		this.interruption = (this.random.nextInt(10) == 0) ? Duration.ofMillis(moment) : null;
 		this.description = "%s %s".formatted(this.service, this.task);
 	}
 
@@ -68,16 +74,19 @@ final class Trial {
 			stage.seed(WARM_UP, new byte[100]);
 			Work work = this.task.prepare(stage);
 			List<Hazard> hazards = Hazard.choose(this.random, work, this.client.maxRetries());
-			this.description += " of %s, %d connections, %d side by side, %d retries, %s".formatted(work,
-					this.client.maxConnections(), this.transfers.concurrency(), this.client.maxRetries(), hazards);
+			this.description += " of %s, %d connections, %d side by side, %d retries, %s%s".formatted(work,
+					this.client.maxConnections(), this.transfers.concurrency(), this.client.maxRetries(), hazards,
+					(this.interruption != null) ? ", interrupted after " + this.interruption.toMillis() + " ms" : "");
 			if (hazards.stream().anyMatch((hazard) -> hazard.kind() == Kind.STALE_CONNECTION)) {
 				faults.add(emulator.faults().onAny().bucket(bucket).once().hangUp());
 				stage.storager().stat(WARM_UP);
 			}
 			hazards.forEach((hazard) -> faults.add(hazard.strike(stage, work.length())));
-			failure = attempt(work);
+			failure = (this.interruption != null) ? attempt(work, this.interruption) : attempt(work);
 			faults.forEach(Fault::cancel);
-			int lost = 0;
+			// An SDK may throw away the answer in its hands when the thread is
+			// interrupted.
+			int lost = (this.interruption != null) ? 1 : 0;
 			for (int i = 0; i < hazards.size(); i++) {
 				// The fault of the warm-up, if there is one, comes before theirs.
 				int hits = faults.get(faults.size() - hazards.size() + i).hits();
@@ -97,6 +106,12 @@ final class Trial {
 		}
 		return new Verdict(this.seed, this.description, strikes(faults), failure, problem,
 				Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private static @Nullable Throwable attempt(Work work, Duration interruption) {
+		try (Interruption pending = new Interruption(interruption)) {
+			return attempt(work);
+		}
 	}
 
 	private static @Nullable Throwable attempt(Work work) {
@@ -119,7 +134,8 @@ final class Trial {
 			return;
 		}
 		Throwable ours = (failure instanceof StorageException) ? failure : failure.getCause();
-		if (!(ours instanceof StorageException clear) || clear.code() == ErrorCode.UNEXPECTED) {
+		if (!(ours instanceof StorageException clear)
+				|| (clear.code() == ErrorCode.UNEXPECTED && this.interruption == null)) {
 			throw new AssertionError("not a clear exception", failure);
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -135,7 +151,8 @@ final class Trial {
 	 */
 	private void requireSurvival(Work work, List<Hazard> hazards, int strikes, @Nullable Throwable failure) {
 		boolean repairable = hazards.stream().noneMatch((hazard) -> hazard.kind() == Kind.CORRUPT_REPLY_BODY);
-		if (failure != null && work.survives() && repairable && strikes < this.client.maxRetries()) {
+		if (failure != null && this.interruption == null && work.survives() && repairable
+				&& strikes < this.client.maxRetries()) {
 			throw new AssertionError("it did not survive", failure);
 		}
 	}
