@@ -196,8 +196,8 @@ class StartupFailureTests {
 	private static Stream<Arguments> transfers() {
 		return Stream.of(
 				oss("transfer.part-size: 99KB", "transfer.part-size", "'101376 bytes'", "102400 to 2147483647"),
-				oss("transfer.part-size: 3GB\nstorage.transfer.memory: 4GB", "transfer.part-size", "'3221225472 bytes'",
-						"102400 to 2147483647"),
+				arguments(StorageContext.OSS + "    transfer.part-size: 3GB\nstorage.transfer.memory: 4GB\n",
+						"storage.oss.transfer.part-size", "'3221225472 bytes'", "102400 to 2147483647"),
 				cos("transfer.part-size: 512KB", "transfer.part-size", "'524288 bytes'", "1048576 to "),
 				cos("transfer.part-size: 0", "transfer.part-size", "'0 bytes'", "1 byte or more"),
 				oss("transfer.concurrency: 0", "transfer.concurrency", "'0'", "1 to 256"),
