@@ -73,6 +73,7 @@ abstract class ServicerContract extends Topic {
 		assertThat(failure.operation()).isEqualTo(Operation.DELETE_BUCKET);
 		assertThat(failure.bucket()).isEqualTo(name);
 		assertThat(failure.httpStatus()).isEqualTo(409);
+		assertThat(failure).hasMessageContaining("allowed: a bucket without objects");
 		assertThat(storager.readAllBytes("a")).asString().isEqualTo("text");
 		storager.delete("a");
 		this.servicer.delete(name);

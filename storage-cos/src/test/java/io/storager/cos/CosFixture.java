@@ -23,6 +23,12 @@ final class CosFixture implements Fixture, AutoCloseable {
 
 	private static final String NOT_IN_PARTS = "cannot be uploaded in parts";
 
+	static final Map<String, String> REFUSED = Map.of(".", CANNOT_BE_SENT, "..", CANNOT_BE_SENT, "a/.",
+			CANNOT_BE_SENT, "a/..", CANNOT_BE_SENT);
+
+	static final Map<String, String> REFUSED_IN_PARTS = Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS,
+			"\uffff", NOT_IN_PARTS);
+
 	private static final ClientSettings MANY_CONNECTIONS = new ClientSettings(Duration.ofSeconds(5),
 			Duration.ofSeconds(30), Duration.ofSeconds(10), 32, 3, null);
 
@@ -110,12 +116,12 @@ final class CosFixture implements Fixture, AutoCloseable {
 
 	@Override
 	public Map<String, String> refusedKeys() {
-		return Map.of(".", CANNOT_BE_SENT, "..", CANNOT_BE_SENT, "a/.", CANNOT_BE_SENT, "a/..", CANNOT_BE_SENT);
+		return REFUSED;
 	}
 
 	@Override
 	public Map<String, String> keysRefusedInParts() {
-		return Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS, "\uffff", NOT_IN_PARTS);
+		return REFUSED_IN_PARTS;
 	}
 
 	@Override

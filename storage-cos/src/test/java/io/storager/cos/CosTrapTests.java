@@ -1,8 +1,13 @@
 package io.storager.cos;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.model.ObjectMetadata;
@@ -10,14 +15,24 @@ import io.storager.Content;
 import io.storager.CopyOptions;
 import io.storager.CreateMultipartOptions;
 import io.storager.ErrorCode;
+import io.storager.ListMode;
+import io.storager.ListOptions;
 import io.storager.Part;
+import io.storager.PreconditionFailedException;
+import io.storager.ReadOptions;
+import io.storager.RequestThrottledException;
+import io.storager.RestrictionDissatisfiedException;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.WriteOptions;
 import io.storager.driver.ClientSettings;
 import io.storager.driver.StoragerSettings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -69,6 +84,10 @@ class CosTrapTests {
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
 	}
 
+	/**
+	 * Sent again it would be refused because of itself, and who compared the bytes would
+	 * let two writers of the same bytes both win.
+	 */
 	@Test
 	void doesNotRepeatWhatMustNotOverwrite() {
 		this.cos.faults().on("PUT").key("a").once().loseReply();
@@ -92,9 +111,95 @@ class CosTrapTests {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(4);
 		metadata.setCacheControl("no-store");
-		this.retrying.putObject(EmulatedCos.BUCKET, "a", new ByteArrayInputStream("text".getBytes()), metadata);
+		this.retrying.putObject(EmulatedCos.BUCKET, "a",
+				new ByteArrayInputStream("text".getBytes(StandardCharsets.UTF_8)), metadata);
 		this.storager.copy("a", "a", CopyOptions.builder().storageClass("STANDARD_IA").build());
 		assertThat(this.retrying.getObjectMetadata(EmulatedCos.BUCKET, "a").getCacheControl()).isEqualTo("no-store");
+	}
+
+	/** The SDK takes it for a failure of the network, and stores what it has read. */
+	@Test
+	void storesNothingOfAStreamThatFails() {
+		this.storager.write("a", Content.of("old"));
+		for (int length : new int[] { 10, 300_000, 20_000_000 }) {
+			InputStream failing = new SequenceInputStream(new ByteArrayInputStream(new byte[length]),
+					new FailingStream());
+			assertThatExceptionOfType(StorageException.class)
+				.isThrownBy(() -> this.storager.write("a", Content.of(failing)))
+				.withMessageContaining("the content cannot be read");
+		}
+		assertThat(requests("PUT")).as("the old object, and two parts of the longest one").isBetween(1L, 3L);
+		assertThat(this.storager.list("", ListOptions.builder().listMode(ListMode.PART).build())).isEmpty();
+		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("old");
+	}
+
+	/** The SDK waits for what is missing, and hides the reason. */
+	@ParameterizedTest
+	@CsvSource({ "300000, 500000", "500000, 300000", "0, 1", "1, 0" })
+	void refusesAStreamOfAnotherLengthThanDeclared(int declared, int supplied) {
+		this.storager.write("a", Content.of("old"));
+		StorageObject upload = this.storager.createMultipart("parts");
+		this.cos.emulator().requests().clear();
+		for (ThrowingCallable call : List.<ThrowingCallable>of(
+				() -> this.storager.write("a", new ByteArrayInputStream(new byte[supplied]), declared),
+				() -> this.storager.writeMultipart(upload, new ByteArrayInputStream(new byte[supplied]), declared,
+						0))) {
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(call)
+				.withMessageContaining("the %d bytes declared; allowed: exactly as many", declared);
+		}
+		assertThat(this.cos.requests()).isEmpty();
+		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("old");
+	}
+
+	/** The HTTP client replaces some characters after the signature is made. */
+	@Test
+	void carriesUserMetadataOfAnyCharacter() {
+		Map<String, String> metadata = Map.of("owner", "\u5f20\u4e09", "next-line", "a\u0085b", "plus", "a+b %41");
+		this.storager.write("a", Content.of("text"), WriteOptions.builder().userMetadata(metadata).build());
+		assertThat(this.cos.lastRequest().header("x-cos-meta-owner")).isEqualTo("%E5%BC%A0%E4%B8%89");
+		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(metadata);
+	}
+
+	/** So answers a client that was told to hide 304 and 412. */
+	@Test
+	void tellsAConditionThatTheSdkHidesBehindNull() {
+		COSClient hiding = CosClientFactory.create(this.cos.connection(), RETRYING, (config) -> {
+			config.setThrow304Directly(false);
+			config.setThrow412Directly(false);
+		});
+		CosStorager hidden = new CosStorager(() -> hiding, this.cos.connection(), EmulatedCos.BUCKET,
+				StoragerSettings.DEFAULT);
+		String tag = String.valueOf(hidden.write("a", Content.of("text")).etag());
+		assertThatExceptionOfType(PreconditionFailedException.class)
+			.isThrownBy(() -> hidden.readAllBytes("a", ReadOptions.builder().ifNoneMatch(tag).build()));
+		assertThatExceptionOfType(PreconditionFailedException.class)
+			.isThrownBy(() -> hidden.readAllBytes("a", ReadOptions.builder().ifMatch("other").build()));
+		this.cos.faults().on("PUT").answer(412, "PreconditionFailed");
+		assertThatExceptionOfType(PreconditionFailedException.class).isThrownBy(() -> hidden.copy("a", "b"));
+		assertThat(hidden.exists("b")).isFalse();
+		hiding.shutdown();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2 })
+	void sendsNoMoreThanItsAttempts(int retries) {
+		COSClient client = this.cos.client(new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2),
+				Duration.ofSeconds(2), 1, retries, null));
+		CosStorager patient = new CosStorager(() -> client, this.cos.connection(), EmulatedCos.BUCKET,
+				StoragerSettings.DEFAULT.withMaxRetries(retries));
+		this.cos.faults().onAny().answer(503, "SlowDown");
+		assertThatExceptionOfType(RequestThrottledException.class).isThrownBy(() -> patient.readAllBytes("a"));
+		assertThat(requests("GET")).isEqualTo(1 + retries);
+		client.shutdown();
+	}
+
+	private static final class FailingStream extends InputStream {
+
+		@Override
+		public int read() throws IOException {
+			throw new IOException("the disk is gone");
+		}
+
 	}
 
 	private long requests(String method) {

@@ -1,0 +1,119 @@
+package io.storager.oss;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import com.aliyun.oss.OSS;
+import io.storager.Encryption;
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.Servicer;
+import io.storager.contract.Fixture;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
+
+/** A bucket of OSS itself, as the contract wants it. */
+final class LiveOss implements Fixture, AutoCloseable {
+
+	static final String CREDENTIAL = "STORAGE_LIVE_OSS_CREDENTIAL";
+
+	private final OssConnection connection;
+
+	private final String bucket;
+
+	private final List<OSS> clients = new ArrayList<>();
+
+	private final OSS client;
+
+	private LiveOss(OssConnection connection, String bucket) {
+		this.connection = connection;
+		this.bucket = bucket;
+		this.client = client(connection, 64);
+	}
+
+	static LiveOss ofEnvironment() {
+		OssConnection connection = new OssConnection(Endpoint.parse(variable("STORAGE_LIVE_OSS_ENDPOINT")),
+				HmacCredential.parse(variable(CREDENTIAL)), System.getenv("STORAGE_LIVE_OSS_LOCATION"));
+		return new LiveOss(connection, variable("STORAGE_LIVE_OSS_BUCKET"));
+	}
+
+	private static String variable(String name) {
+		return Objects.requireNonNull(System.getenv(name), name);
+	}
+
+	private OSS client(OssConnection connection, int connections) {
+		OSS client = OssClientFactory.create(connection, new ClientSettings(Duration.ofSeconds(5),
+				Duration.ofSeconds(30), Duration.ofSeconds(connections), connections, 3, null), (configuration) -> {
+				});
+		this.clients.add(client);
+		return client;
+	}
+
+	private DriverStorager storager(OSS client, OssConnection connection, String bucket, StoragerSettings settings) {
+		return new OssStorager(() -> client, connection, bucket, settings);
+	}
+
+	@Override
+	public DriverStorager storager(StoragerSettings settings) {
+		return storager(this.client, this.connection, this.bucket, settings);
+	}
+
+	@Override
+	public DriverStorager singleConnection(StoragerSettings settings) {
+		return storager(client(this.connection, 1), this.connection, this.bucket, settings);
+	}
+
+	@Override
+	public DriverStorager withoutBucket(StoragerSettings settings) {
+		return storager(this.client, this.connection, this.bucket + "-missing", settings);
+	}
+
+	@Override
+	public DriverStorager withWrongSecret(StoragerSettings settings) {
+		OssConnection stranger = new OssConnection(this.connection.endpoint(),
+				new HmacCredential(this.connection.credential().accessKey(), wrongSecret(), null),
+				this.connection.location());
+		return storager(client(stranger, 4), stranger, this.bucket, settings);
+	}
+
+	@Override
+	public String wrongSecret() {
+		return "the-wrong-secret";
+	}
+
+	@Override
+	public Encryption encryption() {
+		return OssEncryption.aes256();
+	}
+
+	@Override
+	public String storageClass() {
+		return "IA";
+	}
+
+	@Override
+	public long requests() {
+		return -1;
+	}
+
+	@Override
+	public BucketDriver driver() {
+		return new OssBucketDriver(() -> this.client, () -> this.client, new OssErrors(this.connection.credential()),
+				this.bucket, this.connection.location());
+	}
+
+	@Override
+	public Servicer servicer() {
+		return new OssServicer(() -> this.client, this.connection);
+	}
+
+	@Override
+	public void close() {
+		this.clients.forEach(OSS::shutdown);
+	}
+
+}
