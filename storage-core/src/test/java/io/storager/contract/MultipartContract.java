@@ -303,8 +303,8 @@ abstract class MultipartContract extends Topic {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
 		Part wrong = new Part(0, 4, "0123456789ABCDEF0123456789ABCDEF", null);
-		assertThat(
-				failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload, List.of(wrong))))
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.completeMultipart(upload, List.of(wrong))))
 			.hasMessageContaining("allowed: the parts as writeMultipart or listMultipart told them");
 		Part missing = new Part(1, 4, part.etag(), null);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload,

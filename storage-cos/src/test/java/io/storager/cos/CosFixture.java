@@ -23,8 +23,8 @@ final class CosFixture implements Fixture, AutoCloseable {
 
 	private static final String NOT_IN_PARTS = "cannot be uploaded in parts";
 
-	static final Map<String, String> REFUSED = Map.of(".", CANNOT_BE_SENT, "..", CANNOT_BE_SENT, "a/.",
-			CANNOT_BE_SENT, "a/..", CANNOT_BE_SENT);
+	static final Map<String, String> REFUSED = Map.of(".", CANNOT_BE_SENT, "..", CANNOT_BE_SENT, "a/.", CANNOT_BE_SENT,
+			"a/..", CANNOT_BE_SENT);
 
 	static final Map<String, String> REFUSED_IN_PARTS = Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS,
 			"\uffff", NOT_IN_PARTS);

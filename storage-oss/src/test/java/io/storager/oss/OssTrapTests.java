@@ -57,8 +57,8 @@ class OssTrapTests {
 		OssStorager storager = oss.storager(
 				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 1, 2, null));
 		oss.faults().on("PUT").once().loseReply();
-		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.write("mine",
-				Content.of("text"), WriteOptions.builder().forbidOverwrite(true).build()));
+		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(
+				() -> storager.write("mine", Content.of("text"), WriteOptions.builder().forbidOverwrite(true).build()));
 		assertThat(oss.requests().count()).isOne();
 		assertThat(storager.readAllBytes("mine")).asString().isEqualTo("text");
 	}
