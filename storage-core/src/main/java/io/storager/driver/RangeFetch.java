@@ -192,12 +192,17 @@ final class RangeFetch implements Runnable {
 		return this.source.fail(ErrorCode.UNEXPECTED, "the thread was interrupted");
 	}
 
-	/** Not to be read any more: the memory goes back as soon as nobody writes to it. */
+	/**
+	 * Not to be read any more: the memory goes back as soon as nobody writes to it. Who
+	 * has all bytes is giving the connection back, and an interrupt might keep it there.
+	 */
 	void release() {
 		boolean ended;
+		boolean complete;
 		this.lock.lock();
 		try {
 			ended = this.ended;
+			complete = this.fetched == this.length;
 			this.unwanted = true;
 		}
 		finally {
@@ -206,7 +211,7 @@ final class RangeFetch implements Runnable {
 		if (ended) {
 			this.lease.close();
 		}
-		else {
+		else if (!complete) {
 			this.pilot.interrupt();
 			this.reader.cancel();
 		}
