@@ -21,6 +21,9 @@ final class ObjectReader extends StorageInputStream {
 	/** Who reads less than this may not want the rest. */
 	private static final long PROOF_OF_INTEREST = 1024 * 1024;
 
+	/** Who has waited no longer cannot tell how fast a connection is. */
+	private static final long PROOF_OF_SPEED_NANOS = 4_000_000;
+
 	private final ReadSource source;
 
 	private final StorageObject object;
@@ -44,6 +47,8 @@ final class ObjectReader extends StorageInputStream {
 	private @Nullable RangeReader direct;
 
 	private long position;
+
+	private long nanosOfReading;
 
 	private boolean closed;
 
@@ -121,7 +126,7 @@ final class ObjectReader extends StorageInputStream {
 	}
 
 	private int some(byte[] target, int offset, int length) {
-		if (this.position >= this.aheadFrom) {
+		if (this.position >= this.aheadFrom && !fast()) {
 			this.ahead.fill(this.position, (this.direct != null) ? this.direct.end() : -1);
 		}
 		RangeFetch range = this.ahead.first();
@@ -136,6 +141,17 @@ final class ObjectReader extends StorageInputStream {
 			this.moved.at(this.position - this.start);
 		}
 		return count;
+	}
+
+	/** Whether one connection is as good as many, as far as is known. */
+	private boolean fast() {
+		RangeReader reader = this.direct;
+		long fast = this.source.context().transfers().fastConnection();
+		if (reader == null || reader.end() < this.end || this.ahead.first() != null || fast == Long.MAX_VALUE) {
+			return false;
+		}
+		return this.nanosOfReading < PROOF_OF_SPEED_NANOS
+				|| (this.position - this.start) * 1e9 >= (double) fast * this.nanosOfReading;
 	}
 
 	private int ahead(RangeFetch range, byte[] target, int offset, int length) {
@@ -156,7 +172,9 @@ final class ObjectReader extends StorageInputStream {
 			reader = new RangeReader(this.source, null, this.position, this.ahead.boundary(this.position));
 			this.direct = reader;
 		}
+		long begin = System.nanoTime();
 		int count = reader.read(target, offset, (int) Math.min(length, limit - this.position));
+		this.nanosOfReading += System.nanoTime() - begin;
 		if (this.expectedCrc64 != null) {
 			this.crc64.update(target, offset, count);
 		}

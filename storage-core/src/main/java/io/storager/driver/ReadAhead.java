@@ -14,11 +14,16 @@ import io.storager.transfer.Transfers;
  */
 final class ReadAhead {
 
+	/** Less would be more requests than it saves time. */
+	private static final long SMALLEST_RANGE = 1024 * 1024;
+
 	private final ReadSource source;
 
 	private final Transfers transfers;
 
 	private final long end;
+
+	private final long rangeSize;
 
 	private final Deque<RangeFetch> ranges = new ArrayDeque<>();
 
@@ -28,6 +33,13 @@ final class ReadAhead {
 		this.source = source;
 		this.transfers = source.context().transfers();
 		this.end = end;
+		this.rangeSize = rangeSize(this.transfers);
+	}
+
+	/** One part, or less if one reader alone would not find memory for all its ranges. */
+	private static long rangeSize(Transfers transfers) {
+		long share = transfers.memory().limitForReading() / transfers.settings().concurrency();
+		return Math.min(Math.max(share, SMALLEST_RANGE), Math.min(transfers.settings().partSize(), Integer.MAX_VALUE));
 	}
 
 	/**
@@ -52,8 +64,7 @@ final class ReadAhead {
 
 	/** Where a range ends that starts at a position. */
 	long boundary(long position) {
-		long partSize = Math.min(this.transfers.settings().partSize(), Integer.MAX_VALUE);
-		return Math.min(this.end, position + partSize);
+		return Math.min(this.end, position + this.rangeSize);
 	}
 
 	private boolean fetch(long start, int length) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bytes of objects. */
 final class ReadOperations {
 
-	private static final int BUFFER_SIZE = 64 * 1024;
+	private static final int BUFFER_SIZE = 128 * 1024;
 
 	private final StoragerContext context;
 

@@ -37,6 +37,11 @@ public final class TransferMemory {
 		return (long) this.total * KIB;
 	}
 
+	/** The most bytes of it that readers use. */
+	public long limitForReading() {
+		return (long) (this.total / 2) * KIB;
+	}
+
 	/** How many bytes are in use. */
 	public long used() {
 		return (long) (this.total - this.free.availablePermits()) * KIB;

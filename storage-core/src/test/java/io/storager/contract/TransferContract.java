@@ -73,7 +73,7 @@ abstract class TransferContract extends Topic {
 
 	private DriverStorager storager(TransferPool pool, @Nullable Duration deadline) {
 		TransferSettings settings = new TransferSettings(this.partSize, CONCURRENCY, 3, deadline);
-		return fixture().storager(settings().with(Transfers.of(settings, pool, 16)));
+		return fixture().storager(settings().with(Transfers.of(settings, pool, 16).withFastConnection(Long.MAX_VALUE)));
 	}
 
 	/** Every way to say what is to be written. */

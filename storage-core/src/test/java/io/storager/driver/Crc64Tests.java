@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class Crc64Tests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 1000, 2_039, 2_040, 2_041, 4_080, 65_537 })
+	@ValueSource(
+			ints = { 1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 1000, 32_767, 32_768, 32_769, 44_055, 65_537, 500_000 })
 	void agreesWithAnotherImplementation(int length) {
 		byte[] bytes = bytes(length);
 		Crc64 crc64 = new Crc64();
@@ -59,10 +61,25 @@ class Crc64Tests {
 		}
 	}
 
+	/** What is folded is long, and any byte may be the last that is asked for. */
 	@Test
-	void startsAgain() {
+	void canBeAskedWhileItCounts() {
+		byte[] bytes = bytes(400_000);
 		Crc64 crc64 = new Crc64();
-		crc64.update(bytes(100));
+		Random random = new Random(1);
+		for (int at = 0; at < bytes.length;) {
+			int length = Math.min(random.nextInt(20_000), bytes.length - at);
+			crc64.update(bytes, at, length);
+			at += length;
+			assertThat(crc64.getValue()).isEqualTo(reference(Arrays.copyOf(bytes, at)));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 100_000 })
+	void startsAgain(int before) {
+		Crc64 crc64 = new Crc64();
+		crc64.update(bytes(before));
 		crc64.reset();
 		crc64.update(bytes(33));
 		assertThat(crc64.getValue()).isEqualTo(reference(bytes(33)));

@@ -54,7 +54,7 @@ public interface Scenario {
 	}
 
 	/** Prepare a run of one contender; not measured. */
-	default void before(Stage stage) {
+	default void before(Stage stage) throws IOException {
 	}
 
 	/**

@@ -39,6 +39,9 @@ final class Trial {
 	/** When the thread is interrupted, or {@code null} if it is not. */
 	private final @Nullable Duration interruption;
 
+	/** How fast a connection has to be to be read alone: any speed, or none. */
+	private final long fastConnection;
+
 	private String description;
 
 	Trial(long seed) {
@@ -54,6 +57,7 @@ final class Trial {
 		this.transfers = new TransferSettings(this.service.partSize(), 1 + this.random.nextInt(4), retries, null);
 		int moment = this.random.nextInt(400);
 		this.interruption = (this.random.nextInt(10) == 0) ? Duration.ofMillis(moment) : null;
+		this.fastConnection = (this.random.nextInt(4) == 0) ? 1 : Long.MAX_VALUE;
 		this.description = "%s %s".formatted(this.service, this.task);
 	}
 
@@ -68,14 +72,16 @@ final class Trial {
 		Throwable problem = null;
 		String bucket = this.service.createBucket(emulator, "trial-" + this.seed);
 		StoragerSettings settings = StoragerSettings.DEFAULT
-			.with(Transfers.of(this.transfers, pool, this.client.maxConnections()));
+			.with(Transfers.of(this.transfers, pool, this.client.maxConnections())
+				.withFastConnection(this.fastConnection));
 		try (Client open = this.service.open(emulator, bucket, this.client, settings)) {
 			Stage stage = new Stage(this.service, emulator, bucket, open, folder, this.random);
 			stage.seed(WARM_UP, new byte[100]);
 			Work work = this.task.prepare(stage);
 			List<Hazard> hazards = Hazard.choose(this.random, work, this.client.maxRetries());
-			this.description += " of %s, %d connections, %d side by side, %d retries, %s%s".formatted(work,
-					this.client.maxConnections(), this.transfers.concurrency(), this.client.maxRetries(), hazards,
+			this.description += " of %s, %d connections, %d side by side%s, %d retries, %s%s".formatted(work,
+					this.client.maxConnections(), this.transfers.concurrency(),
+					(this.fastConnection == 1) ? ", read by one" : "", this.client.maxRetries(), hazards,
 					(this.interruption != null) ? ", interrupted after " + this.interruption.toMillis() + " ms" : "");
 			if (hazards.stream().anyMatch((hazard) -> hazard.kind() == Kind.STALE_CONNECTION)) {
 				faults.add(emulator.faults().onAny().bucket(bucket).once().hangUp());
