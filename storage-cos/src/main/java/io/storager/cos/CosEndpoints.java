@@ -12,17 +12,19 @@ import io.storager.Endpoint;
  * be asked for the real host.
  *
  * @param endpoint the endpoint of the settings
+ * @param address whether that is an address, which no request is to name
  * @param region the hosts of the service itself
  */
-record CosEndpoints(Endpoint endpoint, EndpointBuilder region) implements EndpointBuilder, EndpointResolver {
+record CosEndpoints(Endpoint endpoint, boolean address,
+		EndpointBuilder region) implements EndpointBuilder, EndpointResolver {
 
 	CosEndpoints(Endpoint endpoint, String location) {
-		this(endpoint, new RegionEndpointBuilder(new Region(location)));
+		this(endpoint, endpoint.address(), new RegionEndpointBuilder(new Region(location)));
 	}
 
 	@Override
 	public String buildGeneralApiEndpoint(String bucket) {
-		if (this.endpoint.address()) {
+		if (this.address) {
 			return this.region.buildGeneralApiEndpoint(bucket);
 		}
 		boolean named = this.endpoint.host().startsWith(bucket + ".");
@@ -31,17 +33,17 @@ record CosEndpoints(Endpoint endpoint, EndpointBuilder region) implements Endpoi
 
 	@Override
 	public String buildGetServiceApiEndpoint() {
-		return this.endpoint.address() ? this.region.buildGetServiceApiEndpoint() : this.endpoint.authority();
+		return this.address ? this.region.buildGetServiceApiEndpoint() : this.endpoint.authority();
 	}
 
 	@Override
 	public String resolveGeneralApiEndpoint(String host) {
-		return this.endpoint.address() ? this.endpoint.authority() : host;
+		return this.address ? this.endpoint.authority() : host;
 	}
 
 	@Override
 	public String resolveGetServiceApiEndpoint(String host) {
-		return this.endpoint.address() ? this.endpoint.authority() : host;
+		return this.address ? this.endpoint.authority() : host;
 	}
 
 }

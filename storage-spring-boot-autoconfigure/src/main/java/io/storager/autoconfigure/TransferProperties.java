@@ -14,11 +14,10 @@ import io.storager.transfer.Transfers;
 /**
  * How transfers are cut into requests.
  *
- * @param partSize Size of a part of an upload, and of a range that is read beside others.
- * What is smaller goes in one request.
+ * @param partSize Size of a part of an upload, and the most of a range that is read
+ * beside others. What is smaller goes in one request.
  * @param concurrency Largest number of requests of one transfer at the same time.
- * @param deadline Longest time in which failed requests are repeated, unlimited if not
- * set.
+ * @param deadline Longest time that one operation may take, unlimited if not set.
  */
 public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @DefaultValue("4") int concurrency,
 		@Nullable Duration deadline) {

@@ -43,7 +43,7 @@ final class ListScenario implements Scenario {
 
 	@Override
 	public Plan plan() {
-		return new Plan(0, 3, true);
+		return new Plan(0, 2, true);
 	}
 
 	@Override
