@@ -112,8 +112,10 @@ final class MultipartOperations {
 			}
 			catch (Exception ex) {
 				StorageException failure = failure(operation, path, completion.uploadId(), ex);
-				PutReply earlier = driver.isNoSuchUpload(ex) ? earlierReply(operation, path, completion, failure)
-						: null;
+				// A 404 whose body broke off does not tell what there is none of.
+				boolean mute = failure.httpStatus() == 404 && failure.vendorCode() == null;
+				PutReply earlier = (mute || driver.isNoSuchUpload(ex))
+						? earlierReply(operation, path, completion, failure) : null;
 				if (earlier == null) {
 					throw failure;
 				}

@@ -84,6 +84,17 @@ class CosTrapTests {
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
 	}
 
+	/** Of an error whose body breaks off the SDK tells the status only. */
+	@Test
+	void completesAlthoughAllAnswersBreakOff() {
+		StorageObject upload = this.storager.createMultipart("a");
+		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		this.cos.faults().on("POST").key("a").times(2).resetResponseAfter(1);
+		this.storager.completeMultipart(upload, List.of(part));
+		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
+		assertThat(requests("POST")).as("one to start and two to complete").isEqualTo(3);
+	}
+
 	/**
 	 * Sent again it would be refused because of itself, and who compared the bytes would
 	 * let two writers of the same bytes both win.
