@@ -3,7 +3,6 @@ package io.storager;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param port its port, or -1 for the protocol's own
  */
 public record Endpoint(boolean secure, String host, int port) {
-
-	private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
 	private static final String FORM = "https:<host>[:<port>], http:<host>[:<port>] or an ordinary URL without a path";
 
@@ -82,7 +79,8 @@ public record Endpoint(boolean secure, String host, int port) {
 	 * front.
 	 */
 	public boolean address() {
-		return this.host.equals("localhost") || this.host.startsWith("[") || IP_ADDRESS.matcher(this.host).matches();
+		return this.host.equals("localhost") || this.host.startsWith("[")
+				|| this.host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
 	}
 
 	@Override

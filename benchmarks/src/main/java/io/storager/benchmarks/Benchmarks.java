@@ -60,7 +60,7 @@ public final class Benchmarks {
 		for (Entry entry : chosen(arguments)) {
 			Row row = new Race(entry.scenario(), entry.service(), plan(entry.scenario(), arguments)).run();
 			rows.add(row);
-			System.err.println(row.summary());
+			System.err.println(Report.text(row));
 			if (!arguments.quick()) {
 				verdicts.addAll(Verdict.of(entry.scenario(), row));
 			}

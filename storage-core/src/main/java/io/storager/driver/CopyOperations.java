@@ -145,7 +145,7 @@ final class CopyOperations {
 					request.encryption(), request.forbidOverwrite()));
 		}
 		catch (RuntimeException | Error ex) {
-			abort(operation, path, target, uploadId, ex);
+			MultipartOperations.undo(ex, () -> this.multiparts.abort(operation, path, target, uploadId));
 			throw ex;
 		}
 	}
@@ -153,22 +153,6 @@ final class CopyOperations {
 	private long partSize() {
 		StorageMetadata limits = this.context.metadata();
 		return Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
-	}
-
-	private void abort(Operation operation, String path, String target, String uploadId, Throwable failure) {
-		// With the flag, the request that gives it up would not be sent.
-		boolean interrupted = Thread.interrupted();
-		try {
-			this.multiparts.abort(operation, path, target, uploadId);
-		}
-		catch (StorageException ex) {
-			failure.addSuppressed(ex);
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
 	}
 
 }

@@ -80,16 +80,15 @@ public final class Crc64 implements Checksum {
 	@Override
 	public void update(byte[] bytes, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, bytes.length);
+		if (this.folding == null && length >= WORTH_FOLDING - this.counted) {
+			this.folding = new Crc64Folding(this.state);
+		}
 		if (this.folding != null) {
 			this.folding.update(bytes, offset, length);
 		}
-		else if (length < WORTH_FOLDING - this.counted) {
+		else {
 			this.state = update(this.state, bytes, offset, length);
 			this.counted += length;
-		}
-		else {
-			this.folding = new Crc64Folding(this.state);
-			this.folding.update(bytes, offset, length);
 		}
 	}
 

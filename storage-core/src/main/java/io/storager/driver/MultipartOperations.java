@@ -179,6 +179,25 @@ final class MultipartOperations {
 		return this.context.errors().refuse(ErrorCode.SERVICE_INTERNAL, operation, path, reason, null);
 	}
 
+	/**
+	 * Undo what was begun, because of a failure that stays the one to be told. With the
+	 * interrupt flag the requests would not be sent, so it is set again afterwards.
+	 */
+	static void undo(Throwable reason, Runnable undo) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			undo.run();
+		}
+		catch (StorageException ex) {
+			reason.addSuppressed(ex);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
 	/** Give an upload up; it is no error if there is none. */
 	void delete(String path, String uploadId, @Nullable ObjectMode mode) {
 		driver(Operation.DELETE, path);

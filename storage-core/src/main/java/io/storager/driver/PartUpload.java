@@ -54,22 +54,12 @@ final class PartUpload {
 	 * @param reason why; takes a failure to do so as its suppressed
 	 */
 	void abort(Throwable reason) {
-		// With the flag, the request that gives it up would not be sent.
-		boolean interrupted = Thread.interrupted();
-		try {
+		MultipartOperations.undo(reason, () -> {
 			// A part that arrives after the upload was given up may outlive it.
 			this.parts.cancel();
 			this.multiparts.abort(this.target.operation(), this.target.path(), this.target.key(),
 					this.target.uploadId());
-		}
-		catch (StorageException ex) {
-			reason.addSuppressed(ex);
-		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
+		});
 	}
 
 	/** A part on its way. */

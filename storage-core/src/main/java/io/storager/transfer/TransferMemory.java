@@ -20,6 +20,8 @@ public final class TransferMemory {
 
 	private final int total;
 
+	private final int totalForReaders;
+
 	private final Semaphore free;
 
 	private final Semaphore freeForReaders;
@@ -28,8 +30,9 @@ public final class TransferMemory {
 
 	TransferMemory(long limit) {
 		this.total = (int) Math.min(Integer.MAX_VALUE, limit / KIB);
+		this.totalForReaders = this.total / 2;
 		this.free = new Semaphore(this.total, true);
-		this.freeForReaders = new Semaphore(this.total / 2);
+		this.freeForReaders = new Semaphore(this.totalForReaders);
 	}
 
 	/** The most bytes that are in use at the same time. */
@@ -39,7 +42,7 @@ public final class TransferMemory {
 
 	/** The most bytes of it that readers use. */
 	public long limitForReading() {
-		return (long) (this.total / 2) * KIB;
+		return (long) this.totalForReaders * KIB;
 	}
 
 	/** How many bytes are in use. */

@@ -1,5 +1,6 @@
 package io.storager.contract;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -7,14 +8,18 @@ import java.util.function.Consumer;
 import io.storager.Content;
 import io.storager.CreateOptions;
 import io.storager.DeleteOptions;
+import io.storager.ErrorCode;
 import io.storager.ListMode;
 import io.storager.ListOptions;
 import io.storager.Listing;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Part;
+import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.driver.DriverStorager;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Calls for a test to let fail: at least one of each operation that sends a request.
@@ -63,6 +68,8 @@ public enum FailingCall {
 	DELETE_UPLOAD("DELETE", Operation.DELETE,
 			(storager) -> storager.delete("big", DeleteOptions.builder().multipartId("an-id").build()));
 
+	private static final Set<ErrorCode> TEMPORARY = EnumSet.of(ErrorCode.REQUEST_THROTTLED, ErrorCode.SERVICE_INTERNAL);
+
 	private final String method;
 
 	private final Operation operation;
@@ -88,6 +95,16 @@ public enum FailingCall {
 	/** Make the call. */
 	public void make(DriverStorager storager) {
 		this.call.accept(storager);
+	}
+
+	/** Insist on what a failure of this call tells. */
+	public void require(StorageException failure, ErrorCode code, int status) {
+		assertThat(failure).as("nothing was thrown").isNotNull();
+		assertThat(failure.code()).as(failure.toString()).isEqualTo(code);
+		assertThat(failure.httpStatus()).isEqualTo(status);
+		assertThat(failure.operation()).isEqualTo(this.operation);
+		assertThat(failure.isTemporary()).isEqualTo(TEMPORARY.contains(code));
+		assertThat(failure.reason()).isNotBlank().doesNotContain("<", "\n", "null", "Unknown");
 	}
 
 	private static void readAll(Listing<?> listing) {

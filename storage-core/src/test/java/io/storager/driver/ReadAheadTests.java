@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.storager.Content;
+import io.storager.memory.ForwardingReply;
 import io.storager.memory.MemoryBucketDriver;
 import io.storager.memory.MemoryService;
 import io.storager.memory.MemoryStorager;
@@ -77,32 +78,24 @@ class ReadAheadTests {
 			public GetReply get(String key, GetRequest request) throws Exception {
 				ReadAheadTests.this.requests.add(request);
 				GetReply reply = super.get(key, request);
-				return slow ? new SlowReply(reply, new SlowStream(reply.body())) : reply;
+				return slow ? new SlowReply(reply) : reply;
 			}
 
 		}, StoragerSettings.DEFAULT.with(transfers));
 	}
 
-	private record SlowReply(GetReply reply, InputStream body) implements GetReply {
+	private static final class SlowReply extends ForwardingReply {
 
-		@Override
-		public ObjectHead head() {
-			return this.reply.head();
+		private final InputStream body;
+
+		SlowReply(GetReply reply) {
+			super(reply);
+			this.body = new SlowStream(reply.body());
 		}
 
 		@Override
-		public long offset() {
-			return this.reply.offset();
-		}
-
-		@Override
-		public long length() {
-			return this.reply.length();
-		}
-
-		@Override
-		public void abort() throws IOException {
-			this.reply.abort();
+		public InputStream body() {
+			return this.body;
 		}
 
 	}

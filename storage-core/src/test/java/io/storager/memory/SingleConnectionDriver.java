@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.ObjectHead;
 
 /**
  * Lets only one object be read at a time, as a client with a single connection does: a
@@ -36,34 +35,17 @@ final class SingleConnectionDriver extends MemoryBucketDriver {
 		}
 	}
 
-	private final class Reply implements GetReply {
-
-		private final GetReply reply;
+	private final class Reply extends ForwardingReply {
 
 		private boolean released;
 
 		Reply(GetReply reply) {
-			this.reply = reply;
-		}
-
-		@Override
-		public ObjectHead head() {
-			return this.reply.head();
-		}
-
-		@Override
-		public long offset() {
-			return this.reply.offset();
-		}
-
-		@Override
-		public long length() {
-			return this.reply.length();
+			super(reply);
 		}
 
 		@Override
 		public InputStream body() {
-			return new FilterInputStream(this.reply.body()) {
+			return new FilterInputStream(super.body()) {
 
 				@Override
 				public void close() {

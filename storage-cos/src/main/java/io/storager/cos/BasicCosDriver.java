@@ -21,6 +21,7 @@ import io.storager.Encryption;
 import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
+import io.storager.driver.Answers;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
@@ -116,7 +117,7 @@ abstract class BasicCosDriver implements BucketDriver {
 		try (InputStream content = payload.open()) {
 			PutObjectResult result = this.client.get()
 				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
-			return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getMetadata()),
+			return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getMetadata()),
 					CosHeads.encryption(result.getMetadata()), result.getRequestId());
 		}
 	}

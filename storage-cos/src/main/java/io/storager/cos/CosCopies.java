@@ -15,6 +15,7 @@ import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
+import io.storager.driver.Answers;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
@@ -63,7 +64,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
+		return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
 				CosHeads.encryption(result), result.getRequestId());
 	}
 
@@ -120,7 +121,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new Part(index, size, CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()));
+		return new Part(index, size, Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()));
 	}
 
 }

@@ -10,6 +10,7 @@ import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.GetSymlinkRequest;
 import com.qcloud.cos.model.PutSymlinkRequest;
 import com.qcloud.cos.utils.UrlEncoderUtils;
+import io.storager.driver.Answers;
 import io.storager.driver.LinkDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver
 	@Override
 	public String linkTarget(String key) throws ProtocolException {
 		CosKeys.requireTransportable(key);
-		String target = CosAnswers.require(
+		String target = Answers.require(
 				this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null)).getTarget(),
 				"target of the link");
 		return decoded(target.startsWith("/") ? target.substring(1) : target);

@@ -19,6 +19,7 @@ import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.UploadPartResult;
 import io.storager.Encryption;
 import io.storager.Part;
+import io.storager.driver.Answers;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.Payload;
@@ -49,7 +50,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);
 		}
 		CosOverwrites.apply(initiate, request.forbidOverwrite());
-		return CosAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
+		return Answers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 
 	@Override
@@ -67,7 +68,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				.withMD5Digest(contentMd5)
 				.withSSECustomerKey((customerKey != null) ? customerKey : new IncomparableEtag());
 			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
-			return new Part(index, payload.length(), CosAnswers.requireTag(result.getETag()),
+			return new Part(index, payload.length(), Answers.requireTag(result.getETag()),
 					CosHeads.crc64(result.getCrc64Ecma()));
 		}
 	}
@@ -86,7 +87,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				etags(parts));
 		CosOverwrites.apply(complete, forbidOverwrite);
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(CosAnswers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
+		return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
 				CosHeads.encryption(result), result.getRequestId());
 	}
 

@@ -21,6 +21,7 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.StorageMetadata;
+import io.storager.driver.Answers;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
@@ -128,10 +129,9 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
 					OssHeads.toSend(payload.length(), request))));
-		// The SDK drops the headers of this answer that repeat the encryption. OSS
-		// refuses
-		// what it cannot apply.
-		return new PutReply(OssAnswers.requireTag(result.getETag()), result.getServerCRC(),
+		// The SDK drops the headers that repeat the encryption; OSS refuses what it
+		// cannot apply.
+		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(),
 				OssHeads.accepted(request.encryption()), result.getRequestId());
 	}
 

@@ -14,6 +14,7 @@ import com.aliyun.oss.model.UploadPartCopyResult;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
+import io.storager.driver.Answers;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.PutReply;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class OssCopies {
 			copy.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
 		CopyObjectResult result = this.client.get().copyObject(copy);
-		return new PutReply(OssAnswers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()),
+		return new PutReply(Answers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()),
 				OssHeads.accepted(request.encryption()), result.getRequestId());
 	}
 
@@ -76,7 +77,7 @@ final class OssCopies {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
-		return new Part(index, size, OssAnswers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()));
+		return new Part(index, size, Answers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()));
 	}
 
 	static @Nullable Encryption encryptionLike(@Nullable EncryptionInfo told) {

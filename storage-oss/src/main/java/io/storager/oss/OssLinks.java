@@ -7,6 +7,7 @@ import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.CreateSymlinkRequest;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
+import io.storager.driver.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** Links within a bucket, which OSS calls symbolic links. */
@@ -35,7 +36,7 @@ final class OssLinks {
 	}
 
 	String linkTarget(String key) throws Exception {
-		return OssAnswers.require(
+		return Answers.require(
 				this.client.get().getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key))).getTarget(),
 				"target of the link");
 	}

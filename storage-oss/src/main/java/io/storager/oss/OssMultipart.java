@@ -25,6 +25,7 @@ import com.aliyun.oss.model.PartSummary;
 import com.aliyun.oss.model.UploadPartRequest;
 import com.aliyun.oss.model.UploadPartResult;
 import io.storager.Part;
+import io.storager.driver.Answers;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
 import io.storager.driver.MultipartDriver.UploadPage;
@@ -73,7 +74,7 @@ final class OssMultipart {
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
 			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
 		initiate.addParameter(ENCODING_TYPE, ENCODING);
-		return OssAnswers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
+		return Answers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 
 	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5)
@@ -82,7 +83,7 @@ final class OssMultipart {
 			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
 		upload.setMd5Digest(contentMd5);
 		UploadPartResult result = this.client.get().uploadPart(upload);
-		return new Part(index, payload.length(), OssAnswers.requireTag(result.getETag()), result.getServerCRC());
+		return new Part(index, payload.length(), Answers.requireTag(result.getETag()), result.getServerCRC());
 	}
 
 	/**
@@ -99,8 +100,7 @@ final class OssMultipart {
 			complete.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(OssAnswers.requireTag(result.getETag()), result.getServerCRC(), null,
-				result.getRequestId());
+		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(), null, result.getRequestId());
 	}
 
 	void abort(String key, String uploadId) {

@@ -40,6 +40,11 @@ public record Report(Environment environment, boolean quick, List<Row> rows, Lis
 		return text.toString();
 	}
 
+	/** Return one row as Markdown, for who does not want to wait for the others. */
+	public static String text(Row row) {
+		return row.title() + "\n\n" + figures(List.of(row));
+	}
+
 	private static TextTable figures(List<Row> rows) {
 		Unit unit = rows.get(0).unit();
 		TextTable table = new TextTable("", "who", unit.rate(), "lowest - highest", "this library is",

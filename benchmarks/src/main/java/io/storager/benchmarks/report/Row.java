@@ -21,18 +21,4 @@ public record Row(String scenario, String title, Service service, Unit unit, Lis
 		return this.figures.get(0);
 	}
 
-	/** Return the speeds in a line for each contender. */
-	public String summary() {
-		StringBuilder summary = new StringBuilder();
-		for (Figures contender : this.figures) {
-			summary.append("%s/%s: %s: %s %s, processor %s, allocated %s, held %s, this library is %s%n".formatted(
-					this.scenario, this.service, contender.contender(), Quantity.number(contender.rate().median()),
-					this.unit.rate(), Quantity.micros(contender.processorMicros()),
-					Quantity.bytes(contender.allocatedBytes()),
-					(contender.heldBytes() != null) ? Quantity.bytes(contender.heldBytes()) : "-",
-					Quantity.ratio(ours().timesAsFastAs(contender))));
-		}
-		return summary.toString();
-	}
-
 }
