@@ -23,8 +23,6 @@ public final class Payload implements Closeable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Payload.class);
 
-	private static final int DIGEST_STEP = 64 * 1024;
-
 	private final PayloadSource source;
 
 	private final long start;
@@ -126,15 +124,12 @@ public final class Payload implements Closeable {
 	String md5() throws IOException {
 		MessageDigest digest = Digests.md5();
 		Crc64 crc64 = new Crc64();
-		byte[] buffer = new byte[(int) Math.min(DIGEST_STEP, this.length)];
-		for (long position = 0; position < this.length;) {
-			int count = read(position, buffer, 0, (int) Math.min(buffer.length, this.length - position));
-			if (count < 0) {
-				throw shrunk(position);
-			}
-			digest.update(buffer, 0, count);
-			crc64.update(buffer, 0, count);
-			position += count;
+		long read = this.source.show(this.start, this.length, (bytes, offset, count) -> {
+			digest.update(bytes, offset, count);
+			crc64.update(bytes, offset, count);
+		});
+		if (read < this.length) {
+			throw shrunk(read);
 		}
 		this.digestedCrc64 = crc64.getValue();
 		return Base64.getEncoder().encodeToString(digest.digest());

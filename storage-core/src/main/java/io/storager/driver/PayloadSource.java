@@ -12,8 +12,22 @@ sealed interface PayloadSource {
 	/** Read some bytes from a position, or -1 behind the end. */
 	int read(long position, byte[] target, int offset, int length) throws IOException;
 
+	/**
+	 * Show bytes without copying those that are in memory.
+	 * @return how many there were, fewer than asked for only at the end of a file
+	 */
+	long show(long position, long length, Viewer viewer) throws IOException;
+
 	/** How many bytes there are at the moment. */
 	long size() throws IOException;
+
+	/** Looks at bytes, which it does not keep. */
+	@FunctionalInterface
+	interface Viewer {
+
+		void view(byte[] bytes, int offset, int length);
+
+	}
 
 	/** An array. */
 	record Memory(byte[] bytes) implements PayloadSource {
@@ -21,6 +35,12 @@ sealed interface PayloadSource {
 		@Override
 		public int read(long position, byte[] target, int offset, int length) {
 			System.arraycopy(this.bytes, (int) position, target, offset, length);
+			return length;
+		}
+
+		@Override
+		public long show(long position, long length, Viewer viewer) {
+			viewer.view(this.bytes, (int) position, (int) length);
 			return length;
 		}
 
@@ -44,6 +64,18 @@ sealed interface PayloadSource {
 		}
 
 		@Override
+		public long show(long position, long length, Viewer viewer) {
+			for (long shown = 0; shown < length;) {
+				byte[] segment = this.lease.segment(position + shown);
+				int from = (int) ((position + shown) % MemoryLease.SEGMENT_SIZE);
+				int count = (int) Math.min(length - shown, segment.length - from);
+				viewer.view(segment, from, count);
+				shown += count;
+			}
+			return length;
+		}
+
+		@Override
 		public long size() {
 			return -1;
 		}
@@ -53,9 +85,26 @@ sealed interface PayloadSource {
 	/** A file. */
 	record Channel(FileChannel channel) implements PayloadSource {
 
+		private static final int BUFFER_SIZE = 64 * 1024;
+
 		@Override
 		public int read(long position, byte[] target, int offset, int length) throws IOException {
 			return this.channel.read(ByteBuffer.wrap(target, offset, length), position);
+		}
+
+		@Override
+		public long show(long position, long length, Viewer viewer) throws IOException {
+			byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, length)];
+			long shown = 0;
+			while (shown < length) {
+				int count = read(position + shown, buffer, 0, (int) Math.min(buffer.length, length - shown));
+				if (count < 0) {
+					break;
+				}
+				viewer.view(buffer, 0, count);
+				shown += count;
+			}
+			return shown;
 		}
 
 		@Override
