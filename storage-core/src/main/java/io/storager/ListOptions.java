@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Options of {@link Storager#list}.
  *
  * @param listMode how the path is looked at
- * @param pageSize entries that one request asks for, 1 to 1000
+ * @param pageSize entries that one request asks for, 1 to 1000; if there is none, it is
+ * 1000, and a long listing may ask for several pages at the same time
  */
 public record ListOptions(ListMode listMode, @Nullable Integer pageSize) {
 

@@ -71,7 +71,11 @@ public interface BucketDriver {
 	 */
 	Map<String, Failure> deleteAll(List<String> keys) throws Exception;
 
-	/** One page of a listing, in the order of the service, with decoded keys. */
+	/**
+	 * One page of a listing, with decoded keys, in the order of {@link KeyOrder#UTF_8}. A
+	 * marker may be any key, whether or not there is such an object: the page begins
+	 * behind it.
+	 */
 	ListPage list(ListRequest request) throws Exception;
 
 	/** Look at the bucket itself: returns if it is there and may be looked at. */

@@ -39,7 +39,9 @@ final class ListOperations {
 		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
 				(reason) -> this.context.errors()
 					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null),
-				this.context.transfers().lanes());
+				this.context.transfers().lanes(),
+				// A directory has no key, and a page size is a wish for small answers.
+				(dirs || pageSize != null) ? null : StorageObject::id);
 	}
 
 	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {

@@ -3,8 +3,6 @@ package io.storager.driver;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import io.storager.Listing;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A listing over pages that are fetched when they are needed, and from the second one on
- * one page ahead: who reads the first few elements only asks for one page.
+ * ahead: who reads the first few elements only asks for one page.
  *
  * @param <T> the type of the elements
  */
@@ -26,6 +24,8 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final @Nullable Lanes lanes;
 
+	private final @Nullable Function<T, String> key;
+
 	/**
 	 * Make a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
@@ -34,9 +34,20 @@ final class PagedListing<T> implements Listing<T> {
 	 */
 	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck,
 			@Nullable Lanes lanes) {
+		this(fetch, stuck, lanes, null);
+	}
+
+	/**
+	 * Make a listing whose markers are keys.
+	 * @param key the key of an element, or {@code null} if markers are to be guessed of
+	 * none
+	 */
+	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck,
+			@Nullable Lanes lanes, @Nullable Function<T, String> key) {
 		this.fetch = fetch;
 		this.stuck = stuck;
 		this.lanes = lanes;
+		this.key = key;
 	}
 
 	@Override
@@ -55,69 +66,35 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final class PageIterator implements Iterator<T> {
 
+		private final PagesAhead<T> pages = new PagesAhead<>(PagedListing.this.fetch, PagedListing.this.stuck,
+				PagedListing.this.lanes, PagedListing.this.key);
+
 		private Iterator<T> elements = List.<T>of().iterator();
 
 		private @Nullable String marker;
 
 		private boolean last;
 
-		private int pages;
-
-		private @Nullable CompletableFuture<Page<T>> ahead;
+		private int fetched;
 
 		@Override
 		public boolean hasNext() {
 			// A page may be empty although others follow.
 			while (!this.elements.hasNext() && !this.last) {
-				Page<T> page = page();
-				if (page.nextMarker() != null && page.nextMarker().equals(this.marker)) {
+				Page<T> page = this.pages.behind(this.marker);
+				String next = page.nextMarker();
+				if (next != null && next.equals(this.marker)) {
 					throw PagedListing.this.stuck
 						.apply("the service answered with the marker it was given: '%s'".formatted(this.marker));
 				}
 				this.elements = page.elements().iterator();
-				this.marker = page.nextMarker();
-				this.last = this.marker == null;
-				if (++this.pages > 1 && !this.last) {
-					fetchAhead();
+				this.marker = next;
+				this.last = next == null;
+				if (++this.fetched > 1 && next != null) {
+					this.pages.fetch(next);
 				}
 			}
 			return this.elements.hasNext();
-		}
-
-		private Page<T> page() {
-			CompletableFuture<Page<T>> ahead = this.ahead;
-			this.ahead = null;
-			try {
-				return (ahead != null) ? ahead.get() : PagedListing.this.fetch.apply(this.marker);
-			}
-			catch (ExecutionException ex) {
-				if (ex.getCause() instanceof RuntimeException failure) {
-					throw failure;
-				}
-				throw new IllegalStateException(ex.getCause());
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw PagedListing.this.stuck.apply("the thread was interrupted");
-			}
-		}
-
-		private void fetchAhead() {
-			Lanes lanes = PagedListing.this.lanes;
-			String next = this.marker;
-			CompletableFuture<Page<T>> future = new CompletableFuture<>();
-			if (lanes != null && lanes.tryRun(() -> complete(future, next))) {
-				this.ahead = future;
-			}
-		}
-
-		private void complete(CompletableFuture<Page<T>> future, @Nullable String marker) {
-			try {
-				future.complete(PagedListing.this.fetch.apply(marker));
-			}
-			catch (Throwable ex) {
-				future.completeExceptionally(ex);
-			}
 		}
 
 		@Override

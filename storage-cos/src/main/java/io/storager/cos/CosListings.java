@@ -1,36 +1,18 @@
 package io.storager.cos;
 
 import java.net.ProtocolException;
-import java.util.Comparator;
 import java.util.List;
 
 import com.qcloud.cos.model.COSObjectSummary;
 import com.qcloud.cos.model.ObjectListing;
+import io.storager.driver.KeyOrder;
 import io.storager.driver.ListPage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what COS tells of the objects of a bucket. */
 final class CosListings {
 
-	/** The order of UTF-8, which is that of code points and not that of strings. */
-	private static final Comparator<String> UTF_8 = (left, right) -> {
-		int same = 0;
-		int length = Math.min(left.length(), right.length());
-		while (same < length && left.charAt(same) == right.charAt(same)) {
-			same++;
-		}
-		if (same == length) {
-			return Integer.compare(left.length(), right.length());
-		}
-		return Integer.compare(rank(left.charAt(same)), rank(right.charAt(same)));
-	};
-
 	private CosListings() {
-	}
-
-	/** Surrogates stand for the code points above all others. */
-	private static int rank(char c) {
-		return Character.isSurrogate(c) ? c + Character.MAX_VALUE : c;
 	}
 
 	static ListPage page(ObjectListing listing) throws ProtocolException {
@@ -54,7 +36,7 @@ final class CosListings {
 		}
 		String marker = listing.getNextMarker();
 		for (String prefix : listing.getCommonPrefixes()) {
-			marker = (marker == null || UTF_8.compare(prefix, marker) > 0) ? prefix : marker;
+			marker = (marker == null || KeyOrder.UTF_8.compare(prefix, marker) > 0) ? prefix : marker;
 		}
 		if (marker == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");

@@ -2,6 +2,7 @@ package io.storager.cos;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import io.storager.ListMode;
 import io.storager.ListOptions;
@@ -12,10 +13,25 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Listings as COS may send them and the emulator does not. */
+/** Long listings, and such as COS may send and the emulator does not. */
 class CosListingsTests {
 
 	private static final ListOptions DIR = ListOptions.builder().listMode(ListMode.DIR).build();
+
+	/**
+	 * From the third page on some begin behind keys that are only guessed to be there.
+	 */
+	@Test
+	void listsThousandsAhead() {
+		try (EmulatedCos cos = new EmulatedCos()) {
+			List<String> names = IntStream.range(0, 7000).mapToObj("\u7167\u7247 +%%/%05d&.jpg"::formatted).toList();
+			names.forEach((name) -> cos.emulator().putCosObject(EmulatedCos.BUCKET, name, new byte[0]));
+			assertThat(cos.storager().list()).extracting(StorageObject::path).containsExactlyElementsOf(names);
+			assertThat(cos.requests()).hasSizeBetween(8, 12)
+				.extracting((request) -> request.query().get("marker"))
+				.anyMatch((marker) -> marker != null && !marker.endsWith("999&.jpg"));
+		}
+	}
 
 	@Test
 	void goesOnBehindTheLastKeyWhenTheServiceNamesNoMarker() {

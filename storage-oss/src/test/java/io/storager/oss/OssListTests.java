@@ -40,6 +40,21 @@ class OssListTests {
 		assertThat(oss.requests().count()).isEqualTo((7 + pageSize - 1) / pageSize);
 	}
 
+	/**
+	 * From the third page on some begin behind keys that are only guessed to be there.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void listsThousandsAhead(Signature signature) {
+		OssStorager storager = oss.storager(signature, "/many", null);
+		List<String> names = IntStream.range(0, 7000).mapToObj("\u7167\u7247 +%%/%05d&.jpg"::formatted).toList();
+		names.forEach((name) -> oss.emulator().putOssObject(TestOss.BUCKET, "many/" + name, new byte[0]));
+		assertThat(storager.list().stream().map(StorageObject::path)).containsExactlyElementsOf(names);
+		assertThat(oss.requests().count()).isBetween(8, 12);
+		assertThat(oss.requests().all()).extracting((request) -> request.query().get("marker"))
+			.anyMatch((marker) -> marker != null && !marker.endsWith("999&.jpg"));
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void listsDirectories(Signature signature) {
