@@ -106,6 +106,15 @@ class PagesAheadTests {
 	}
 
 	@Test
+	void forgetsGuessesThatAreFarAhead() {
+		NavigableSet<String> keys = new TreeSet<>(IntStream.range(0, KEYS)
+			.mapToObj((index) -> "%06d".formatted(Math.min(index, 1600) * 300 + index))
+			.toList());
+		assertThat(listing(keys, String::toString)).containsExactlyElementsOf(keys);
+		assertThat(guesses()).isGreaterThan(PAGES / 2);
+	}
+
+	@Test
 	void guessesNothingWithoutKeys() {
 		NavigableSet<String> keys = keys();
 		assertThat(listing(keys, null)).containsExactlyElementsOf(keys);
