@@ -55,19 +55,20 @@ public final class Benchmarks {
 			throw new IllegalArgumentException(
 					"run it in the project's root folder: there is no folder '" + FOLDER + "' here for the results");
 		}
+		Path results = arguments.complete() ? FOLDER.resolve("results.json") : FOLDER.resolve("target/results.json");
 		List<Row> rows = new ArrayList<>();
 		List<Verdict> verdicts = new ArrayList<>();
+		Report report = new Report(Environment.here(), arguments.quick(), rows, verdicts);
 		for (Entry entry : chosen(arguments)) {
 			Row row = new Race(entry.scenario(), entry.service(), plan(entry.scenario(), arguments)).run();
 			rows.add(row);
-			System.err.println(Report.text(row));
 			if (!arguments.quick()) {
 				verdicts.addAll(Verdict.of(entry.scenario(), row));
 			}
+			System.err.println(Report.text(row));
+			// Whoever ends it early has what was measured until then.
+			report.write(results);
 		}
-		Report report = new Report(Environment.here(), arguments.quick(), rows, verdicts);
-		Path results = arguments.complete() ? FOLDER.resolve("results.json") : FOLDER.resolve("target/results.json");
-		report.write(results);
 		System.out.print(report.text());
 		System.out.println("\nThe same for programs: " + results);
 	}

@@ -10,7 +10,7 @@ import io.storager.Listing;
 import io.storager.Operation;
 import io.storager.Servicer;
 import io.storager.Storager;
-import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +21,23 @@ public abstract class DriverServicer implements Servicer {
 
 	private final ServiceDriver driver;
 
-	protected DriverServicer(ServiceDriver driver) {
+	private final Transfers transfers;
+
+	/**
+	 * Create the portable half.
+	 * @param transfers what it and the storagers that it gives may use
+	 */
+	protected DriverServicer(ServiceDriver driver, Transfers transfers) {
 		this.driver = driver;
+		this.transfers = transfers;
 	}
 
-	/** A storager for a bucket, with the root as its work dir. Nothing is sent. */
+	/** The settings of all storagers that it gives: the root as work dir. */
+	protected final StoragerSettings settings() {
+		return StoragerSettings.DEFAULT.with(this.transfers);
+	}
+
+	/** A storager for a bucket, with these settings. Nothing is sent. */
 	protected abstract Storager storager(String name, @Nullable String location);
 
 	@Override
@@ -81,9 +93,8 @@ public abstract class DriverServicer implements Servicer {
 		}
 	}
 
-	/** Buckets are few: what is right for most transfers is right for them. */
-	private static Attempts attempts(ErrorContext errors) {
-		return new Attempts(errors, (thrown) -> true, TransferSettings.DEFAULT);
+	private Attempts attempts(ErrorContext errors) {
+		return new Attempts(errors, (thrown) -> true, this.transfers.settings());
 	}
 
 	private ErrorContext errors(@Nullable String bucket) {

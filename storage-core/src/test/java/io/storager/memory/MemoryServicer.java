@@ -10,7 +10,7 @@ import io.storager.driver.BucketPage;
 import io.storager.driver.DriverServicer;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
-import io.storager.driver.StoragerSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets of a {@link MemoryService}. */
@@ -19,13 +19,13 @@ public final class MemoryServicer extends DriverServicer {
 	private final MemoryService service;
 
 	public MemoryServicer(MemoryService service) {
-		super(new Driver(service));
+		super(new Driver(service), Transfers.byDefault());
 		this.service = service;
 	}
 
 	@Override
 	protected Storager storager(String name, @Nullable String location) {
-		return new MemoryStorager(this.service, name, StoragerSettings.DEFAULT);
+		return new MemoryStorager(this.service, name, settings());
 	}
 
 	/**

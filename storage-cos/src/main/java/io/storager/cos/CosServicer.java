@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import com.qcloud.cos.COSClient;
 import io.storager.Storager;
 import io.storager.driver.DriverServicer;
-import io.storager.driver.StoragerSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +24,22 @@ public final class CosServicer extends DriverServicer {
 	 * @param connection the connection that the client was made for
 	 */
 	public CosServicer(Supplier<COSClient> client, CosConnection connection) {
-		super(new CosServiceDriver(client, connection));
+		this(client, connection, Transfers.byDefault());
+	}
+
+	/**
+	 * Create a servicer whose storagers share what they may use with others.
+	 * @param transfers how often requests are repeated, and what transfers may use
+	 */
+	public CosServicer(Supplier<COSClient> client, CosConnection connection, Transfers transfers) {
+		super(new CosServiceDriver(client, connection), transfers);
 		this.client = client;
 		this.connection = connection;
 	}
 
 	@Override
 	protected Storager storager(String name, @Nullable String location) {
-		return new CosStorager(this.client, this.connection, name, location, StoragerSettings.DEFAULT);
+		return new CosStorager(this.client, this.connection, name, location, settings());
 	}
 
 	/** The vendor's client, for what the portable API lacks. */

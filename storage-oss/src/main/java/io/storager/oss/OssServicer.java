@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import io.storager.Storager;
 import io.storager.driver.DriverServicer;
-import io.storager.driver.StoragerSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets of an Aliyun OSS account. */
@@ -21,7 +21,15 @@ public final class OssServicer extends DriverServicer {
 	 * @param connection what the client was made from
 	 */
 	public OssServicer(Supplier<OSS> client, OssConnection connection) {
-		super(new OssServiceDriver(client, connection));
+		this(client, connection, Transfers.byDefault());
+	}
+
+	/**
+	 * Create a servicer whose storagers share what they may use with others.
+	 * @param transfers how often requests are repeated, and what transfers may use
+	 */
+	public OssServicer(Supplier<OSS> client, OssConnection connection, Transfers transfers) {
+		super(new OssServiceDriver(client, connection), transfers);
 		this.client = client;
 		this.connection = connection;
 	}
@@ -32,7 +40,7 @@ public final class OssServicer extends DriverServicer {
 		return new OssStorager(this.client,
 				new OssBucketDriver(this.client, this.client, new OssErrors(this.connection.credential()), name,
 						(location != null) ? location : this.connection.location()),
-				StoragerSettings.DEFAULT);
+				settings());
 	}
 
 	/** The SDK's own client, for what this library does not offer. */

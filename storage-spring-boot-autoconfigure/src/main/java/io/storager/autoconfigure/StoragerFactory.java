@@ -57,6 +57,11 @@ public final class StoragerFactory<S extends DriverStorager> {
 		return true;
 	}
 
+	/** What the transfers of all of the block's storagers may use. */
+	public Transfers transfers() {
+		return this.transfers;
+	}
+
 	/**
 	 * The storager of the block itself.
 	 * @throws InvalidSettingException naming the property

@@ -2,15 +2,21 @@ package io.storager.autoconfigure;
 
 import java.time.Duration;
 
+import io.storager.Servicer;
+import io.storager.StorageException;
+import io.storager.Storager;
 import io.storager.autoconfigure.cos.CosProperties;
 import io.storager.autoconfigure.oss.OssProperties;
+import io.storager.emulator.StorageEmulator;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Tests for {@link TransferProperties} and {@link TransferPoolProperties}. */
 class TransferPropertiesTests {
@@ -43,6 +49,29 @@ class TransferPropertiesTests {
 				.isEqualTo(new TransferSettings(16 << 20, 8, 5, Duration.ofMinutes(2)));
 			assertThat(pool.memory().limit()).isEqualTo(100 << 20);
 		});
+	}
+
+	/** By default it would be four requests. */
+	@Test
+	void servicersAndTheirStoragersHaveTheSameOnes() {
+		StorageContext
+			.runner("storage.emulator.enabled: true", "storage.oss: { name: demo, client.max-retries: 1 }",
+					"storage.cos: { name: demo-1250000000, client.max-retries: 1 }")
+			.run((context) -> {
+				StorageEmulator emulator = context.getBean(StorageEmulator.class);
+				emulator.faults().onAny().answer(503, "SlowDown");
+				context.getBeansOfType(Servicer.class).forEach((name, servicer) -> {
+					assertThat(requests(emulator, () -> servicer.list().iterator().hasNext())).as(name).isEqualTo(2);
+					Storager storager = servicer.get(name.equals("ossServicer") ? "demo" : "demo-1250000000");
+					assertThat(requests(emulator, () -> storager.stat("a"))).as(name).isEqualTo(2);
+				});
+			});
+	}
+
+	private static int requests(StorageEmulator emulator, ThrowingCallable failing) {
+		emulator.requests().clear();
+		assertThatExceptionOfType(StorageException.class).isThrownBy(failing);
+		return emulator.requests().count();
 	}
 
 	@Test

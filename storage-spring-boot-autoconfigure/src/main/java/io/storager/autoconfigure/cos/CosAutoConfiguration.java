@@ -69,8 +69,9 @@ public final class CosAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer")
-	CosServicer cosServicer(LazyClient<COSClient> client, CosConnectionDetails connectionDetails) {
-		return new CosServicer(client::get, connectionDetails.getConnection());
+	CosServicer cosServicer(LazyClient<COSClient> client, CosConnectionDetails connectionDetails,
+			StoragerFactory<CosStorager> factory) {
+		return new CosServicer(client::get, connectionDetails.getConnection(), factory.transfers());
 	}
 
 	@Bean(FACTORY)

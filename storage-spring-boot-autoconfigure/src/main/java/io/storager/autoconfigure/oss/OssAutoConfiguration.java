@@ -90,8 +90,9 @@ public final class OssAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer")
-	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails) {
-		return new OssServicer(client::get, connectionDetails.getConnection());
+	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
+			StoragerFactory<OssStorager> factory) {
+		return new OssServicer(client::get, connectionDetails.getConnection(), factory.transfers());
 	}
 
 	@Bean(FACTORY)
