@@ -91,7 +91,7 @@ final class PagedListing<T> implements Listing<T> {
 				this.marker = next;
 				this.last = next == null;
 				if (++this.fetched > 1 && next != null) {
-					this.pages.fetch(next);
+					this.pages.fetchAhead(next);
 				}
 			}
 			return this.elements.hasNext();

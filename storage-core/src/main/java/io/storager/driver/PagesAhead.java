@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches pages of a listing before they are asked for: the next one, and others from
- * where keys are guessed to be. A guess never decides what is listed: its page tells
- * everything behind it, and what lies in front of it is fetched as if it were not there.
+ * where keys are guessed to be. A guess never decides what is listed. Its page counts
+ * only if the last key that was told is in it: what follows that key there follows it in
+ * the listing.
  *
  * @param <T> the type of the elements
  */
@@ -79,10 +80,10 @@ final class PagesAhead<T> {
 	}
 
 	private boolean reached(Ahead next, String marker) {
-		return next.marker.equals(marker) || KeyOrder.UTF_8.compare(next.marker, marker) < 0;
+		return KeyOrder.UTF_8.compare(next.marker, marker) <= 0;
 	}
 
-	/** What a guess tells of what comes behind a marker, or {@code null} if nothing. */
+	/** What a guess tells of what comes behind a key, or {@code null} if nothing. */
 	private PagedListing.@Nullable Page<T> guessed(Ahead guess, String marker) {
 		PagedListing.Page<T> page;
 		try {
@@ -93,17 +94,23 @@ final class PagesAhead<T> {
 			this.trust = 0;
 			return null;
 		}
-		List<T> rest = page.elements().stream().filter((element) -> isBehind(element, marker)).toList();
-		judge(rest.size() * 4 > page.elements().size() * 3);
-		if (page.nextMarker() != null && KeyOrder.UTF_8.compare(page.nextMarker(), marker) <= 0) {
+		List<T> elements = page.elements();
+		int last = indexOf(marker, elements);
+		List<T> rest = elements.subList(last + 1, elements.size());
+		judge(last >= 0 && rest.size() * 4 > elements.size() * 3);
+		if (last < 0 || (rest.isEmpty() && page.nextMarker() != null)) {
 			return null;
 		}
 		told(page);
 		return new PagedListing.Page<>(rest, page.nextMarker());
 	}
 
-	private boolean isBehind(T element, String marker) {
-		return this.key != null && KeyOrder.UTF_8.compare(this.key.apply(element), marker) > 0;
+	private int indexOf(String marker, List<T> elements) {
+		int index = elements.size() - 1;
+		while (index >= 0 && this.key != null && !this.key.apply(elements.get(index)).equals(marker)) {
+			index--;
+		}
+		return index;
 	}
 
 	private void judge(boolean right) {
@@ -111,10 +118,10 @@ final class PagesAhead<T> {
 	}
 
 	/**
-	 * Fetch what comes next.
+	 * Fetch what comes next, if there are lanes for it.
 	 * @param marker where the next page begins
 	 */
-	void fetch(String marker) {
+	void fetchAhead(String marker) {
 		Ahead next = this.ahead.peek();
 		this.gaps = (next == null || reached(next, marker)) ? 0 : this.gaps + 1;
 		if (this.gaps > GAP) {

@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -119,6 +121,29 @@ class PagesAheadTests {
 		NavigableSet<String> keys = keys();
 		assertThat(listing(keys, null)).containsExactlyElementsOf(keys);
 		assertThat(guesses()).isZero();
+	}
+
+	/** As services do that keep directories: every page looks as if it was in order. */
+	@Test
+	void listsWhatIsThereInAnotherOrder() {
+		NavigableSet<String> keys = new TreeSet<>(Comparator.comparing((String key) -> key.replace('/', '\0')));
+		IntStream.range(0, KEYS)
+			.mapToObj((index) -> "d" + "/-.".charAt(index % 3) + "%05d".formatted(index / 3 * (1 + index % 3)))
+			.forEach(keys::add);
+		assertThat(listing(keys, String::toString)).containsExactlyElementsOf(keys);
+	}
+
+	/** Its successor cannot be told from what was guessed any more. */
+	@Test
+	void asksAsUsualWhereTheLastKeyIsGone() {
+		List<String> expected = List.copyOf(keys());
+		NavigableSet<String> keys = new ConcurrentSkipListSet<>(expected);
+		assertThat(new PagedListing<>((marker) -> {
+			if (marker != null && !this.told.contains(marker)) {
+				this.markers.stream().filter(this.told::contains).forEach(keys::remove);
+			}
+			return page(keys, marker);
+		}, PagesAheadTests::failure, transfers().lanes(), String::toString)).containsExactlyElementsOf(expected);
 	}
 
 	@Test
