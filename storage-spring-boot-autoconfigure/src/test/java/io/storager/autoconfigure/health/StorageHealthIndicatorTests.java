@@ -56,7 +56,7 @@ class StorageHealthIndicatorTests {
 		for (int i = 0; i < 100; i++) {
 			assertThat(this.indicator.health().getStatus()).isEqualTo(Status.DOWN);
 		}
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 		assertThat(this.asked).hasValue(1);
 	}
 
