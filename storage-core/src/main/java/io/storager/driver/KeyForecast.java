@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses where pages of a listing will begin, from the keys of a page before them: as if
- * all pages reached about as far. Keys are taken for numbers whose digits, at each place,
- * are the characters that the page has there.
+ * all pages reached about as far. Keys are taken for numbers, whose digits are the
+ * characters of the places where keys of the page differ.
  */
 final class KeyForecast {
 

@@ -24,7 +24,7 @@ final class PagesAhead<T> {
 	/** Guesses on their way at the same time, at most. */
 	private static final int GUESSES = 3;
 
-	/** Pages from one that was told to a guess, at most. */
+	/** Pages between what was told and a guess that is still worth waiting for. */
 	private static final int GAP = 2;
 
 	/**
