@@ -1,7 +1,6 @@
 package io.storager.emulator.service;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.storager.emulator.http.Disturbance;
+import io.storager.emulator.http.ConnectionCutException;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
 import io.storager.emulator.traffic.FaultAction;
@@ -120,8 +120,10 @@ final class FaultyCall {
 			}
 		}
 		catch (InterruptedException ex) {
+			// The emulator is closing, and whoever waits is not to get an answer.
+			ConnectionCutException cut = this.call.exchange().reset();
 			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("The emulator is closing");
+			throw cut;
 		}
 	}
 
