@@ -2,20 +2,58 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Servicer#create}.
- *
- * @param location location, or {@code null} for the servicer's own
- * @param storageClass vendor's storage class
- */
-public record BucketOptions(@Nullable String location, @Nullable String storageClass) {
+/** Options of {@link Servicer#create}. */
+public final class BucketOptions {
 
 	/** No options at all. */
 	public static final BucketOptions DEFAULT = builder().build();
 
+	private final @Nullable String location;
+
+	private final @Nullable String storageClass;
+
+	private BucketOptions(Builder builder) {
+		this.location = builder.location;
+		this.storageClass = builder.storageClass;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().location(this.location).storageClass(this.storageClass);
+	}
+
+	/** Location, or {@code null} for the servicer's own. */
+	public @Nullable String location() {
+		return this.location;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("location", this.location).with("storageClass", this.storageClass);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof BucketOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("BucketOptions");
 	}
 
 	/** Collects options. */
@@ -42,7 +80,7 @@ public record BucketOptions(@Nullable String location, @Nullable String storageC
 
 		/** Make the options. */
 		public BucketOptions build() {
-			return new BucketOptions(this.location, this.storageClass);
+			return new BucketOptions(this);
 		}
 
 	}

@@ -2,24 +2,82 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Copier#copy} and {@link Mover#move}.
- *
- * @param sourceEncryption key that the source needs to be read, or {@code null} for the
- * storager's default
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- * @param storageClass vendor's storage class
- * @param forbidOverwrite rule that there must be no object yet
- */
-public record CopyOptions(@Nullable Encryption sourceEncryption, @Nullable Encryption encryption,
-		@Nullable String storageClass, boolean forbidOverwrite) {
+/** Options of {@link Copier#copy} and {@link Mover#move}. */
+public final class CopyOptions {
 
 	/** No options at all. */
 	public static final CopyOptions DEFAULT = builder().build();
 
+	private final @Nullable Encryption sourceEncryption;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String storageClass;
+
+	private final boolean forbidOverwrite;
+
+	private CopyOptions(Builder builder) {
+		this.sourceEncryption = builder.sourceEncryption;
+		this.encryption = builder.encryption;
+		this.storageClass = builder.storageClass;
+		this.forbidOverwrite = builder.forbidOverwrite;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().sourceEncryption(this.sourceEncryption)
+			.encryption(this.encryption)
+			.storageClass(this.storageClass)
+			.forbidOverwrite(this.forbidOverwrite);
+	}
+
+	/**
+	 * Key that the source needs to be read, or {@code null} for the storager's default.
+	 */
+	public @Nullable Encryption sourceEncryption() {
+		return this.sourceEncryption;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Rule that there must be no object yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("sourceEncryption", this.sourceEncryption)
+			.with("encryption", this.encryption)
+			.with("storageClass", this.storageClass)
+			.with("forbidOverwrite", this.forbidOverwrite);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CopyOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("CopyOptions");
 	}
 
 	/** Collects options. */
@@ -67,7 +125,7 @@ public record CopyOptions(@Nullable Encryption sourceEncryption, @Nullable Encry
 
 		/** Make the options. */
 		public CopyOptions build() {
-			return new CopyOptions(this.sourceEncryption, this.encryption, this.storageClass, this.forbidOverwrite);
+			return new CopyOptions(this);
 		}
 
 	}

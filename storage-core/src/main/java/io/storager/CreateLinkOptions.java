@@ -2,20 +2,59 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Linker#createLink}.
- *
- * @param storageClass vendor's storage class
- * @param forbidOverwrite rule that there must be no object yet
- */
-public record CreateLinkOptions(@Nullable String storageClass, boolean forbidOverwrite) {
+/** Options of {@link Linker#createLink}. */
+public final class CreateLinkOptions {
 
 	/** No options at all. */
 	public static final CreateLinkOptions DEFAULT = builder().build();
 
+	private final @Nullable String storageClass;
+
+	private final boolean forbidOverwrite;
+
+	private CreateLinkOptions(Builder builder) {
+		this.storageClass = builder.storageClass;
+		this.forbidOverwrite = builder.forbidOverwrite;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().storageClass(this.storageClass).forbidOverwrite(this.forbidOverwrite);
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Rule that there must be no object yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("storageClass", this.storageClass)
+			.with("forbidOverwrite", this.forbidOverwrite);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CreateLinkOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("CreateLinkOptions");
 	}
 
 	/** Collects options. */
@@ -42,7 +81,7 @@ public record CreateLinkOptions(@Nullable String storageClass, boolean forbidOve
 
 		/** Make the options. */
 		public CreateLinkOptions build() {
-			return new CreateLinkOptions(this.storageClass, this.forbidOverwrite);
+			return new CreateLinkOptions(this);
 		}
 
 	}

@@ -2,20 +2,58 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Storager#create}.
- *
- * @param objectMode kind of object that is meant, or {@code null} for an ordinary one
- * @param multipartId id of the upload in parts that is meant
- */
-public record CreateOptions(@Nullable ObjectMode objectMode, @Nullable String multipartId) {
+/** Options of {@link Storager#create}. */
+public final class CreateOptions {
 
 	/** No options at all. */
 	public static final CreateOptions DEFAULT = builder().build();
 
+	private final @Nullable ObjectMode objectMode;
+
+	private final @Nullable String multipartId;
+
+	private CreateOptions(Builder builder) {
+		this.objectMode = builder.objectMode;
+		this.multipartId = builder.multipartId;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().objectMode(this.objectMode).multipartId(this.multipartId);
+	}
+
+	/** Kind of object that is meant, or {@code null} for an ordinary one. */
+	public @Nullable ObjectMode objectMode() {
+		return this.objectMode;
+	}
+
+	/** Id of the upload in parts that is meant. */
+	public @Nullable String multipartId() {
+		return this.multipartId;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("objectMode", this.objectMode).with("multipartId", this.multipartId);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CreateOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("CreateOptions");
 	}
 
 	/** Collects options. */
@@ -42,7 +80,7 @@ public record CreateOptions(@Nullable ObjectMode objectMode, @Nullable String mu
 
 		/** Make the options. */
 		public CreateOptions build() {
-			return new CreateOptions(this.objectMode, this.multipartId);
+			return new CreateOptions(this);
 		}
 
 	}

@@ -2,21 +2,61 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Storager#list}.
- *
- * @param listMode how the path is looked at
- * @param pageSize entries that one request asks for, 1 to 1000; if there is none, it is
- * 1000, and a long listing may ask for several pages at the same time
- */
-public record ListOptions(ListMode listMode, @Nullable Integer pageSize) {
+/** Options of {@link Storager#list}. */
+public final class ListOptions {
 
 	/** No options at all. */
 	public static final ListOptions DEFAULT = builder().build();
 
+	private final ListMode listMode;
+
+	private final @Nullable Integer pageSize;
+
+	private ListOptions(Builder builder) {
+		this.listMode = builder.listMode;
+		this.pageSize = builder.pageSize;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().listMode(this.listMode).pageSize(this.pageSize);
+	}
+
+	/** How the path is looked at. */
+	public ListMode listMode() {
+		return this.listMode;
+	}
+
+	/**
+	 * Entries that one request asks for, 1 to 1000; if there is none, it is 1000, and a
+	 * long listing may ask for several pages at the same time.
+	 */
+	public @Nullable Integer pageSize() {
+		return this.pageSize;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("listMode", this.listMode).with("pageSize", this.pageSize);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ListOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("ListOptions");
 	}
 
 	/** Collects options. */
@@ -43,7 +83,7 @@ public record ListOptions(ListMode listMode, @Nullable Integer pageSize) {
 
 		/** Make the options. */
 		public ListOptions build() {
-			return new ListOptions(this.listMode, this.pageSize);
+			return new ListOptions(this);
 		}
 
 	}

@@ -4,30 +4,120 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Storager#read} and the streams that read.
- *
- * @param offset first byte, counted from 0
- * @param size most bytes to read, or {@code null} for all
- * @param progress watcher of the transfer
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- * @param ifMatch entity tag that the object must have
- * @param ifNoneMatch entity tag that the object must not have
- * @param ifModifiedSince time after which the object must have been written, in whole
- * seconds
- * @param ifUnmodifiedSince time after which the object must not have been written, in
- * whole seconds
- */
-public record ReadOptions(long offset, @Nullable Long size, @Nullable ProgressListener progress,
-		@Nullable Encryption encryption, @Nullable String ifMatch, @Nullable String ifNoneMatch,
-		@Nullable Instant ifModifiedSince, @Nullable Instant ifUnmodifiedSince) {
+/** Options of {@link Storager#read} and the streams that read. */
+public final class ReadOptions {
 
 	/** No options at all. */
 	public static final ReadOptions DEFAULT = builder().build();
 
+	private final long offset;
+
+	private final @Nullable Long size;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String ifMatch;
+
+	private final @Nullable String ifNoneMatch;
+
+	private final @Nullable Instant ifModifiedSince;
+
+	private final @Nullable Instant ifUnmodifiedSince;
+
+	private ReadOptions(Builder builder) {
+		this.offset = builder.offset;
+		this.size = builder.size;
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+		this.ifMatch = builder.ifMatch;
+		this.ifNoneMatch = builder.ifNoneMatch;
+		this.ifModifiedSince = builder.ifModifiedSince;
+		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().offset(this.offset)
+			.size(this.size)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.ifMatch(this.ifMatch)
+			.ifNoneMatch(this.ifNoneMatch)
+			.ifModifiedSince(this.ifModifiedSince)
+			.ifUnmodifiedSince(this.ifUnmodifiedSince);
+	}
+
+	/** First byte, counted from 0. */
+	public long offset() {
+		return this.offset;
+	}
+
+	/** Most bytes to read, or {@code null} for all. */
+	public @Nullable Long size() {
+		return this.size;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Entity tag that the object must have. */
+	public @Nullable String ifMatch() {
+		return this.ifMatch;
+	}
+
+	/** Entity tag that the object must not have. */
+	public @Nullable String ifNoneMatch() {
+		return this.ifNoneMatch;
+	}
+
+	/** Time after which the object must have been written, in whole seconds. */
+	public @Nullable Instant ifModifiedSince() {
+		return this.ifModifiedSince;
+	}
+
+	/** Time after which the object must not have been written, in whole seconds. */
+	public @Nullable Instant ifUnmodifiedSince() {
+		return this.ifUnmodifiedSince;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("offset", this.offset)
+			.with("size", this.size)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption)
+			.with("ifMatch", this.ifMatch)
+			.with("ifNoneMatch", this.ifNoneMatch)
+			.with("ifModifiedSince", this.ifModifiedSince)
+			.with("ifUnmodifiedSince", this.ifUnmodifiedSince);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ReadOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("ReadOptions");
 	}
 
 	/** Collects options. */
@@ -109,8 +199,7 @@ public record ReadOptions(long offset, @Nullable Long size, @Nullable ProgressLi
 
 		/** Make the options. */
 		public ReadOptions build() {
-			return new ReadOptions(this.offset, this.size, this.progress, this.encryption, this.ifMatch,
-					this.ifNoneMatch, this.ifModifiedSince, this.ifUnmodifiedSince);
+			return new ReadOptions(this);
 		}
 
 	}

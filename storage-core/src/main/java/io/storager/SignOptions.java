@@ -2,28 +2,110 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of the methods of {@link HttpSigner}.
- *
- * @param contentType media type; without one it follows from the path's ending
- * @param contentMd5 base64 of the MD5 of the bytes, which is checked before they are
- * stored
- * @param storageClass vendor's storage class
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- * @param responseContentType media type that the answer is to have
- * @param responseContentDisposition disposition that the answer is to have
- * @param responseCacheControl cache control that the answer is to have
- */
-public record SignOptions(@Nullable String contentType, @Nullable String contentMd5, @Nullable String storageClass,
-		@Nullable Encryption encryption, @Nullable String responseContentType,
-		@Nullable String responseContentDisposition, @Nullable String responseCacheControl) {
+/** Options of the methods of {@link HttpSigner}. */
+public final class SignOptions {
 
 	/** No options at all. */
 	public static final SignOptions DEFAULT = builder().build();
 
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable String storageClass;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String responseContentType;
+
+	private final @Nullable String responseContentDisposition;
+
+	private final @Nullable String responseCacheControl;
+
+	private SignOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentMd5 = builder.contentMd5;
+		this.storageClass = builder.storageClass;
+		this.encryption = builder.encryption;
+		this.responseContentType = builder.responseContentType;
+		this.responseContentDisposition = builder.responseContentDisposition;
+		this.responseCacheControl = builder.responseCacheControl;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.storageClass(this.storageClass)
+			.encryption(this.encryption)
+			.responseContentType(this.responseContentType)
+			.responseContentDisposition(this.responseContentDisposition)
+			.responseCacheControl(this.responseCacheControl);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Media type that the answer is to have. */
+	public @Nullable String responseContentType() {
+		return this.responseContentType;
+	}
+
+	/** Disposition that the answer is to have. */
+	public @Nullable String responseContentDisposition() {
+		return this.responseContentDisposition;
+	}
+
+	/** Cache control that the answer is to have. */
+	public @Nullable String responseCacheControl() {
+		return this.responseCacheControl;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentMd5", this.contentMd5)
+			.with("storageClass", this.storageClass)
+			.with("encryption", this.encryption)
+			.with("responseContentType", this.responseContentType)
+			.with("responseContentDisposition", this.responseContentDisposition)
+			.with("responseCacheControl", this.responseCacheControl);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SignOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("SignOptions");
 	}
 
 	/** Collects options. */
@@ -95,8 +177,7 @@ public record SignOptions(@Nullable String contentType, @Nullable String content
 
 		/** Make the options. */
 		public SignOptions build() {
-			return new SignOptions(this.contentType, this.contentMd5, this.storageClass, this.encryption,
-					this.responseContentType, this.responseContentDisposition, this.responseCacheControl);
+			return new SignOptions(this);
 		}
 
 	}

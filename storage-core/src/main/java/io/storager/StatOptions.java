@@ -2,22 +2,68 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Storager#stat}.
- *
- * @param objectMode kind of object that is meant, or {@code null} for an ordinary one
- * @param multipartId id of the upload in parts that is meant
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- */
-public record StatOptions(@Nullable ObjectMode objectMode, @Nullable String multipartId,
-		@Nullable Encryption encryption) {
+/** Options of {@link Storager#stat}. */
+public final class StatOptions {
 
 	/** No options at all. */
 	public static final StatOptions DEFAULT = builder().build();
 
+	private final @Nullable ObjectMode objectMode;
+
+	private final @Nullable String multipartId;
+
+	private final @Nullable Encryption encryption;
+
+	private StatOptions(Builder builder) {
+		this.objectMode = builder.objectMode;
+		this.multipartId = builder.multipartId;
+		this.encryption = builder.encryption;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().objectMode(this.objectMode).multipartId(this.multipartId).encryption(this.encryption);
+	}
+
+	/** Kind of object that is meant, or {@code null} for an ordinary one. */
+	public @Nullable ObjectMode objectMode() {
+		return this.objectMode;
+	}
+
+	/** Id of the upload in parts that is meant. */
+	public @Nullable String multipartId() {
+		return this.multipartId;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("objectMode", this.objectMode)
+			.with("multipartId", this.multipartId)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof StatOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("StatOptions");
 	}
 
 	/** Collects options. */
@@ -54,7 +100,7 @@ public record StatOptions(@Nullable ObjectMode objectMode, @Nullable String mult
 
 		/** Make the options. */
 		public StatOptions build() {
-			return new StatOptions(this.objectMode, this.multipartId, this.encryption);
+			return new StatOptions(this);
 		}
 
 	}

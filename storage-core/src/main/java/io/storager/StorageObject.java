@@ -10,39 +10,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object and what is known of it. A listing tells less than a stat: what was not told
  * is {@code null}, or empty.
- *
- * @param id the key in the bucket
- * @param path the path relative to the work dir; absolute if it starts with a slash
- * @param modes what can be done with it
- * @param contentLength length in bytes
- * @param lastModified when it was last written
- * @param etag the service's entity tag, without quotes
- * @param contentType its media type
- * @param storageClass the vendor's storage class
- * @param userMetadata the user's own metadata, names in lower case
- * @param linkTarget the path a link points to
- * @param appendOffset where the next append starts
- * @param multipartId the id of an upload in parts
- * @param encryption what the service said of its encryption
  */
-public record StorageObject(String id, String path, Set<ObjectMode> modes, @Nullable Long contentLength,
-		@Nullable Instant lastModified, @Nullable String etag, @Nullable String contentType,
-		@Nullable String storageClass, Map<String, String> userMetadata, @Nullable String linkTarget,
-		@Nullable Long appendOffset, @Nullable String multipartId, @Nullable EncryptionInfo encryption) {
+public final class StorageObject {
 
-	public StorageObject {
-		Objects.requireNonNull(id, "'id' must not be null");
-		Objects.requireNonNull(path, "'path' must not be null");
-		modes = Set.copyOf(modes);
-		userMetadata = Map.copyOf(userMetadata);
+	private final String id;
+
+	private final String path;
+
+	private final Set<ObjectMode> modes;
+
+	private final @Nullable Long contentLength;
+
+	private final @Nullable Instant lastModified;
+
+	private final @Nullable String etag;
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable String linkTarget;
+
+	private final @Nullable Long appendOffset;
+
+	private final @Nullable String multipartId;
+
+	private final @Nullable EncryptionInfo encryption;
+
+	private StorageObject(Builder builder) {
+		this.id = builder.id;
+		this.path = builder.path;
+		this.modes = Set.copyOf(builder.modes);
+		this.contentLength = builder.contentLength;
+		this.lastModified = builder.lastModified;
+		this.etag = builder.etag;
+		this.contentType = builder.contentType;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.linkTarget = builder.linkTarget;
+		this.appendOffset = builder.appendOffset;
+		this.multipartId = builder.multipartId;
+		this.encryption = builder.encryption;
 	}
 
-	/** Whether it stands for a directory. */
-	public boolean isDir() {
-		return this.modes.contains(ObjectMode.DIR);
+	/** Start with an object that can be read. */
+	public static Builder builder(String id, String path) {
+		return new Builder(id, path);
 	}
 
-	/** Start building an object that differs in some facts. */
+	/** Start with this one. */
 	public Builder toBuilder() {
 		return builder(this.id, this.path).modes(this.modes)
 			.contentLength(this.contentLength)
@@ -57,9 +75,105 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 			.encryption(this.encryption);
 	}
 
-	/** Start building an object. */
-	public static Builder builder(String id, String path) {
-		return new Builder(id, path);
+	/** The key in the bucket. */
+	public String id() {
+		return this.id;
+	}
+
+	/** The path relative to the work dir; absolute if it starts with a slash. */
+	public String path() {
+		return this.path;
+	}
+
+	/** What can be done with it. */
+	public Set<ObjectMode> modes() {
+		return this.modes;
+	}
+
+	/** The length in bytes. */
+	public @Nullable Long contentLength() {
+		return this.contentLength;
+	}
+
+	/** When it was last written. */
+	public @Nullable Instant lastModified() {
+		return this.lastModified;
+	}
+
+	/** The service's entity tag, without quotes. */
+	public @Nullable String etag() {
+		return this.etag;
+	}
+
+	/** The media type. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** The vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** The user's own metadata, names in lower case. */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** The path a link points to. */
+	public @Nullable String linkTarget() {
+		return this.linkTarget;
+	}
+
+	/** Where the next append starts. */
+	public @Nullable Long appendOffset() {
+		return this.appendOffset;
+	}
+
+	/** The id of an upload in parts. */
+	public @Nullable String multipartId() {
+		return this.multipartId;
+	}
+
+	/** What the service said of its encryption. */
+	public @Nullable EncryptionInfo encryption() {
+		return this.encryption;
+	}
+
+	/** Whether it stands for a directory. */
+	public boolean isDir() {
+		return this.modes.contains(ObjectMode.DIR);
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("id", this.id)
+			.with("path", this.path)
+			.with("modes", this.modes)
+			.with("contentLength", this.contentLength)
+			.with("lastModified", this.lastModified)
+			.with("etag", this.etag)
+			.with("contentType", this.contentType)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("linkTarget", this.linkTarget)
+			.with("appendOffset", this.appendOffset)
+			.with("multipartId", this.multipartId)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof StorageObject that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("StorageObject");
 	}
 
 	/** Collects what is known of an object. */
@@ -92,11 +206,11 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 		private @Nullable EncryptionInfo encryption;
 
 		private Builder(String id, String path) {
-			this.id = id;
-			this.path = path;
+			this.id = Objects.requireNonNull(id, "'id' must not be null");
+			this.path = Objects.requireNonNull(path, "'path' must not be null");
 		}
 
-		/** Set what can be done with it, {@link ObjectMode#READ} unless set. */
+		/** Set what can be done with it. */
 		public Builder modes(Set<ObjectMode> modes) {
 			this.modes = modes;
 			return this;
@@ -114,7 +228,7 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 			return this;
 		}
 
-		/** Set the entity tag, without quotes. */
+		/** Set the service's entity tag, without quotes. */
 		public Builder etag(@Nullable String etag) {
 			this.etag = etag;
 			return this;
@@ -132,7 +246,7 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 			return this;
 		}
 
-		/** Set the user's own metadata. */
+		/** Set the user's own metadata, names in lower case. */
 		public Builder userMetadata(Map<String, String> userMetadata) {
 			this.userMetadata = userMetadata;
 			return this;
@@ -156,7 +270,7 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 			return this;
 		}
 
-		/** Set what the service said of the encryption. */
+		/** Set what the service said of its encryption. */
 		public Builder encryption(@Nullable EncryptionInfo encryption) {
 			this.encryption = encryption;
 			return this;
@@ -164,9 +278,7 @@ public record StorageObject(String id, String path, Set<ObjectMode> modes, @Null
 
 		/** Make the object. */
 		public StorageObject build() {
-			return new StorageObject(this.id, this.path, this.modes, this.contentLength, this.lastModified, this.etag,
-					this.contentType, this.storageClass, this.userMetadata, this.linkTarget, this.appendOffset,
-					this.multipartId, this.encryption);
+			return new StorageObject(this);
 		}
 
 	}

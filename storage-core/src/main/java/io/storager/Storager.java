@@ -47,10 +47,10 @@ public interface Storager {
 	/**
 	 * Delete many objects with one request. It is no error if some are not there.
 	 * @param paths 1 to 1,000 paths
-	 * @return what became of each: nothing is thrown for a single object that cannot be
-	 * deleted
+	 * @return how many are gone, and which are not: nothing is thrown for a single object
+	 * that cannot be deleted
 	 */
-	BatchDelete deleteAll(Collection<String> paths);
+	DeleteResult deleteAll(Collection<String> paths);
 
 	/** List every object under the work dir. */
 	default Listing<StorageObject> list() {
@@ -64,7 +64,7 @@ public interface Storager {
 	 * @return how many are gone, and which are not
 	 * @throws StorageException if a request fails as a whole: some objects are gone then
 	 */
-	BulkDelete deleteAll(Stream<String> paths);
+	DeleteResult deleteAll(Stream<String> paths);
 
 	/**
 	 * Delete every object that {@link #list(String)} lists under a prefix: nothing asks
@@ -72,7 +72,7 @@ public interface Storager {
 	 * @return how many are gone, and which are not
 	 * @throws StorageException if a request fails as a whole: some objects are gone then
 	 */
-	BulkDelete deletePrefix(String prefix);
+	DeleteResult deletePrefix(String prefix);
 
 	/** List every object whose path starts with the given one. */
 	default Listing<StorageObject> list(String path) {

@@ -2,21 +2,58 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Appender#writeAppend}.
- *
- * @param contentMd5 base64 of the MD5 of the bytes, which is checked before they are
- * stored
- * @param progress watcher of the transfer
- */
-public record WriteAppendOptions(@Nullable String contentMd5, @Nullable ProgressListener progress) {
+/** Options of {@link Appender#writeAppend}. */
+public final class WriteAppendOptions {
 
 	/** No options at all. */
 	public static final WriteAppendOptions DEFAULT = builder().build();
 
+	private final @Nullable String contentMd5;
+
+	private final @Nullable ProgressListener progress;
+
+	private WriteAppendOptions(Builder builder) {
+		this.contentMd5 = builder.contentMd5;
+		this.progress = builder.progress;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentMd5(this.contentMd5).progress(this.progress);
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentMd5", this.contentMd5).with("progress", this.progress);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteAppendOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("WriteAppendOptions");
 	}
 
 	/** Collects options. */
@@ -46,7 +83,7 @@ public record WriteAppendOptions(@Nullable String contentMd5, @Nullable Progress
 
 		/** Make the options. */
 		public WriteAppendOptions build() {
-			return new WriteAppendOptions(this.contentMd5, this.progress);
+			return new WriteAppendOptions(this);
 		}
 
 	}

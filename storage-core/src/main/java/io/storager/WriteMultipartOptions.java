@@ -2,23 +2,68 @@ package io.storager;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Multiparter#writeMultipart}.
- *
- * @param contentMd5 base64 of the MD5 of the bytes, which is checked before they are
- * stored
- * @param progress watcher of the transfer
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- */
-public record WriteMultipartOptions(@Nullable String contentMd5, @Nullable ProgressListener progress,
-		@Nullable Encryption encryption) {
+/** Options of {@link Multiparter#writeMultipart}. */
+public final class WriteMultipartOptions {
 
 	/** No options at all. */
 	public static final WriteMultipartOptions DEFAULT = builder().build();
 
+	private final @Nullable String contentMd5;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private WriteMultipartOptions(Builder builder) {
+		this.contentMd5 = builder.contentMd5;
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentMd5(this.contentMd5).progress(this.progress).encryption(this.encryption);
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentMd5", this.contentMd5)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteMultipartOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("WriteMultipartOptions");
 	}
 
 	/** Collects options. */
@@ -58,7 +103,7 @@ public record WriteMultipartOptions(@Nullable String contentMd5, @Nullable Progr
 
 		/** Make the options. */
 		public WriteMultipartOptions build() {
-			return new WriteMultipartOptions(this.contentMd5, this.progress, this.encryption);
+			return new WriteMultipartOptions(this);
 		}
 
 	}

@@ -4,34 +4,123 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Options of {@link Storager#write} and the streams that write.
- *
- * @param contentType media type; without one it follows from the path's ending
- * @param contentMd5 base64 of the MD5 of the bytes, which is checked before they are
- * stored
- * @param contentDisposition value of the header with which the object is served
- * @param storageClass vendor's storage class
- * @param userMetadata user's own metadata: names of letters, digits and hyphens, stored
- * in lower case; any values
- * @param progress watcher of the transfer
- * @param encryption server-side encryption, or {@code null} for the storager's defaults
- * @param forbidOverwrite rule that there must be no object yet
- */
-public record WriteOptions(@Nullable String contentType, @Nullable String contentMd5,
-		@Nullable String contentDisposition, @Nullable String storageClass, Map<String, String> userMetadata,
-		@Nullable ProgressListener progress, @Nullable Encryption encryption, boolean forbidOverwrite) {
-
-	public WriteOptions {
-		userMetadata = Map.copyOf(userMetadata);
-	}
+/** Options of {@link Storager#write} and the streams that write. */
+public final class WriteOptions {
 
 	/** No options at all. */
 	public static final WriteOptions DEFAULT = builder().build();
 
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private final boolean forbidOverwrite;
+
+	private WriteOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentMd5 = builder.contentMd5;
+		this.contentDisposition = builder.contentDisposition;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+		this.forbidOverwrite = builder.forbidOverwrite;
+	}
+
 	/** Start with no options. */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.contentDisposition(this.contentDisposition)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.forbidOverwrite(this.forbidOverwrite);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Value of the header with which the object is served. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/**
+	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
+	 * any values.
+	 */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Rule that there must be no object yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentMd5", this.contentMd5)
+			.with("contentDisposition", this.contentDisposition)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption)
+			.with("forbidOverwrite", this.forbidOverwrite);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("WriteOptions");
 	}
 
 	/** Collects options. */
@@ -114,8 +203,7 @@ public record WriteOptions(@Nullable String contentType, @Nullable String conten
 
 		/** Make the options. */
 		public WriteOptions build() {
-			return new WriteOptions(this.contentType, this.contentMd5, this.contentDisposition, this.storageClass,
-					this.userMetadata, this.progress, this.encryption, this.forbidOverwrite);
+			return new WriteOptions(this);
 		}
 
 	}

@@ -22,7 +22,7 @@ class StorageObjectTests {
 		.linkTarget("b")
 		.appendOffset(2L)
 		.multipartId("id")
-		.encryption(EncryptionInfo.ofNullable("AES256", null, null, null, null))
+		.encryption(EncryptionInfo.builder().algorithm("AES256").build())
 		.build();
 
 	@Test

@@ -10,8 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-import io.storager.BatchDelete;
-import io.storager.BulkDelete;
+import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.DeleteOptions;
 import io.storager.Operation;
@@ -34,7 +33,7 @@ final class DeleteOperations {
 		this.context.attempts().run(Operation.DELETE, path, () -> this.context.driver().delete(key));
 	}
 
-	BatchDelete deleteAll(Collection<String> paths) {
+	DeleteResult deleteAll(Collection<String> paths) {
 		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
 			throw this.context.errors()
 				.restrict(Operation.DELETE_ALL, null, "there are %d paths; allowed: 1 to %d, or a stream of any number"
@@ -49,22 +48,18 @@ final class DeleteOperations {
 			.call(Operation.DELETE_ALL, null,
 					() -> this.context.driver().deleteAll(keys.values().stream().distinct().toList()));
 		this.context.bucketSeen();
-		List<String> deleted = new ArrayList<>();
 		Map<String, StorageException> failed = new LinkedHashMap<>();
 		keys.forEach((path, key) -> {
 			Failure failure = failures.get(key);
-			if (failure == null) {
-				deleted.add(path);
-			}
-			else {
+			if (failure != null) {
 				failed.put(path, this.context.errors().failure(Operation.DELETE_ALL, path, failure, null));
 			}
 		});
-		return new BatchDelete(deleted, failed);
+		return DeleteResult.of(keys.size() - failed.size(), failed);
 	}
 
 	/** Delete any number of objects, batch by batch and some batches side by side. */
-	BulkDelete deleteAll(Stream<String> paths) {
+	DeleteResult deleteAll(Stream<String> paths) {
 		AtomicLong deleted = new AtomicLong();
 		Map<String, StorageException> failed = new ConcurrentHashMap<>();
 		SideBySide<Boolean> batches = new SideBySide<>(this.context.transfers(), () -> this.context.errors()
@@ -77,8 +72,8 @@ final class DeleteOperations {
 					List<String> full = batch;
 					batch = new ArrayList<>();
 					batches.submit(() -> {
-						BatchDelete done = deleteAll(full);
-						deleted.addAndGet(done.deleted().size());
+						DeleteResult done = deleteAll(full);
+						deleted.addAndGet(done.deletedCount());
 						failed.putAll(done.failed());
 						return true;
 					});
@@ -90,7 +85,7 @@ final class DeleteOperations {
 			batches.cancel();
 			throw ex;
 		}
-		return new BulkDelete(deleted.get(), failed);
+		return DeleteResult.of(deleted.get(), failed);
 	}
 
 }

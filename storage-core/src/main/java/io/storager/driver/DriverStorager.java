@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.storager.Appender;
-import io.storager.BatchDelete;
-import io.storager.BulkDelete;
+import io.storager.DeleteResult;
 import io.storager.Content;
 import io.storager.Copier;
 import io.storager.CopyOptions;
@@ -141,17 +140,17 @@ public abstract class DriverStorager
 	}
 
 	@Override
-	public BatchDelete deleteAll(Collection<String> paths) {
+	public DeleteResult deleteAll(Collection<String> paths) {
 		return this.deletes.deleteAll(paths);
 	}
 
 	@Override
-	public BulkDelete deleteAll(Stream<String> paths) {
+	public DeleteResult deleteAll(Stream<String> paths) {
 		return this.deletes.deleteAll(paths);
 	}
 
 	@Override
-	public BulkDelete deletePrefix(String prefix) {
+	public DeleteResult deletePrefix(String prefix) {
 		Listing<StorageObject> listing = this.lists.list(prefix, ListOptions.DEFAULT);
 		return this.deletes.deleteAll(listing.stream().map(StorageObject::path));
 	}

@@ -71,8 +71,7 @@ final class SignOperations {
 		Encryption encryption = this.context.encryption(Operation.SIGN, operation(kind), path, options.encryption());
 		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()
 				: options.storageClass();
-		SignOptions effective = new SignOptions(options.contentType(), options.contentMd5(), storageClass, encryption,
-				options.responseContentType(), options.responseContentDisposition(), options.responseCacheControl());
+		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
 		return new Task(kind, key, uploadId, index, parts, effective, encryption);
 	}
 

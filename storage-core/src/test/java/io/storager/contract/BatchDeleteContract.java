@@ -2,10 +2,11 @@ package io.storager.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-import io.storager.BatchDelete;
+import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.PermissionDeniedException;
@@ -25,8 +26,8 @@ abstract class BatchDeleteContract extends Topic {
 		write("a", "1");
 		write("b/c", "2");
 		write("kept", "3");
-		BatchDelete result = this.storager.deleteAll(List.of("b/c", "missing", "a"));
-		assertThat(result.deleted()).containsExactly("b/c", "missing", "a");
+		DeleteResult result = this.storager.deleteAll(List.of("b/c", "missing", "a"));
+		assertThat(result.deletedCount()).isEqualTo(3);
 		assertThat(result.failed()).isEmpty();
 		result.orThrow();
 		assertThat(paths("")).containsExactly("kept");
@@ -37,9 +38,9 @@ abstract class BatchDeleteContract extends Topic {
 		write("path-0", "1");
 		write("path-999", "2");
 		List<String> paths = IntStream.range(0, 1000).mapToObj((i) -> "path-" + i).toList();
-		List<BatchDelete> results = new ArrayList<>();
+		List<DeleteResult> results = new ArrayList<>();
 		assertThat(requestsOf(() -> results.add(this.storager.deleteAll(paths)))).isIn(1L, -1L);
-		assertThat(results.get(0).deleted()).isEqualTo(paths);
+		assertThat(results.get(0)).isEqualTo(DeleteResult.of(1000, Map.of()));
 		assertThat(this.storager.list()).isEmpty();
 	}
 
@@ -74,8 +75,8 @@ abstract class BatchDeleteContract extends Topic {
 	void tellsEveryPathAsItWasGiven() {
 		write("b/a", "text");
 		List<String> paths = List.of("b/a", this.home + "/b/a", "b\\a");
-		assertThat(this.storager.deleteAll(paths).deleted()).isEqualTo(paths);
-		assertThat(this.storager.deleteAll(List.of("b/a", "b/a")).deleted()).containsExactly("b/a");
+		assertThat(this.storager.deleteAll(paths)).isEqualTo(DeleteResult.of(3, Map.of()));
+		assertThat(this.storager.deleteAll(List.of("b/a", "b/a")).deletedCount()).isEqualTo(1);
 		assertThat(this.storager.list()).isEmpty();
 	}
 
@@ -95,8 +96,8 @@ abstract class BatchDeleteContract extends Topic {
 		write("d", "3");
 		String dir = this.home.substring(1) + "/";
 		assumeThat(fixture().refuseToDelete(Set.of(dir + "b & <c>", dir + "d"))).isTrue();
-		BatchDelete result = this.storager.deleteAll(List.of("d", "a", "missing", "b & <c>"));
-		assertThat(result.deleted()).containsExactly("a", "missing");
+		DeleteResult result = this.storager.deleteAll(List.of("d", "a", "missing", "b & <c>"));
+		assertThat(result.deletedCount()).isEqualTo(2);
 		assertThat(result.failed()).containsOnlyKeys("d", "b & <c>");
 		assertThat(result.failed().keySet()).containsExactly("d", "b & <c>");
 		assertThat(result.failed().get("d")).isInstanceOf(PermissionDeniedException.class)

@@ -58,7 +58,7 @@ public enum FailingCall {
 			(storager) -> storager.writeMultipart(upload(storager), Content.of("part"), 0)),
 
 	COMPLETE_MULTIPART("POST", Operation.COMPLETE_MULTIPART,
-			(storager) -> storager.completeMultipart(upload(storager), List.of(new Part(0, 4, "tag", null)))),
+			(storager) -> storager.completeMultipart(upload(storager), List.of(Part.of(0, 4, "tag")))),
 
 	LIST_MULTIPART("GET", Operation.LIST_MULTIPART, (storager) -> readAll(storager.listMultipart(upload(storager)))),
 

@@ -47,10 +47,8 @@ final class Meddler {
 	/** Lets a storager copy by parts what is larger than its smallest part. */
 	static @Nullable Object smallCopies(Call call) throws Exception {
 		Object answer = call.proceed();
-		return (answer instanceof StorageMetadata limits) ? new StorageMetadata(limits.service(), limits.bucket(),
-				limits.location(), limits.workDir(), limits.writeSizeMaximum(), limits.multipartSizeMinimum(),
-				limits.appendTotalSizeMaximum(), limits.multipartNumberMaximum(), limits.multipartSizeMinimum(),
-				limits.multipartSizeMaximum(), limits.keyLengthMaximum(), limits.userMetadataSizeMaximum()) : answer;
+		return (answer instanceof StorageMetadata limits)
+				? limits.toBuilder().copySizeMaximum(limits.multipartSizeMinimum()).build() : answer;
 	}
 
 	/** What to do with a call. */

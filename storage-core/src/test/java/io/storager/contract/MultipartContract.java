@@ -188,7 +188,7 @@ abstract class MultipartContract extends Topic {
 	void refusesAnUnknownId() {
 		StorageObject upload = this.storager.create("a",
 				CreateOptions.builder().multipartId("0123456789ABCDEF0123456789ABCDEF").build());
-		refusesTheUpload(upload, new Part(0, 3, "0123456789ABCDEF0123456789ABCDEF", null));
+		refusesTheUpload(upload, Part.of(0, 3, "0123456789ABCDEF0123456789ABCDEF"));
 		assertThat(this.storager.exists("a")).isFalse();
 	}
 
@@ -279,11 +279,10 @@ abstract class MultipartContract extends Topic {
 		assertThat(requestsOf(() -> {
 			refused(upload, "at least one");
 			refused(upload, "each from 0 to 0 once", second);
-			refused(upload, "each from 0 to 1 once", first, new Part(2, 3, second.etag(), null));
+			refused(upload, "each from 0 to 1 once", first, Part.of(2, 3, second.etag()));
 			refused(upload, "each from 0 to 1 once", first, first);
-			refused(upload, "each from 0 to 1 once", new Part(-1, this.small, first.etag(), null), second);
-			refused(upload, "at least %d".formatted(this.small), new Part(0, this.small - 1, first.etag(), null),
-					second);
+			refused(upload, "each from 0 to 1 once", Part.of(-1, this.small, first.etag()), second);
+			refused(upload, "at least %d".formatted(this.small), Part.of(0, this.small - 1, first.etag()), second);
 		})).isLessThanOrEqualTo(0);
 		assertThat(read("a")).isEqualTo("old");
 		this.storager.completeMultipart(upload, List.of(first, second));
@@ -302,13 +301,13 @@ abstract class MultipartContract extends Topic {
 		write("a", "old");
 		StorageObject upload = this.storager.createMultipart("a");
 		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
-		Part wrong = new Part(0, 4, "0123456789ABCDEF0123456789ABCDEF", null);
+		Part wrong = Part.of(0, 4, "0123456789ABCDEF0123456789ABCDEF");
 		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.completeMultipart(upload, List.of(wrong))))
 			.hasMessageContaining("allowed: the parts as writeMultipart or listMultipart told them");
-		Part missing = new Part(1, 4, part.etag(), null);
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload,
-				List.of(new Part(0, this.small, part.etag(), null), missing)));
+		Part missing = Part.of(1, 4, part.etag());
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.completeMultipart(upload, List.of(Part.of(0, this.small, part.etag()), missing)));
 		assertThat(read("a")).isEqualTo("old");
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(read("a")).isEqualTo("text");
@@ -320,7 +319,7 @@ abstract class MultipartContract extends Topic {
 		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.writeMultipart(object, Content.of("x"), 0));
 		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.listMultipart(object));
 		failure(ErrorCode.OBJECT_MODE_INVALID,
-				() -> this.storager.completeMultipart(object, List.of(new Part(0, 1, "x", null))));
+				() -> this.storager.completeMultipart(object, List.of(Part.of(0, 1, "x"))));
 		assertThat(read("a")).isEqualTo("text");
 	}
 
@@ -382,7 +381,7 @@ abstract class MultipartContract extends Topic {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
 		this.storager.completeMultipart(upload, List.of(part));
-		Part unchecked = new Part(0, 4, part.etag(), null);
+		Part unchecked = Part.of(0, 4, part.etag());
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload, List.of(unchecked)));
 		assertThat(read("a")).isEqualTo("text");
 	}
@@ -392,7 +391,8 @@ abstract class MultipartContract extends Topic {
 		StorageObject upload = this.storager.createMultipart("a");
 		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
 			Object answer = call.proceed();
-			return (answer instanceof Part part) ? new Part(part.index(), part.size(), part.etag(), 1L) : answer;
+			return (answer instanceof Part part) ? Part.of(part.index(), part.size(), part.etag()).withCrc64(1L)
+					: answer;
 		}).writeMultipart(upload, Content.of("text"), 0));
 		assertThat(this.storager.exists("a")).isFalse();
 	}

@@ -45,7 +45,7 @@ abstract class SignContract extends Topic {
 				this.storager.signCreateMultipart("a", HOUR, SignOptions.DEFAULT);
 				this.storager.signWriteMultipart(upload, 0, HOUR, SignOptions.DEFAULT);
 				this.storager.signListMultipart(upload, HOUR);
-				this.storager.signCompleteMultipart(upload, List.of(new Part(0, 1, "tag", null)), HOUR);
+				this.storager.signCompleteMultipart(upload, List.of(Part.of(0, 1, "tag")), HOUR);
 			}
 		})).isLessThanOrEqualTo(0);
 	}
@@ -167,7 +167,7 @@ abstract class SignContract extends Topic {
 		}
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.signCompleteMultipart(upload, List.of(), HOUR));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.signCompleteMultipart(upload, List.of(new Part(1, 1, "tag", null)), HOUR));
+				() -> this.storager.signCompleteMultipart(upload, List.of(Part.of(1, 1, "tag")), HOUR));
 		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.signListMultipart(this.storager.create("a"), HOUR));
 	}
 

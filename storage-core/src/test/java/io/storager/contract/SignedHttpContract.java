@@ -128,7 +128,7 @@ abstract class SignedHttpContract extends Topic {
 	}
 
 	private static SignedRequest with(SignedRequest request, Map<String, String> headers) {
-		return new SignedRequest(request.method(), request.uri(), headers, request.body(), request.expiration());
+		return request.toBuilder().headers(headers).build();
 	}
 
 	@Test
@@ -158,9 +158,13 @@ abstract class SignedHttpContract extends Topic {
 	void takesARequestForNothingElse() throws Exception {
 		write("a", "text");
 		SignedRequest read = this.storager.signRead("a", HOUR);
-		SignedRequest forged = new SignedRequest("PUT", read.uri(), read.headers(), null, read.expiration());
+		SignedRequest forged = SignedRequest.builder("PUT", read.uri(), read.expiration())
+			.headers(read.headers())
+			.build();
 		assertThat(send(forged, bytes(10)).statusCode()).isEqualTo(403);
-		SignedRequest deleting = new SignedRequest("DELETE", read.uri(), read.headers(), null, read.expiration());
+		SignedRequest deleting = SignedRequest.builder("DELETE", read.uri(), read.expiration())
+			.headers(read.headers())
+			.build();
 		assertThat(send(deleting).statusCode()).isEqualTo(403);
 		assertThat(read("a")).isEqualTo("text");
 	}
@@ -228,7 +232,7 @@ abstract class SignedHttpContract extends Topic {
 		HttpResponse<byte[]> written = send(signer.signWriteMultipart(upload, index, HOUR, options), bytes);
 		succeeded(written);
 		String tag = written.headers().firstValue("ETag").orElseThrow().replace("\"", "");
-		return new Part(index, bytes.length, tag, null);
+		return Part.of(index, bytes.length, tag);
 	}
 
 	private void complete(SignedRequest request) throws Exception {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.storager.BulkDelete;
+import io.storager.DeleteResult;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
@@ -400,8 +400,8 @@ abstract class TransferContract extends Topic {
 		int number = 25;
 		IntStream.range(0, number).forEach((i) -> write("many/" + i, ""));
 		write("other", "stays");
-		BulkDelete deleted = this.parts.deleteAll(IntStream.range(0, number + 1000).mapToObj((i) -> "many/" + i));
-		assertThat(deleted.deleted()).isEqualTo(number + 1000);
+		DeleteResult deleted = this.parts.deleteAll(IntStream.range(0, number + 1000).mapToObj((i) -> "many/" + i));
+		assertThat(deleted.deletedCount()).isEqualTo(number + 1000);
 		assertThat(deleted.failed()).isEmpty();
 		assertThat(paths("")).containsExactly("other");
 	}
@@ -410,8 +410,8 @@ abstract class TransferContract extends Topic {
 	void deletesWhatIsUnderAPrefix() {
 		IntStream.range(0, 25).forEach((i) -> write("many/" + i, ""));
 		write("other", "stays");
-		assertThat(this.parts.deletePrefix("many/").deleted()).isEqualTo(25);
-		assertThat(this.parts.deletePrefix("many/").deleted()).isZero();
+		assertThat(this.parts.deletePrefix("many/").deletedCount()).isEqualTo(25);
+		assertThat(this.parts.deletePrefix("many/").deletedCount()).isZero();
 		assertThat(paths("")).containsExactly("other");
 	}
 
@@ -420,7 +420,7 @@ abstract class TransferContract extends Topic {
 		IntStream.range(0, 5).forEach((i) -> write("many/" + i, ""));
 		assumeThat(fixture().refuseToDelete(Set.of(this.home.substring(1) + "/many/3"))).isTrue();
 		try {
-			BulkDelete deleted = this.parts.deletePrefix("many/");
+			DeleteResult deleted = this.parts.deletePrefix("many/");
 			assertThat(deleted.failed()).containsOnlyKeys("many/3");
 			assertThatExceptionOfType(StorageException.class).isThrownBy(deleted::orThrow);
 		}

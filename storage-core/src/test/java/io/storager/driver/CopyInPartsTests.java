@@ -47,10 +47,7 @@ class CopyInPartsTests {
 		@Override
 		public StorageMetadata metadata(String workDir) {
 			StorageMetadata limits = super.metadata(workDir);
-			return new StorageMetadata(limits.service(), limits.bucket(), limits.location(), limits.workDir(),
-					limits.writeSizeMaximum(), limits.multipartSizeMinimum(), limits.appendTotalSizeMaximum(),
-					limits.multipartNumberMaximum(), limits.multipartSizeMinimum(), limits.multipartSizeMaximum(),
-					limits.keyLengthMaximum(), limits.userMetadataSizeMaximum());
+			return limits.toBuilder().copySizeMaximum(limits.multipartSizeMinimum()).build();
 		}
 
 		@Override

@@ -71,8 +71,17 @@ abstract class BasicMemoryDriver implements BucketDriver {
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, null, workDir, 64L << 20, COPY_MAXIMUM, 8L << 20, 10_000, 100,
-				8 << 20, 500, 2048);
+		return StorageMetadata.builder(SERVICE, this.bucket)
+			.workDir(workDir)
+			.writeSizeMaximum(64L << 20)
+			.copySizeMaximum(COPY_MAXIMUM)
+			.appendTotalSizeMaximum(8L << 20)
+			.multipartNumberMaximum(10_000)
+			.multipartSizeMinimum(100)
+			.multipartSizeMaximum(8 << 20)
+			.keyLengthMaximum(500)
+			.userMetadataSizeMaximum(2048)
+			.build();
 	}
 
 	@Override

@@ -200,9 +200,13 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 		};
 		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8).replace("+", "%20");
 		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
-		return new SignedRequest(method,
-				URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)), headers,
-				task.parts().isEmpty() ? null : task.parts().toString(), expiration);
+		return SignedRequest
+			.builder(method,
+					URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)),
+					expiration)
+			.headers(headers)
+			.body(task.parts().isEmpty() ? null : task.parts().toString())
+			.build();
 	}
 
 }

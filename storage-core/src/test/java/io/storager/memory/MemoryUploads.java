@@ -48,7 +48,7 @@ final class MemoryUploads {
 	private record StoredPart(byte[] bytes, String etag) {
 
 		Part tell(int index) {
-			return new Part(index, this.bytes.length, this.etag, StoredObject.crc64(this.bytes));
+			return Part.of(index, this.bytes.length, this.etag).withCrc64(StoredObject.crc64(this.bytes));
 		}
 
 	}

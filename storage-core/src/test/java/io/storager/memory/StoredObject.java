@@ -86,8 +86,8 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 			return null;
 		}
 		return (this.encryption.customerKey() != null)
-				? EncryptionInfo.ofNullable(null, null, null, this.encryption.algorithm(), null)
-				: EncryptionInfo.ofNullable(this.encryption.algorithm(), null, null, null, null);
+				? EncryptionInfo.builder().customerAlgorithm(this.encryption.algorithm()).build()
+				: EncryptionInfo.builder().algorithm(this.encryption.algorithm()).build();
 	}
 
 	static void requireMd5(byte[] bytes, @Nullable String contentMd5) throws MemoryServiceException {

@@ -92,8 +92,18 @@ abstract class BasicCosDriver implements BucketDriver {
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(SERVICE, this.bucket, this.location, workDir, 5 * GIB, COPY_SIZE_MAXIMUM, 5 * GIB,
-				PARTS_MAXIMUM, MIB, PART_SIZE_MAXIMUM, 850, (int) (2 * KIB));
+		return StorageMetadata.builder(SERVICE, this.bucket)
+			.location(this.location)
+			.workDir(workDir)
+			.writeSizeMaximum(5 * GIB)
+			.copySizeMaximum(COPY_SIZE_MAXIMUM)
+			.appendTotalSizeMaximum(5 * GIB)
+			.multipartNumberMaximum(PARTS_MAXIMUM)
+			.multipartSizeMinimum(MIB)
+			.multipartSizeMaximum(PART_SIZE_MAXIMUM)
+			.keyLengthMaximum(850)
+			.userMetadataSizeMaximum((int) (2 * KIB))
+			.build();
 	}
 
 	@Override

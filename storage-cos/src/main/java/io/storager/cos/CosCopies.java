@@ -121,7 +121,8 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new Part(index, size, Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()));
+		return Part.of(index, size, Answers.requireTag(result.getETag()))
+			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()));
 	}
 
 }

@@ -68,16 +68,21 @@ final class CosHeads {
 
 	/** What the SDK keeps of an answer that has a body. */
 	static @Nullable EncryptionInfo encryption(SSEResultBase result) {
-		return EncryptionInfo.ofNullable(result.getSSEAlgorithm(), null, null, result.getSSECustomerAlgorithm(),
-				result.getSSECustomerKeyMd5());
+		return EncryptionInfo.builder()
+			.algorithm(result.getSSEAlgorithm())
+			.customerAlgorithm(result.getSSECustomerAlgorithm())
+			.customerKeyMd5(result.getSSECustomerKeyMd5())
+			.buildIfEncrypted();
 	}
 
 	static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {
 		// The SDK's getter for the key id reads a header that COS never sends.
-		return EncryptionInfo.ofNullable(text(metadata, Headers.SERVER_SIDE_ENCRYPTION), null,
-				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_COS_KMS_KEY_ID),
-				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM),
-				text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5));
+		return EncryptionInfo.builder()
+			.algorithm(text(metadata, Headers.SERVER_SIDE_ENCRYPTION))
+			.keyId(text(metadata, Headers.SERVER_SIDE_ENCRYPTION_COS_KMS_KEY_ID))
+			.customerAlgorithm(text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM))
+			.customerKeyMd5(text(metadata, Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5))
+			.buildIfEncrypted();
 	}
 
 	static @Nullable String text(ObjectMetadata metadata, String header) {

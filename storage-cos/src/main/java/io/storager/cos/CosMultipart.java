@@ -68,8 +68,8 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				.withMD5Digest(contentMd5)
 				.withSSECustomerKey((customerKey != null) ? customerKey : new IncomparableEtag());
 			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
-			return new Part(index, payload.length(), Answers.requireTag(result.getETag()),
-					CosHeads.crc64(result.getCrc64Ecma()));
+			return Part.of(index, payload.length(), Answers.requireTag(result.getETag()))
+				.withCrc64(CosHeads.crc64(result.getCrc64Ecma()));
 		}
 	}
 

@@ -70,7 +70,7 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 				: null;
 		URI uri = URI.create("%s://%s%s?%s".formatted(secure() ? "https" : "http", host(),
 				UrlEncoderUtils.encodeUrlPath("/" + task.key()), query));
-		return new SignedRequest(method.name(), uri, headers, body, expiration);
+		return SignedRequest.builder(method.name(), uri, expiration).headers(headers).body(body).build();
 	}
 
 	private static Map<String, String> headers(Task task) {

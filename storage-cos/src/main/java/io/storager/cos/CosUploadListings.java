@@ -31,7 +31,7 @@ final class CosUploadListings {
 		PartListing listing = client.listParts(request);
 		return new PartPage(listing.getParts()
 			.stream()
-			.map((part) -> new Part(part.getPartNumber() - 1, part.getSize(), part.getETag(), null))
+			.map((part) -> Part.of(part.getPartNumber() - 1, part.getSize(), part.getETag()))
 			.toList(), listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
 	}
 

@@ -89,7 +89,7 @@ class CosWriteTests {
 	void encryptsWithKeysOfTheService() {
 		StorageObject object = write(CosEncryption.cos());
 		assertThat(cos.lastRequest().header("x-cos-server-side-encryption")).isEqualTo("AES256");
-		assertThat(object.encryption()).isEqualTo(new EncryptionInfo("AES256", null, null, null, null));
+		assertThat(object.encryption()).isEqualTo(EncryptionInfo.builder().algorithm("AES256").build());
 		assertThat(this.storager.stat("a.txt").encryption()).isEqualTo(object.encryption());
 	}
 
@@ -101,7 +101,7 @@ class CosWriteTests {
 		assertThat(request.header("x-cos-server-side-encryption-cos-kms-key-id")).isEqualTo("key-1");
 		assertThat(request.header("x-cos-server-side-encryption-context")).isEqualTo(CONTEXT);
 		assertThat(request.header("content-md5")).isNull();
-		assertThat(object.encryption()).isEqualTo(new EncryptionInfo("cos/kms", null, "key-1", null, null));
+		assertThat(object.encryption()).isEqualTo(EncryptionInfo.builder().algorithm("cos/kms").keyId("key-1").build());
 		assertThat(this.storager.stat("a.txt").encryption()).isEqualTo(object.encryption());
 	}
 
@@ -109,8 +109,10 @@ class CosWriteTests {
 	void encryptsWithTheCustomersKeyOnEveryOperationThatNeedsIt() {
 		CosStorager encrypting = cos.storager(CUSTOMER_KEY);
 		StorageObject object = encrypting.write("a.txt", Content.of("text"));
-		assertThat(object.encryption()).isEqualTo(new EncryptionInfo(null, null, null, "AES256",
-				Md5Utils.md5AsBase64("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8))));
+		assertThat(object.encryption()).isEqualTo(EncryptionInfo.builder()
+			.customerAlgorithm("AES256")
+			.customerKeyMd5(Md5Utils.md5AsBase64("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)))
+			.build());
 		assertThat(encrypting.stat("a.txt").encryption()).isEqualTo(object.encryption());
 		assertThat(encrypting.readAllBytes("a.txt")).asString(StandardCharsets.UTF_8).isEqualTo("text");
 		encrypting.delete("a.txt");

@@ -110,8 +110,18 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return new StorageMetadata(service(), this.bucket, this.location, workDir, 5 * GIB, OssCopies.MAXIMUM, 5 * GIB,
-				10_000, 100 * KIB, OssMultipart.PART_MAXIMUM, 1023, (int) (8 * KIB));
+		return StorageMetadata.builder(service(), this.bucket)
+			.location(this.location)
+			.workDir(workDir)
+			.writeSizeMaximum(5 * GIB)
+			.copySizeMaximum(OssCopies.MAXIMUM)
+			.appendTotalSizeMaximum(5 * GIB)
+			.multipartNumberMaximum(10_000)
+			.multipartSizeMinimum(100 * KIB)
+			.multipartSizeMaximum(OssMultipart.PART_MAXIMUM)
+			.keyLengthMaximum(1023)
+			.userMetadataSizeMaximum((int) (8 * KIB))
+			.build();
 	}
 
 	@Override

@@ -77,7 +77,8 @@ final class OssCopies {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
-		return new Part(index, size, Answers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()));
+		return Part.of(index, size, Answers.requireTag(result.getETag()))
+			.withCrc64(OssAnswers.crc64(result.getResponse()));
 	}
 
 	static @Nullable Encryption encryptionLike(@Nullable EncryptionInfo told) {

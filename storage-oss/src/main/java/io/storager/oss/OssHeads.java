@@ -98,13 +98,19 @@ final class OssHeads {
 
 	/** The encryption of an object that was stored with it. */
 	static @Nullable EncryptionInfo accepted(@Nullable Encryption encryption) {
-		return (encryption instanceof OssEncryption sent)
-				? new EncryptionInfo(sent.method(), sent.dataAlgorithm(), sent.keyId(), null, null) : null;
+		return (encryption instanceof OssEncryption sent) ? EncryptionInfo.builder()
+			.algorithm(sent.method())
+			.dataAlgorithm(sent.dataAlgorithm())
+			.keyId(sent.keyId())
+			.build() : null;
 	}
 
 	private static @Nullable EncryptionInfo encryption(ObjectMetadata metadata) {
-		return EncryptionInfo.ofNullable(metadata.getServerSideEncryption(), metadata.getServerSideDataEncryption(),
-				metadata.getServerSideEncryptionKeyId(), null, null);
+		return EncryptionInfo.builder()
+			.algorithm(metadata.getServerSideEncryption())
+			.dataAlgorithm(metadata.getServerSideDataEncryption())
+			.keyId(metadata.getServerSideEncryptionKeyId())
+			.buildIfEncrypted();
 	}
 
 	private static @Nullable String text(ObjectMetadata metadata, String header) {

@@ -83,7 +83,7 @@ final class OssMultipart {
 			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
 		upload.setMd5Digest(contentMd5);
 		UploadPartResult result = this.client.get().uploadPart(upload);
-		return new Part(index, payload.length(), Answers.requireTag(result.getETag()), result.getServerCRC());
+		return Part.of(index, payload.length(), Answers.requireTag(result.getETag())).withCrc64(result.getServerCRC());
 	}
 
 	/**
@@ -125,7 +125,7 @@ final class OssMultipart {
 
 	/** The SDK leaves out the checksum of a part that is listed. */
 	private static Part part(PartSummary part) {
-		return new Part(part.getPartNumber() - 1, part.getSize(), part.getETag(), null);
+		return Part.of(part.getPartNumber() - 1, part.getSize(), part.getETag());
 	}
 
 	UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize)

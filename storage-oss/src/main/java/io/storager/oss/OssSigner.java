@@ -67,7 +67,7 @@ final class OssSigner {
 		request.setHeaders(new HashMap<>(headers));
 		request.setQueryParameter(parameters(task));
 		URI uri = URI.create(this.client.get().generatePresignedUrl(request).toString());
-		return new SignedRequest(method.name(), uri, headers, body(task), expiration);
+		return SignedRequest.builder(method.name(), uri, expiration).headers(headers).body(body(task)).build();
 	}
 
 	private static HttpMethod method(Kind kind) {

@@ -115,7 +115,7 @@ class StorageHealthIndicatorTests {
 
 	private StorageHealthIndicator indicator(Duration timeout) {
 		Storager storager = mock(Storager.class);
-		given(storager.metadata()).willReturn(new StorageMetadata("oss", "demo", null, "/", 0, 0, 0, 0, 0, 0, 0, 0));
+		given(storager.metadata()).willReturn(StorageMetadata.builder("oss", "demo").build());
 		return new StorageHealthIndicator(storager, this::check, timeout, this.threads::execute);
 	}
 

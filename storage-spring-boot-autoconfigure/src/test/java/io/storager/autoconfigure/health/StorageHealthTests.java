@@ -143,7 +143,7 @@ class StorageHealthTests {
 	@Test
 	void aStoragerOfTheApplicationsOwnIsListed() {
 		Storager own = mock(Storager.class);
-		given(own.metadata()).willReturn(new StorageMetadata("mine", "demo", null, "/", 0, 0, 0, 0, 0, 0, 0, 0));
+		given(own.metadata()).willReturn(StorageMetadata.builder("mine", "demo").build());
 		given(own.list(anyString(), any())).willThrow(new IllegalStateException("broken"));
 		runner("storage.health.probe: bucket").withBean("own", Storager.class, () -> own).run((context) -> {
 			assertThat(storage(context).getStatus()).isEqualTo(Status.DOWN);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EncryptionMode(String name, Encryption encryption, EncryptionInfo expected, @Nullable String skipped) {
 
-	static final EncryptionInfo NOTHING = new EncryptionInfo(null, null, null, null, null);
+	static final EncryptionInfo NOTHING = EncryptionInfo.builder().build();
 
 	static EncryptionMode of(String name, Encryption encryption, EncryptionInfo expected) {
 		return new EncryptionMode(name, encryption, expected, null);

@@ -43,14 +43,18 @@ class EncryptionModes {
 		}
 		if (storager instanceof CosStorager) {
 			return List.of(none, EncryptionMode.of("AES256", CosEncryption.cos(),
-					new EncryptionInfo("AES256", null, null, null, null)), cosWithKey(), cosWithCustomerKey());
+					EncryptionInfo.builder().algorithm("AES256").build()), cosWithKey(), cosWithCustomerKey());
 		}
 		return List.of(none);
 	}
 
 	private static EncryptionMode oss(String name, OssEncryption encryption) {
 		return EncryptionMode.of(name, encryption,
-				new EncryptionInfo(encryption.method(), encryption.dataAlgorithm(), encryption.keyId(), null, null));
+				EncryptionInfo.builder()
+					.algorithm(encryption.method())
+					.dataAlgorithm(encryption.dataAlgorithm())
+					.keyId(encryption.keyId())
+					.build());
 	}
 
 	private EncryptionMode ossWithKey() {
@@ -71,7 +75,7 @@ class EncryptionModes {
 		String context = Base64.getEncoder()
 			.encodeToString("{\"application\":\"quickstart\"}".getBytes(StandardCharsets.UTF_8));
 		return EncryptionMode.of(name, CosEncryption.kms(keyId, context),
-				new EncryptionInfo("cos/kms", null, keyId, null, null));
+				EncryptionInfo.builder().algorithm("cos/kms").keyId(keyId).build());
 	}
 
 	private EncryptionMode cosWithCustomerKey() {
@@ -82,7 +86,7 @@ class EncryptionModes {
 		byte[] key = new byte[32];
 		new SecureRandom().nextBytes(key);
 		return EncryptionMode.of(name, CosEncryption.customerKey(key),
-				new EncryptionInfo(null, null, null, "AES256", base64Md5(key)));
+				EncryptionInfo.builder().customerAlgorithm("AES256").customerKeyMd5(base64Md5(key)).build());
 	}
 
 	/** The emulator takes any key id; a cloud only one of the account. */

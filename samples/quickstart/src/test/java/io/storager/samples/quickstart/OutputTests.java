@@ -61,9 +61,9 @@ class OutputTests {
 	@Test
 	void noticesAnEncryptionThatIsNotTheOneAskedFor() {
 		EncryptionMode mode = EncryptionMode.of("SM4", OssEncryption.sm4(),
-				new EncryptionInfo("SM4", null, null, null, null));
-		assertThat(mode.isReportedBy(new EncryptionInfo("SM4", null, "more", null, null))).isTrue();
-		assertThat(mode.isReportedBy(new EncryptionInfo("AES256", null, null, null, null))).isFalse();
+				EncryptionInfo.builder().algorithm("SM4").build());
+		assertThat(mode.isReportedBy(EncryptionInfo.builder().algorithm("SM4").keyId("more").build())).isTrue();
+		assertThat(mode.isReportedBy(EncryptionInfo.builder().algorithm("AES256").build())).isFalse();
 		assertThat(mode.isReportedBy(null)).isFalse();
 	}
 

@@ -123,7 +123,7 @@ final class Provocations {
 			call(onUpload.ready(new Upload(plain(upload.object()), upload.parts())));
 			List<Part> wrong = upload.parts()
 				.stream()
-				.map((part) -> new Part(part.index(), part.size(), part.etag(), 1L))
+				.map((part) -> Part.of(part.index(), part.size(), part.etag()).withCrc64(1L))
 				.toList();
 			call(onUpload.ready(new Upload(upload.object(), wrong)));
 		}

@@ -1,7 +1,7 @@
 package io.storager.smoke.documents;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,8 +50,22 @@ record Trial<I, O>(String method, O defaults, Preparation<I, O> preparation, Cal
 
 	/** The names of the options. */
 	List<String> options() {
-		RecordComponent[] components = this.defaults.getClass().getRecordComponents();
-		return Arrays.stream(components).map(RecordComponent::getName).toList();
+		try {
+			return properties(this.defaults.getClass().getMethod("builder").getReturnType());
+		}
+		catch (NoSuchMethodException ex) {
+			return List.of();
+		}
+	}
+
+	/** The names of what a builder sets. */
+	static List<String> properties(Class<?> builder) {
+		return Arrays.stream(builder.getDeclaredMethods())
+			.filter((method) -> method.getReturnType() == builder)
+			.map(Method::getName)
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	/** The same method with one option. */

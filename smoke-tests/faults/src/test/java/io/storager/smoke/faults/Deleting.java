@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import io.storager.BulkDelete;
+import io.storager.DeleteResult;
 
 /** Deletes one object or many, next to one that has to stay. */
 final class Deleting implements Work {
@@ -45,7 +45,7 @@ final class Deleting implements Work {
 	public void perform() {
 		switch (this.way) {
 			case ONE -> this.stage.storager().delete(this.paths.get(0));
-			case BATCH -> this.gone.addAll(this.stage.storager().deleteAll(this.paths).deleted());
+			case BATCH -> take(this.stage.storager().deleteAll(this.paths));
 			case STREAM -> take(this.stage.storager().deleteAll(this.paths.stream()));
 			case PREFIX -> take(this.stage.storager().deletePrefix("old/"));
 		}
@@ -54,11 +54,11 @@ final class Deleting implements Work {
 		}
 	}
 
-	private void take(BulkDelete done) {
+	private void take(DeleteResult done) {
 		this.gone.addAll(this.paths);
 		this.gone.removeAll(done.failed().keySet());
-		if (done.deleted() != this.gone.size()) {
-			throw new AssertionError("%d are deleted, %d failed".formatted(done.deleted(), done.failed().size()));
+		if (done.deletedCount() != this.gone.size()) {
+			throw new AssertionError("%d are deleted, %d failed".formatted(done.deletedCount(), done.failed().size()));
 		}
 	}
 

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class BatchDeleteTests {
+class DeleteResultTests {
 
 	@Test
 	void throwsNothingIfEverythingIsGone() {
-		assertThatCode(() -> new BatchDelete(List.of("a"), Map.of()).orThrow()).doesNotThrowAnyException();
+		assertThatCode(() -> DeleteResult.of(1, Map.of()).orThrow()).doesNotThrowAnyException();
 	}
 
 	@Test
@@ -23,7 +23,7 @@ class BatchDeleteTests {
 		for (String path : List.of("z", "a", "m")) {
 			failed.put(path, failure(path));
 		}
-		BatchDelete result = new BatchDelete(List.of(), failed);
+		DeleteResult result = DeleteResult.of(0, failed);
 		failed.clear();
 		assertThat(result.failed().keySet()).containsExactly("z", "a", "m");
 		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow).satisfies((failure) -> {
