@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.storager.emulator.cos.CosVendor;
 import io.storager.emulator.http.HttpFront;
 import io.storager.emulator.oss.OssVendor;
+import io.storager.emulator.service.Circumstances;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Gateway;
-import io.storager.emulator.service.Vendor;
 import io.storager.emulator.store.BucketInfo;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.traffic.Faults;
@@ -37,7 +37,7 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final HttpFront front;
 
-	private final Clock clock;
+	private final EmulatorClock clock;
 
 	private final Storage storage;
 
@@ -46,27 +46,25 @@ public final class StorageEmulator implements AutoCloseable {
 	private final HttpFront.Listener cos;
 
 	private StorageEmulator(Builder builder) throws IOException {
-		this.clock = builder.clock;
+		this.clock = new EmulatorClock(builder.clock);
 		this.storage = new Storage(builder.directory, builder.rememberChecksums);
 		this.front = new HttpFront();
 		try {
 			builder.ossBuckets.forEach(this::createOssBucket);
 			builder.cosBuckets.forEach(this::createCosBucket);
 			Credentials credentials = new Credentials(builder.credentials);
-			this.oss = listen(builder.host, builder.ossPort, new OssVendor(credentials, builder.headErrorDetails),
-					this.storage.oss());
-			this.cos = listen(builder.host, builder.cosPort, new CosVendor(credentials), this.storage.cos());
+			Circumstances circumstances = new Circumstances(this.clock, this.clock.base(), this.requests, this.faults,
+					this.closing, builder.loose);
+			this.oss = this.front.listen(builder.host, builder.ossPort, new Gateway(
+					new OssVendor(credentials, builder.headErrorDetails), this.storage.oss(), circumstances));
+			this.cos = this.front.listen(builder.host, builder.cosPort,
+					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances));
 			this.front.start();
 		}
 		catch (IOException | RuntimeException ex) {
 			close();
 			throw ex;
 		}
-	}
-
-	private HttpFront.Listener listen(String host, int port, Vendor vendor, ObjectStore store) throws IOException {
-		return this.front.listen(host, port,
-				new Gateway(vendor, store, this.clock, this.requests, this.faults, this.closing));
 	}
 
 	/** Begin to describe an emulator. */
@@ -101,6 +99,11 @@ public final class StorageEmulator implements AutoCloseable {
 	/** Return what may go wrong on purpose. */
 	public Faults faults() {
 		return this.faults;
+	}
+
+	/** Return the time of the services, which can be advanced. */
+	public EmulatorClock clock() {
+		return this.clock;
 	}
 
 	/** Return what has arrived on the wire. */
@@ -197,6 +200,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 		private boolean rememberChecksums;
 
+		private boolean loose;
+
 		private @Nullable Path directory;
 
 		private Builder() {
@@ -266,6 +271,15 @@ public final class StorageEmulator implements AutoCloseable {
 		 */
 		public Builder rememberChecksums(boolean remember) {
 			this.rememberChecksums = remember;
+			return this;
+		}
+
+		/**
+		 * Say whether requests are taken without a look at their signatures, signed or
+		 * not; by default they are not.
+		 */
+		public Builder loose(boolean takeAll) {
+			this.loose = takeAll;
 			return this;
 		}
 

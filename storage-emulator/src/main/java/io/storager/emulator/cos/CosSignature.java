@@ -88,8 +88,9 @@ final class CosSignature {
 	 * Clients with a wrong clock correct it on RequestTimeTooSkewed, links just expire.
 	 */
 	private static void checkTime(Call call, Span span, boolean inHeader) {
-		boolean early = span.start().minus(HttpDates.MAX_SKEW).isAfter(call.now());
-		boolean late = call.now().isAfter(span.end());
+		Instant now = inHeader ? call.clientTime() : call.now();
+		boolean early = span.start().minus(HttpDates.MAX_SKEW).isAfter(now);
+		boolean late = now.isAfter(span.end());
 		if (early || (late && inHeader)) {
 			throw Errors.requestTimeTooSkewed();
 		}

@@ -28,6 +28,10 @@ public final class HttpExchange {
 
 	private Disturbance disturbance = Disturbance.NONE;
 
+	private int status;
+
+	private @Nullable ResponseSink sink;
+
 	HttpExchange(Request request, Response response) {
 		this.request = request;
 		this.response = response;
@@ -86,6 +90,16 @@ public final class HttpExchange {
 		return this.body;
 	}
 
+	/** Return the status that was sent, or 0 if none was yet. */
+	public int sentStatus() {
+		return this.status;
+	}
+
+	/** Return how many bytes of a response body were sent. */
+	public long bytesSent() {
+		return (this.sink != null) ? this.sink.position() : 0;
+	}
+
 	/** Return the client's port. */
 	public int remotePort() {
 		return Request.getRemotePort(this.request);
@@ -121,11 +135,13 @@ public final class HttpExchange {
 			if (reply.isLastOnConnection()) {
 				this.response.getHeaders().put("Connection", "close");
 			}
-			ResponseSink sink = new ResponseSink(this.response, this.disturbance, this);
+			ResponseSink bodySink = new ResponseSink(this.response, this.disturbance, this);
+			this.status = reply.status();
+			this.sink = bodySink;
 			if (!bodiless) {
-				content.writeTo(sink);
+				content.writeTo(bodySink);
 			}
-			sink.finish();
+			bodySink.finish();
 			if (this.disturbance.hangUp()) {
 				throw close();
 			}

@@ -51,6 +51,11 @@ public final class RequestBody {
 		return (this.chunked || !this.exchange.headers().has("content-length")) ? -1 : this.request.getLength();
 	}
 
+	/** Return how many bytes were read so far. */
+	public long position() {
+		return this.position;
+	}
+
 	/** Return whether the request says where its body ends: by a length or by chunks. */
 	public boolean isDelimited() {
 		return this.chunked || this.exchange.headers().has("content-length");

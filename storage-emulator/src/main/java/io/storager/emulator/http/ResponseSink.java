@@ -34,6 +34,11 @@ final class ResponseSink implements ReplyBody.Sink {
 		this.corruptAt = (disturbance.corruptResponseAt() != null) ? disturbance.corruptResponseAt() : -1;
 	}
 
+	/** Return how many bytes were written. */
+	long position() {
+		return this.position;
+	}
+
 	@Override
 	public void write(ByteBuffer piece) throws IOException {
 		while (piece.hasRemaining()) {

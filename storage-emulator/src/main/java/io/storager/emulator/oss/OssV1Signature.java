@@ -37,7 +37,7 @@ final class OssV1Signature {
 		if (date == null || signedAt == null) {
 			throw Errors.accessDenied("OSS authentication requires a valid Date.");
 		}
-		HttpDates.checkSkew(signedAt, call.now());
+		HttpDates.checkSkew(signedAt, call.clientTime());
 		verify(call, secret, date, authorization.substring(colon + 1).strip());
 	}
 

@@ -54,7 +54,7 @@ final class OssV4Signature {
 			throw OssAuthentication.invalidHeader(null);
 		}
 		String secret = this.credentials.secretOf(scope.accessKey());
-		HttpDates.checkSkew(instant(timestamp), call.now());
+		HttpDates.checkSkew(instant(timestamp), call.clientTime());
 		verify(call, scope, secret, String.valueOf(timestamp), fields.getOrDefault("AdditionalHeaders", ""), signature);
 	}
 

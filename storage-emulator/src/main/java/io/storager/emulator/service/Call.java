@@ -24,16 +24,22 @@ public final class Call {
 
 	private final Instant now;
 
+	private final Instant clientTime;
+
 	private final ObjectStore store;
 
 	private Set<String> undeletable = Set.of();
 
-	Call(HttpExchange exchange, Address address, QueryString query, String requestId, Instant now, ObjectStore store) {
+	private @Nullable ServiceException refusal;
+
+	Call(HttpExchange exchange, Address address, QueryString query, String requestId, Instant now, Instant clientTime,
+			ObjectStore store) {
 		this.exchange = exchange;
 		this.address = address;
 		this.query = query;
 		this.requestId = requestId;
 		this.now = now;
+		this.clientTime = clientTime;
 		this.store = store;
 	}
 
@@ -77,6 +83,15 @@ public final class Call {
 		return this.now;
 	}
 
+	/**
+	 * Return the time that the client's clock should show. It differs from {@link #now()}
+	 * once the emulator's clock was advanced, of which clients know nothing: compare the
+	 * dates of signatures in headers with this one.
+	 */
+	public Instant clientTime() {
+		return this.clientTime;
+	}
+
 	/** Return the buckets. */
 	public ObjectStore store() {
 		return this.store;
@@ -114,6 +129,16 @@ public final class Call {
 			throw Errors.noSuchKey(key());
 		}
 		return object;
+	}
+
+	/** Remember why the call is refused. */
+	void refused(ServiceException reason) {
+		this.refusal = reason;
+	}
+
+	/** Return why the call was refused, or {@code null} if it was not. */
+	@Nullable ServiceException refusal() {
+		return this.refusal;
 	}
 
 	/** Delete none of these objects. */

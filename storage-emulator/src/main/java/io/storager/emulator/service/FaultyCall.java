@@ -61,9 +61,10 @@ final class FaultyCall {
 	}
 
 	private Reply canned(FaultAction.Answer answer) {
+		ServiceException error = new ServiceException(answer.status(), answer.code(), "An error that was asked for.");
+		this.call.refused(error);
 		return switch (answer.body()) {
-			case XML -> this.vendor.error(this.call,
-					new ServiceException(answer.status(), answer.code(), "An error that was asked for."));
+			case XML -> this.vendor.error(this.call, error);
 			case HTML -> Reply.of(answer.status())
 				.header("Content-Type", "text/html")
 				.body(ReplyBody.of("<html><body><h1>%d</h1></body></html>".formatted(answer.status())

@@ -1,9 +1,12 @@
 package io.storager.emulator.service;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
 
 import io.storager.emulator.http.ClientGoneException;
 import io.storager.emulator.http.ConnectionCutException;
@@ -12,12 +15,14 @@ import io.storager.emulator.http.HttpService;
 import io.storager.emulator.http.MalformedRequestException;
 import io.storager.emulator.http.QueryString;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.http.ReplyBody;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.store.StoreFullException;
+import io.storager.emulator.traffic.AnsweredRequest;
 import io.storager.emulator.traffic.FaultAction;
-import io.storager.emulator.traffic.Faults;
-import io.storager.emulator.traffic.RequestLog;
+import io.storager.emulator.traffic.SecretMask;
 import io.storager.emulator.traffic.WireRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,65 +32,102 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements HttpService {
 
+	/**
+	 * Where a program asks whether the emulator answers. No bucket can have that name,
+	 * and a key cannot stand without a bucket.
+	 */
+	private static final String HEALTH_PATH = "/_emulator/health";
+
 	private static final Logger logger = LoggerFactory.getLogger(Gateway.class);
 
 	private final Vendor vendor;
 
 	private final ObjectStore store;
 
-	private final Clock clock;
-
-	private final RequestLog requests;
-
-	private final Faults faults;
-
-	private final CountDownLatch closing;
+	private final Circumstances circumstances;
 
 	/**
 	 * Build the way to one service.
 	 * @param vendor the service
 	 * @param store its buckets
-	 * @param clock the service's time
-	 * @param requests where every request is logged
-	 * @param faults what may go wrong on purpose
-	 * @param closing reaches zero when the emulator closes
+	 * @param circumstances what is the same for all services of the emulator
 	 */
-	public Gateway(Vendor vendor, ObjectStore store, Clock clock, RequestLog requests, Faults faults,
-			CountDownLatch closing) {
+	public Gateway(Vendor vendor, ObjectStore store, Circumstances circumstances) {
 		this.vendor = vendor;
 		this.store = store;
-		this.clock = clock;
-		this.requests = requests;
-		this.faults = faults;
-		this.closing = closing;
+		this.circumstances = circumstances;
 	}
 
 	@Override
 	public void serve(HttpExchange exchange) throws IOException {
+		long start = System.nanoTime();
 		Call call;
 		try {
 			call = call(exchange, this.vendor.address(exchange), exchange.query());
 		}
 		catch (MalformedRequestException ex) {
-			refuse(exchange, new ServiceException(400, "InvalidURI", String.valueOf(ex.getMessage())));
+			refuse(exchange, new ServiceException(400, "InvalidURI", String.valueOf(ex.getMessage())), start);
 			return;
 		}
 		catch (ServiceException ex) {
-			refuse(exchange, ex);
+			if (exchange.rawPath().equals(HEALTH_PATH)) {
+				exchange.send(Reply.of(200)
+					.header("Content-Type", "application/json")
+					.body(ReplyBody.of("{\"status\":\"UP\"}\n".getBytes(StandardCharsets.UTF_8))));
+				return;
+			}
+			refuse(exchange, ex, start);
 			return;
 		}
-		process(call);
+		trace(call, start, (request) -> process(call, request));
 	}
 
-	private void process(Call call) throws IOException {
-		WireRequest request = log(call);
-		List<FaultAction> actions = this.faults.strike(request);
+	private void process(Call call, WireRequest request) throws IOException {
+		List<FaultAction> actions = this.circumstances.faults().strike(request);
 		if (actions.isEmpty()) {
 			send(call, answer(call));
 		}
 		else {
-			new FaultyCall(this.vendor, call, actions, this.closing).run(() -> answer(call));
+			new FaultyCall(this.vendor, call, actions, this.circumstances.closing()).run(() -> answer(call));
 		}
+	}
+
+	/** Process a request and log what became of it, whatever that was. */
+	private void trace(Call call, long start, Processing processing) throws IOException {
+		WireRequest request = log(call);
+		String abort = "The emulator failed";
+		try {
+			processing.process(request);
+			abort = null;
+		}
+		catch (ConnectionCutException ex) {
+			abort = "A fault cut the connection";
+			throw ex;
+		}
+		catch (IOException ex) {
+			abort = "The client ended the connection";
+			throw ex;
+		}
+		finally {
+			this.circumstances.requests().add(outcome(call, request, start, abort));
+		}
+	}
+
+	private static AnsweredRequest outcome(Call call, WireRequest request, long start, @Nullable String abort) {
+		ServiceException refusal = call.refusal();
+		String code = null;
+		String message = null;
+		Map<String, String> details = new LinkedHashMap<>();
+		if (refusal != null) {
+			SecretMask mask = SecretMask.of(request);
+			code = refusal.code();
+			message = mask.apply(String.valueOf(refusal.getMessage()));
+			refusal.details().forEach((name, value) -> details.put(name, mask.apply(value)));
+		}
+		HttpExchange exchange = call.exchange();
+		return new AnsweredRequest(request, call.now(), exchange.sentStatus(), code, message,
+				Collections.unmodifiableMap(details), exchange.body().position(), exchange.bytesSent(),
+				Duration.ofNanos(System.nanoTime() - start), abort);
 	}
 
 	private WireRequest log(Call call) {
@@ -93,19 +135,24 @@ public final class Gateway implements HttpService {
 		WireRequest request = new WireRequest(this.vendor.protocol(), exchange.method(), call.address().bucket(),
 				call.address().key(), exchange.rawTarget(), exchange.headers().asMap(), call.query().asMap(),
 				exchange.remotePort());
-		this.requests.add(request);
+		this.circumstances.requests().add(request);
 		return request;
 	}
 
 	/** Answer a request that is addressed to nothing. */
-	private void refuse(HttpExchange exchange, ServiceException error) throws IOException {
+	private void refuse(HttpExchange exchange, ServiceException error, long start) throws IOException {
 		Call call = call(exchange, Address.SERVICE, new QueryString(null));
-		log(call);
-		send(call, this.vendor.error(call, error));
+		trace(call, start, (request) -> send(call, error(call, error)));
+	}
+
+	private Reply error(Call call, ServiceException error) {
+		call.refused(error);
+		return this.vendor.error(call, error);
 	}
 
 	private Call call(HttpExchange exchange, Address address, QueryString query) {
-		return new Call(exchange, address, query, this.vendor.newRequestId(), this.clock.instant(), this.store);
+		return new Call(exchange, address, query, this.vendor.newRequestId(), this.circumstances.clock().instant(),
+				this.circumstances.clientClock().instant(), this.store);
 	}
 
 	private void send(Call call, Reply reply) throws IOException {
@@ -116,25 +163,34 @@ public final class Gateway implements HttpService {
 	private Reply answer(Call call) throws IOException {
 		try {
 			RequestChecks.check(call);
-			this.vendor.authenticate(call);
+			if (!this.circumstances.loose()) {
+				this.vendor.authenticate(call);
+			}
 			return this.vendor.routes().find(call).handle(call);
 		}
 		catch (ServiceException ex) {
-			return this.vendor.error(call, ex);
+			return error(call, ex);
 		}
 		catch (MalformedRequestException ex) {
-			return this.vendor.error(call, Errors.invalidArgument(String.valueOf(ex.getMessage())));
+			return error(call, Errors.invalidArgument(String.valueOf(ex.getMessage())));
 		}
 		catch (StoreFullException ex) {
-			return this.vendor.error(call, new ServiceException(403, "QuotaExceeded", String.valueOf(ex.getMessage())));
+			return error(call, new ServiceException(403, "QuotaExceeded", String.valueOf(ex.getMessage())));
 		}
 		catch (ConnectionCutException | ClientGoneException ex) {
 			throw ex;
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.error("The emulator failed on {} {}", call.method(), call.address(), ex);
-			return this.vendor.error(call, Errors.internalError());
+			return error(call, Errors.internalError());
 		}
+	}
+
+	/** What is done with a request once it is logged. */
+	private interface Processing {
+
+		void process(WireRequest request) throws IOException;
+
 	}
 
 }

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +20,10 @@ public final class RequestLog {
 	private final ReentrantLock lock = new ReentrantLock();
 
 	private final Deque<WireRequest> requests = new ArrayDeque<>();
+
+	private final Deque<AnsweredRequest> answers = new ArrayDeque<>();
+
+	private final List<Consumer<AnsweredRequest>> listeners = new CopyOnWriteArrayList<>();
 
 	private long arrived;
 
@@ -66,11 +72,49 @@ public final class RequestLog {
 		this.lock.lock();
 		try {
 			this.requests.clear();
+			this.answers.clear();
 			this.arrived = 0;
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * Return a snapshot of the latest requests that were answered, in the order in which
+	 * their answers ended.
+	 */
+	public List<AnsweredRequest> answers() {
+		this.lock.lock();
+		try {
+			return List.copyOf(this.answers);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
+	 * Tell every request that is answered from here on.
+	 * @param listener is called on the thread that served the request, after the answer
+	 */
+	public void onAnswer(Consumer<AnsweredRequest> listener) {
+		this.listeners.add(listener);
+	}
+
+	/** Remember an answer; the emulator calls this once a request is done with. */
+	public void add(AnsweredRequest answer) {
+		this.lock.lock();
+		try {
+			if (this.answers.size() == CAPACITY) {
+				this.answers.removeFirst();
+			}
+			this.answers.addLast(answer);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		this.listeners.forEach((listener) -> listener.accept(answer));
 	}
 
 	/** Remember a request; the emulator calls this before anything else can go wrong. */
