@@ -14,6 +14,7 @@ import io.storager.emulator.store.ChecksumMemory;
 import io.storager.emulator.store.ComputingHasher;
 import io.storager.emulator.store.ContentHasher;
 import io.storager.emulator.store.DirectoryBacking;
+import io.storager.emulator.store.DiskSync;
 import io.storager.emulator.store.MemoryBacking;
 import io.storager.emulator.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ final class Storage implements Closeable {
 
 	private final ObjectStore cos;
 
-	Storage(@Nullable Path directory, boolean remembersChecksums) throws IOException {
+	private final DiskSync sync;
+
+	Storage(@Nullable Path directory, boolean syncsDisk, boolean remembersChecksums) throws IOException {
+		this.sync = syncsDisk ? new DiskSync() : DiskSync.NONE;
 		Supplier<ContentHasher> hashers = remembersChecksums ? new ChecksumMemory()::newHasher
 				: () -> new ComputingHasher(this.threads);
 		try {
@@ -48,7 +52,7 @@ final class Storage implements Closeable {
 	}
 
 	private Backing open(Path directory) throws IOException {
-		DirectoryBacking backing = new DirectoryBacking(directory);
+		DirectoryBacking backing = new DirectoryBacking(directory, this.sync);
 		this.directories.push(backing);
 		return backing;
 	}

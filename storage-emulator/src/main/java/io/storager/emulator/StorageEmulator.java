@@ -47,7 +47,7 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private StorageEmulator(Builder builder) throws IOException {
 		this.clock = new EmulatorClock(builder.clock);
-		this.storage = new Storage(builder.directory, builder.rememberChecksums);
+		this.storage = new Storage(builder.directory, builder.syncDisk, builder.rememberChecksums);
 		this.front = new HttpFront();
 		try {
 			builder.ossBuckets.forEach(this::createOssBucket);
@@ -202,6 +202,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 		private boolean loose;
 
+		private boolean syncDisk = true;
+
 		private @Nullable Path directory;
 
 		private Builder() {
@@ -234,6 +236,16 @@ public final class StorageEmulator implements AutoCloseable {
 		/** Keep everything in this directory; by default it is kept in memory. */
 		public Builder directory(Path folder) {
 			this.directory = folder;
+			return this;
+		}
+
+		/**
+		 * Say whether a change is on disk before it is acknowledged, so that it outlives
+		 * a power failure; by default it is. Without that, a directory is faster, and
+		 * what was acknowledged outlives the process, but not the machine.
+		 */
+		public Builder syncDisk(boolean sync) {
+			this.syncDisk = sync;
 			return this;
 		}
 

@@ -21,16 +21,24 @@ final class DataFiles {
 
 	private final Path folder;
 
+	private final DiskSync sync;
+
 	/** What was loaded so far; empty once loading is over. */
 	private final Map<String, Extent> loaded = new HashMap<>();
 
-	DataFiles(Path folder) throws IOException {
+	DataFiles(Path folder, DiskSync sync) throws IOException {
 		Files.createDirectories(folder);
 		this.folder = folder;
+		this.sync = sync;
 	}
 
 	BlobWriter newBlob() throws IOException {
-		return new FileBlob.Writer(this.folder.resolve(UUID.randomUUID().toString()), this.blocks);
+		return new FileBlob.Writer(this.folder.resolve(UUID.randomUUID().toString()), this.blocks, this.sync);
+	}
+
+	/** Force the names of the files to disk: a record that names one may follow. */
+	void sync() throws IOException {
+		this.sync.folder(this.folder);
 	}
 
 	/** Return how a record names the content. */

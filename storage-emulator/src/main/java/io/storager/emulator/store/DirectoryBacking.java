@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  *
  * An object exists from the moment its record is renamed into place, whole, so an
  * interrupted put leaves nothing but files without a record, swept at the next start.
- * That holds when the process is killed; files are not forced to disk, so after a power
- * failure recent objects may be missing.
+ * That holds when the process is killed. With a {@link DiskSync} the bytes and names of a
+ * change are on disk, in this order, before it is acknowledged, so that it holds after a
+ * power failure as well.
  */
 public final class DirectoryBacking implements Backing, Closeable {
 
@@ -45,6 +46,8 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	private final DataFiles data;
 
+	private final DiskSync sync;
+
 	private final FileChannel lockFile;
 
 	private final FileLock lock;
@@ -52,12 +55,14 @@ public final class DirectoryBacking implements Backing, Closeable {
 	/**
 	 * Take the directory, creating it if it is missing.
 	 * @param root the directory
+	 * @param sync forces changes to disk
 	 * @throws IOException if it cannot be used or another emulator has it
 	 */
-	public DirectoryBacking(Path root) throws IOException {
-		Files.createDirectories(root);
+	public DirectoryBacking(Path root, DiskSync sync) throws IOException {
+		RecordFiles.createFolder(root, sync);
 		this.root = root;
-		this.data = new DataFiles(root.resolve("data"));
+		this.sync = sync;
+		this.data = new DataFiles(root.resolve("data"), sync);
 		this.lockFile = FileChannel.open(root.resolve("emulator.lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE);
 		FileLock taken = tryLock(this.lockFile);
@@ -121,13 +126,13 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	@Override
 	public void bucketCreated(BucketInfo bucket) throws IOException {
-		Files.createDirectories(objects(bucket.name()));
-		RecordFiles.replace(folder(bucket.name()).resolve(BUCKET_FILE), ObjectRecords.of(bucket));
+		RecordFiles.createFolder(objects(bucket.name()), this.sync);
+		RecordFiles.replace(folder(bucket.name()).resolve(BUCKET_FILE), ObjectRecords.of(bucket), this.sync);
 	}
 
 	@Override
 	public void bucketDeleted(String bucket) throws IOException {
-		Files.delete(folder(bucket).resolve(BUCKET_FILE));
+		RecordFiles.delete(folder(bucket).resolve(BUCKET_FILE), this.sync);
 		RecordFiles.deleteTree(folder(bucket));
 	}
 
@@ -138,12 +143,14 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	@Override
 	public void objectStored(String bucket, StoredObject object) throws IOException {
-		RecordFiles.replace(objects(bucket).resolve(ObjectRecords.fileName(object.key())), ObjectRecords.of(object));
+		this.data.sync();
+		RecordFiles.replace(objects(bucket).resolve(ObjectRecords.fileName(object.key())), ObjectRecords.of(object),
+				this.sync);
 	}
 
 	@Override
 	public void objectDeleted(String bucket, String key) throws IOException {
-		Files.deleteIfExists(objects(bucket).resolve(ObjectRecords.fileName(key)));
+		RecordFiles.delete(objects(bucket).resolve(ObjectRecords.fileName(key)), this.sync);
 	}
 
 	@Override
@@ -177,7 +184,7 @@ public final class DirectoryBacking implements Backing, Closeable {
 	}
 
 	private UploadFolders uploads(String bucket) {
-		return new UploadFolders(folder(bucket).resolve("uploads"), this.data);
+		return new UploadFolders(folder(bucket).resolve("uploads"), this.data, this.sync);
 	}
 
 	private Path objects(String bucket) {

@@ -86,9 +86,12 @@ final class FileBlob implements Blob {
 
 		private final BlockPool blocks;
 
-		Writer(Path file, BlockPool blocks) throws IOException {
+		private final DiskSync sync;
+
+		Writer(Path file, BlockPool blocks, DiskSync sync) throws IOException {
 			this.file = file;
 			this.blocks = blocks;
+			this.sync = sync;
 			this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 		}
 
@@ -108,6 +111,7 @@ final class FileBlob implements Blob {
 
 		@Override
 		public Blob finish() throws IOException {
+			this.sync.file(this.channel, this.file);
 			this.channel.close();
 			this.finished = true;
 			return new FileBlob(this.file, this.size);

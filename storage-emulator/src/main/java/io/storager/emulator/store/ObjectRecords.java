@@ -2,7 +2,6 @@ package io.storager.emulator.store;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,12 +113,6 @@ final class ObjectRecords {
 			properties.load(reader);
 		}
 		return properties;
-	}
-
-	static void write(Path file, Properties properties) throws IOException {
-		try (Writer writer = Files.newBufferedWriter(file)) {
-			properties.store(writer, null);
-		}
 	}
 
 	private static Map<String, String> withPrefix(Properties properties, String prefix) {

@@ -26,9 +26,12 @@ final class UploadFolders {
 
 	private final DataFiles data;
 
-	UploadFolders(Path root, DataFiles data) {
+	private final DiskSync sync;
+
+	UploadFolders(Path root, DataFiles data, DiskSync sync) {
 		this.root = root;
 		this.data = data;
+		this.sync = sync;
 	}
 
 	List<SavedUpload> load() throws IOException {
@@ -63,16 +66,18 @@ final class UploadFolders {
 	}
 
 	void started(String id, StoredObject draft) throws IOException {
-		Files.createDirectories(this.root.resolve(id));
-		RecordFiles.replace(this.root.resolve(id).resolve(UPLOAD_FILE), ObjectRecords.of(draft));
+		RecordFiles.createFolder(this.root.resolve(id), this.sync);
+		RecordFiles.replace(this.root.resolve(id).resolve(UPLOAD_FILE), ObjectRecords.of(draft), this.sync);
 	}
 
 	void partStored(String id, UploadPart part) throws IOException {
-		RecordFiles.replace(this.root.resolve(id).resolve(PART_PREFIX + part.number()), ObjectRecords.of(part));
+		this.data.sync();
+		RecordFiles.replace(this.root.resolve(id).resolve(PART_PREFIX + part.number()), ObjectRecords.of(part),
+				this.sync);
 	}
 
 	void ended(String id) throws IOException {
-		Files.delete(this.root.resolve(id).resolve(UPLOAD_FILE));
+		RecordFiles.delete(this.root.resolve(id).resolve(UPLOAD_FILE), this.sync);
 		RecordFiles.deleteTree(this.root.resolve(id));
 	}
 
