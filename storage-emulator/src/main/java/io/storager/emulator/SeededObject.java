@@ -18,32 +18,55 @@ import io.storager.emulator.store.StoredObject;
 /**
  * An object that is there without ever having been put.
  *
- * @param bucket the bucket
  * @param key the key
+ * @param contentType what it is answered with
  * @param content the bytes
  * @param now when it is to have been stored
  */
-record SeededObject(String bucket, String key, byte[] content, Instant now) {
+record SeededObject(String key, String contentType, Content content, Instant now) {
 
-	private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/octet-stream");
+	static final String DEFAULT_CONTENT_TYPE = "application/octet-stream";
+
+	private static final long UNKNOWN_SIZE = -1;
+
+	static SeededObject of(String key, byte[] content, Instant now) {
+		return new SeededObject(key, DEFAULT_CONTENT_TYPE, (sink) -> sink.take(ByteBuffer.wrap(content)), now);
+	}
 
 	/** Store it as the service does: class and tag are in its spelling. */
-	void store(ObjectStore store, String storageClass, HexFormat spelling) {
-		Bucket target = store.bucket(this.bucket);
+	void store(ObjectStore store, String bucket, String storageClass, HexFormat spelling) {
+		Bucket target = store.bucket(bucket);
 		if (target == null) {
-			throw new IllegalArgumentException("There is no bucket named '" + this.bucket + "'");
+			throw new IllegalArgumentException("There is no bucket named '" + bucket + "'");
 		}
-		try (ContentReceiver receiver = target.receive(this.content.length)) {
-			receiver.take(ByteBuffer.wrap(this.content));
+		try (ContentReceiver receiver = target.receive(UNKNOWN_SIZE)) {
+			this.content.writeTo(receiver::take);
 			ReceivedContent received = receiver.finish();
-			target.put(new StoredObject(this.key, received.blob(), new EntityTags(spelling).of(received.md5()),
-					received.crc64(), this.now.truncatedTo(ChronoUnit.SECONDS), storageClass, HEADERS, Map.of(),
-					StoredObject.Encryption.NONE), (previous) -> {
+			target.put(
+					new StoredObject(this.key, received.blob(), new EntityTags(spelling).of(received.md5()),
+							received.crc64(), this.now.truncatedTo(ChronoUnit.SECONDS), storageClass,
+							Map.of("Content-Type", this.contentType), Map.of(), StoredObject.Encryption.NONE),
+					(previous) -> {
 					});
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The object could not be stored: " + this.key, ex);
 		}
+	}
+
+	/** Where the bytes come from. */
+	interface Content {
+
+		void writeTo(Sink sink) throws IOException;
+
+	}
+
+	/** Where the bytes go. */
+	interface Sink {
+
+		/** Take a piece; it is only valid until the call returns. */
+		void take(ByteBuffer piece) throws IOException;
+
 	}
 
 }

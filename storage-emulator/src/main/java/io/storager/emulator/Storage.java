@@ -2,6 +2,10 @@ package io.storager.emulator;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,9 +56,28 @@ final class Storage implements Closeable {
 	}
 
 	private Backing open(Path directory) throws IOException {
-		DirectoryBacking backing = new DirectoryBacking(directory, this.sync);
+		DirectoryBacking backing;
+		try {
+			backing = new DirectoryBacking(directory, this.sync);
+		}
+		catch (FileSystemException ex) {
+			throw new IOException("Cannot use the directory " + directory + ": " + reason(ex), ex);
+		}
 		this.directories.push(backing);
 		return backing;
+	}
+
+	private static String reason(FileSystemException failure) {
+		if (failure instanceof AccessDeniedException) {
+			return "no permission to write there";
+		}
+		if (failure instanceof FileAlreadyExistsException) {
+			return failure.getFile() + " is no directory";
+		}
+		if (failure instanceof NoSuchFileException) {
+			return failure.getFile() + " cannot be created";
+		}
+		return (failure.getReason() != null) ? failure.getReason() : failure.toString();
 	}
 
 	ObjectStore oss() {

@@ -4,28 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import javax.net.ssl.SSLContext;
+
+import io.storager.emulator.control.ControlService;
 import io.storager.emulator.cos.CosVendor;
 import io.storager.emulator.http.HttpFront;
 import io.storager.emulator.oss.OssVendor;
 import io.storager.emulator.service.Circumstances;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Gateway;
-import io.storager.emulator.store.BucketInfo;
-import io.storager.emulator.store.ObjectStore;
+import io.storager.emulator.tls.CertificateAuthority;
+import io.storager.emulator.tls.ServerCertificates;
 import io.storager.emulator.traffic.Faults;
 import io.storager.emulator.traffic.RequestLog;
 import org.jspecify.annotations.Nullable;
 
 /** One process that answers as Aliyun OSS on one port and as Tencent COS on another. */
 public final class StorageEmulator implements AutoCloseable {
+
+	/** Where an OSS bucket lives that is given no location. */
+	static final String OSS_LOCATION = "oss-cn-hangzhou";
+
+	/** Where a COS bucket lives that is given no location. */
+	static final String COS_LOCATION = "ap-guangzhou";
 
 	private final RequestLog requests = new RequestLog();
 
@@ -37,7 +50,17 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final HttpFront front;
 
+	private final Map<String, String> ossBuckets;
+
+	private final Map<String, String> cosBuckets;
+
+	private final List<Path> seeds;
+
 	private final EmulatorClock clock;
+
+	private final Contents contents;
+
+	private final @Nullable CertificateAuthority authority;
 
 	private final Storage storage;
 
@@ -45,26 +68,44 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final HttpFront.Listener cos;
 
+	private final HttpFront.@Nullable Listener control;
+
 	private StorageEmulator(Builder builder) throws IOException {
+		this.ossBuckets = new LinkedHashMap<>(builder.ossBuckets);
+		this.cosBuckets = new LinkedHashMap<>(builder.cosBuckets);
+		this.seeds = List.copyOf(builder.seeds);
 		this.clock = new EmulatorClock(builder.clock);
 		this.storage = new Storage(builder.directory, builder.syncDisk, builder.rememberChecksums);
+		this.contents = new Contents(this.storage, this.clock);
 		this.front = new HttpFront();
 		try {
-			builder.ossBuckets.forEach(this::createOssBucket);
-			builder.cosBuckets.forEach(this::createCosBucket);
+			setUp();
+			this.authority = builder.https ? authority(builder) : null;
+			SSLContext tls = (this.authority != null) ? ServerCertificates.context(this.authority, builder.host) : null;
 			Credentials credentials = new Credentials(builder.credentials);
 			Circumstances circumstances = new Circumstances(this.clock, this.clock.base(), this.requests, this.faults,
 					this.closing, builder.loose);
-			this.oss = this.front.listen(builder.host, builder.ossPort, new Gateway(
+			this.oss = this.front.listen(builder.host, builder.ossPort, tls, new Gateway(
 					new OssVendor(credentials, builder.headErrorDetails), this.storage.oss(), circumstances));
-			this.cos = this.front.listen(builder.host, builder.cosPort,
+			this.cos = this.front.listen(builder.host, builder.cosPort, tls,
 					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances));
+			this.control = (builder.controlHost != null) ? this.front.listen(builder.controlHost, builder.controlPort,
+					new ControlService(new EmulatorControls(this), builder.controlHost)) : null;
 			this.front.start();
 		}
 		catch (IOException | RuntimeException ex) {
 			close();
 			throw ex;
 		}
+	}
+
+	private static CertificateAuthority authority(Builder builder) throws IOException {
+		CertificateAuthority authority = (builder.directory != null)
+				? CertificateAuthority.keptIn(builder.directory.resolve("https")) : CertificateAuthority.create();
+		if (builder.caFile != null) {
+			Files.writeString(builder.caFile, authority.pem());
+		}
+		return authority;
 	}
 
 	/** Begin to describe an emulator. */
@@ -82,8 +123,30 @@ public final class StorageEmulator implements AutoCloseable {
 		return endpoint(this.cos.address());
 	}
 
-	private static URI endpoint(InetSocketAddress address) {
-		return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+	private URI endpoint(InetSocketAddress address) {
+		return endpoint((this.authority != null) ? "https" : "http", address);
+	}
+
+	private static URI endpoint(String scheme, InetSocketAddress address) {
+		String host = address.getHostString();
+		// An IPv6 address stands in brackets.
+		return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
+	}
+
+	/**
+	 * Return the certificate of the authority that clients have to trust, or {@code null}
+	 * without HTTPS.
+	 */
+	public @Nullable X509Certificate certificateAuthority() {
+		return (this.authority != null) ? this.authority.certificate() : null;
+	}
+
+	/**
+	 * Return where the control API answers, such as {@code http://127.0.0.1:9302}, or
+	 * {@code null} if it was not asked for.
+	 */
+	public @Nullable URI controlEndpoint() {
+		return (this.control != null) ? endpoint("http", this.control.address()) : null;
 	}
 
 	/** Return the port on which OSS answers. */
@@ -117,10 +180,7 @@ public final class StorageEmulator implements AutoCloseable {
 	 * @param location the region, such as {@code oss-cn-hangzhou}
 	 */
 	public void createOssBucket(String name, String location) {
-		if (!OssVendor.isValidBucketName(name)) {
-			throw new IllegalArgumentException("OSS does not allow a bucket named '" + name + "'");
-		}
-		create(this.storage.oss(), new BucketInfo(name, location, this.clock.instant(), "Standard", "private"));
+		this.contents.createOssBucket(name, location);
 	}
 
 	/**
@@ -129,11 +189,7 @@ public final class StorageEmulator implements AutoCloseable {
 	 * @param location the region, such as {@code ap-guangzhou}
 	 */
 	public void createCosBucket(String name, String location) {
-		if (!CosVendor.isValidBucketName(name)) {
-			throw new IllegalArgumentException("COS does not allow a bucket named '" + name
-					+ "': it has to end with the APPID, as in photos-1250000000");
-		}
-		create(this.storage.cos(), new BucketInfo(name, location, this.clock.instant(), "STANDARD", "private"));
+		this.contents.createCosBucket(name, location);
 	}
 
 	/**
@@ -144,8 +200,7 @@ public final class StorageEmulator implements AutoCloseable {
 	 * @param content the bytes
 	 */
 	public void putOssObject(String bucket, String key, byte[] content) {
-		new SeededObject(bucket, key, content, this.clock.instant()).store(this.storage.oss(), "Standard",
-				HexFormat.of().withUpperCase());
+		this.contents.putOssObject(bucket, key, content);
 	}
 
 	/**
@@ -156,17 +211,72 @@ public final class StorageEmulator implements AutoCloseable {
 	 * @param content the bytes
 	 */
 	public void putCosObject(String bucket, String key, byte[] content) {
-		new SeededObject(bucket, key, content, this.clock.instant()).store(this.storage.cos(), "STANDARD",
-				HexFormat.of());
+		this.contents.putCosObject(bucket, key, content);
 	}
 
-	private static void create(ObjectStore store, BucketInfo bucket) {
+	/**
+	 * Remember all buckets and objects as they are, but no upload in parts that is under
+	 * way. What is changed meanwhile may or may not be in it.
+	 * @return the snapshot, to be closed
+	 */
+	public EmulatorSnapshot snapshot() {
 		try {
-			store.create(bucket);
+			return this.contents.snapshot();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The bucket could not be created: " + bucket.name(), ex);
+			throw new UncheckedIOException("The snapshot failed", ex);
 		}
+	}
+
+	/**
+	 * Put back the buckets and objects of a snapshot, in place of everything. Requests
+	 * that are under way meanwhile fail or find either.
+	 * @param snapshot a snapshot of this emulator that is not closed
+	 */
+	public void restore(EmulatorSnapshot snapshot) {
+		try {
+			this.contents.restore(snapshot);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The snapshot could not be restored", ex);
+		}
+	}
+
+	/**
+	 * Be as after a start with an empty directory: with the buckets and the seed that the
+	 * builder was given, no faults, an empty log, and a clock that was never advanced.
+	 */
+	public void reset() {
+		this.faults.clear();
+		this.clock.reset();
+		try {
+			this.contents.clear();
+			setUp();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The reset failed", ex);
+		}
+		this.requests.clear();
+	}
+
+	private void setUp() throws IOException {
+		this.contents.setUp(this.ossBuckets, this.cosBuckets, this.seeds);
+	}
+
+	/** Return all buckets, each with its service and location, for people to read. */
+	List<String> describeBuckets() {
+		return this.contents.describeBuckets();
+	}
+
+	/**
+	 * Stop to listen, let the requests end that are being answered, and close.
+	 * @param limit how long to wait for them at most
+	 * @return whether all have ended before the limit
+	 */
+	public boolean close(Duration limit) {
+		boolean ended = this.front.drain(limit);
+		close();
+		return ended;
 	}
 
 	/** Stop to answer, end every connection and every thread. */
@@ -203,6 +313,16 @@ public final class StorageEmulator implements AutoCloseable {
 		private boolean loose;
 
 		private boolean syncDisk = true;
+
+		private final List<Path> seeds = new ArrayList<>();
+
+		private boolean https;
+
+		private @Nullable Path caFile;
+
+		private @Nullable String controlHost;
+
+		private int controlPort;
 
 		private @Nullable Path directory;
 
@@ -258,6 +378,48 @@ public final class StorageEmulator implements AutoCloseable {
 		/** Create this COS bucket, named with the APPID, at start when it is missing. */
 		public Builder cosBucket(String name, String location) {
 			this.cosBuckets.put(name, location);
+			return this;
+		}
+
+		/**
+		 * Copy this folder at start: its folders become buckets of both services, in COS
+		 * with {@code -1250000000} behind a name without APPID, and the files in them
+		 * become objects. An object that is there already stays as it is. May be called
+		 * more than once.
+		 */
+		public Builder seed(Path folder) {
+			this.seeds.add(folder);
+			return this;
+		}
+
+		/**
+		 * Say whether the ports take HTTPS beside HTTP, with certificates that the
+		 * emulator makes; by default they do not. With a directory, the authority that
+		 * signs them is kept in it.
+		 */
+		public Builder https(boolean both) {
+			this.https = both;
+			return this;
+		}
+
+		/**
+		 * Take HTTPS, and write the certificate of the authority that clients have to
+		 * trust to this file, in PEM.
+		 */
+		public Builder caFile(Path file) {
+			this.caFile = file;
+			return https(true);
+		}
+
+		/**
+		 * Answer the control API, too, which anybody may call who reaches it; by default
+		 * it is not there.
+		 * @param address the address to bind, usually {@code 127.0.0.1}
+		 * @param port the port, or 0 for any free one
+		 */
+		public Builder control(String address, int port) {
+			this.controlHost = address;
+			this.controlPort = port;
 			return this;
 		}
 

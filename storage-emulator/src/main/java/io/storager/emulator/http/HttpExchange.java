@@ -158,6 +158,10 @@ public final class HttpExchange {
 	 */
 	public ConnectionCutException reset() throws IOException {
 		EndPoint endPoint = endPoint();
+		while (endPoint instanceof EndPoint.Wrapper wrapper) {
+			// TLS would say good-bye first.
+			endPoint = wrapper.unwrap();
+		}
 		if (endPoint.getTransport() instanceof SocketChannel channel) {
 			channel.socket().setSoLinger(true, 0);
 		}

@@ -1,26 +1,39 @@
 package io.storager.emulator.http;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import javax.net.ssl.SSLContext;
+
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The embedded server: one listening port for each service, one pool of threads. */
 public final class HttpFront implements AutoCloseable {
+
+	/** Ends the message of a port that is taken. */
+	public static final String PORT_IN_USE = "another program uses the port";
 
 	private static final Logger logger = LoggerFactory.getLogger(HttpFront.class);
 
@@ -33,6 +46,8 @@ public final class HttpFront implements AutoCloseable {
 	private static final int MAX_THREADS = 512;
 
 	private static final long IDLE_TIMEOUT_MILLIS = 300_000;
+
+	private final ActiveRequests active = new ActiveRequests();
 
 	private final Server server;
 
@@ -58,16 +73,53 @@ public final class HttpFront implements AutoCloseable {
 	 * @throws IOException if the port is taken or the address is not of this machine
 	 */
 	public Listener listen(String host, int port, HttpService service) throws IOException {
+		return listen(host, port, null, service);
+	}
+
+	/**
+	 * Add a service that may be called by HTTPS, and by HTTP on the same port.
+	 * @param host the address to bind
+	 * @param port the port, or 0 for any free one
+	 * @param tls the server's side of TLS, or {@code null} for HTTP alone
+	 * @param service who answers there
+	 * @return the listener, which knows its port once the front has started
+	 * @throws IOException if the port is taken or the address is not of this machine
+	 */
+	public Listener listen(String host, int port, @Nullable SSLContext tls, HttpService service) throws IOException {
 		RawTargetConnection.Factory http = new RawTargetConnection.Factory(configuration());
 		http.setInputBufferSize(BUFFER_SIZE);
-		ServerConnector connector = new ServerConnector(this.server, null, null, null, 1, 1, http);
+		ServerConnector connector = new ServerConnector(this.server, null, null, null, 1, 1, factories(http, tls));
 		connector.setHost(host);
 		connector.setPort(port);
 		connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
-		connector.open();
+		try {
+			connector.open();
+		}
+		catch (IOException | UnresolvedAddressException ex) {
+			String reason = (ex instanceof UnresolvedAddressException) ? "there is no such address"
+					: reason((IOException) ex);
+			throw new IOException("Cannot listen on " + host + ":" + port + ": " + reason, ex);
+		}
 		this.services.put(connector, service);
 		this.server.addConnector(connector);
 		return new Listener(connector);
+	}
+
+	private static ConnectionFactory[] factories(ConnectionFactory http, @Nullable SSLContext tls) {
+		if (tls == null) {
+			return new ConnectionFactory[] { http };
+		}
+		SslContextFactory.Server context = new SslContextFactory.Server();
+		context.setSslContext(tls);
+		SslConnectionFactory https = new SslConnectionFactory(context, http.getProtocol());
+		https.setInputBufferSize(BUFFER_SIZE);
+		return new ConnectionFactory[] { new DetectorConnectionFactory(https), http };
+	}
+
+	private static String reason(IOException failure) {
+		Throwable cause = (failure.getCause() != null) ? failure.getCause() : failure;
+		return (cause instanceof BindException && String.valueOf(cause.getMessage()).contains("in use")) ? PORT_IN_USE
+				: String.valueOf(cause.getMessage());
 	}
 
 	private static HttpConfiguration configuration() {
@@ -97,6 +149,18 @@ public final class HttpFront implements AutoCloseable {
 			close();
 			throw new IllegalStateException("The emulator's HTTP server did not start", ex);
 		}
+	}
+
+	/**
+	 * Stop to listen and let the requests end that are being answered.
+	 * @param limit how long to wait for them at most
+	 * @return whether all have ended
+	 */
+	public boolean drain(Duration limit) {
+		for (Connector connector : this.server.getConnectors()) {
+			((ServerConnector) connector).close();
+		}
+		return this.active.awaitNone(limit);
 	}
 
 	/** Stop to listen, end every connection and every thread. */
@@ -138,6 +202,7 @@ public final class HttpFront implements AutoCloseable {
 			HttpService service = HttpFront.this.services.get(request.getConnectionMetaData().getConnector());
 			// A fault may keep a client waiting for longer than connections may idle.
 			request.addIdleTimeoutListener((timeout) -> false);
+			HttpFront.this.active.begin();
 			try {
 				service.serve(new HttpExchange(request, response));
 				callback.succeeded();
@@ -146,6 +211,9 @@ public final class HttpFront implements AutoCloseable {
 				logger.debug("An exchange ended early: {}", ex.getMessage());
 				// Quiet: a connection that ends early is no failure of the server.
 				callback.failed(new QuietException.Exception(ex));
+			}
+			finally {
+				HttpFront.this.active.end();
 			}
 			return true;
 		}

@@ -2,7 +2,10 @@ package io.storager.emulator.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.Lock;
@@ -131,6 +134,51 @@ public final class Bucket {
 	/** Return a page of the bucket's content. */
 	public ListPage list(ListQuery query) {
 		return query.run(this.objects);
+	}
+
+	/** Remember the bucket and its objects as they are. */
+	StoreSnapshot.BucketCopy copy() {
+		List<StoredObject> copies = new ArrayList<>();
+		for (byte[] key : this.objects.keySet()) {
+			StoredObject copy = copy(key);
+			if (copy != null) {
+				copies.add(copy);
+			}
+		}
+		return new StoreSnapshot.BucketCopy(this.info, copies);
+	}
+
+	private @Nullable StoredObject copy(byte[] key) {
+		while (true) {
+			StoredObject object = this.objects.get(key);
+			if (object == null) {
+				return null;
+			}
+			try {
+				return object.withContent(object.content().share());
+			}
+			catch (NoSuchFileException ex) {
+				// Replaced or deleted since it was looked up: look again.
+			}
+		}
+	}
+
+	/** Remove the bucket with everything in it. */
+	void remove() throws IOException {
+		this.existence.writeLock().lock();
+		try {
+			if (this.gone) {
+				return;
+			}
+			this.gone = true;
+		}
+		finally {
+			this.existence.writeLock().unlock();
+		}
+		this.uploads.endAll();
+		this.store.backing().bucketDeleted(this.info.name());
+		this.objects.values().forEach((object) -> object.content().release());
+		this.objects.clear();
 	}
 
 	/** Put back what an earlier run had. */

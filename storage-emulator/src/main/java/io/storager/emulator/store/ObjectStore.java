@@ -1,6 +1,7 @@
 package io.storager.emulator.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -85,6 +86,53 @@ public final class ObjectStore {
 		}
 		finally {
 			this.creation.unlock();
+		}
+	}
+
+	/**
+	 * Delete all buckets with everything in them.
+	 * @throws IOException if the storage fails
+	 */
+	public void clear() throws IOException {
+		this.creation.lock();
+		try {
+			for (Bucket bucket : buckets()) {
+				bucket.remove();
+				this.buckets.remove(bucket.info().name(), bucket);
+			}
+		}
+		finally {
+			this.creation.unlock();
+		}
+	}
+
+	/**
+	 * Remember all buckets and objects as they are, but no upload that is under way.
+	 * @throws IOException if the storage fails
+	 */
+	public StoreSnapshot snapshot() throws IOException {
+		List<StoreSnapshot.BucketCopy> copies = new ArrayList<>();
+		for (Bucket bucket : buckets()) {
+			copies.add(bucket.copy());
+		}
+		return new StoreSnapshot(copies);
+	}
+
+	/**
+	 * Put back what a snapshot has, in place of everything.
+	 * @throws IOException if the storage fails
+	 */
+	public void restore(StoreSnapshot snapshot) throws IOException {
+		clear();
+		for (StoreSnapshot.BucketCopy copy : snapshot.copies()) {
+			create(copy.info());
+			Bucket bucket = this.buckets.get(copy.info().name());
+			for (StoredObject object : copy.objects()) {
+				if (bucket != null) {
+					bucket.put(object.withContent(object.content().share()), (previous) -> {
+					});
+				}
+			}
 		}
 	}
 

@@ -37,6 +37,11 @@ public record StoredObject(String key, SharedBlob content, String etag, long crc
 				this.userMetadata, this.encryption, newType, this.linkTarget);
 	}
 
+	/** Return this object with the same bytes, held by another blob. */
+	StoredObject withContent(SharedBlob sameContent) {
+		return with(sameContent, this.etag, this.crc64, this.lastModified, this.type);
+	}
+
 	/** Return this object with the metadata of another. */
 	public StoredObject withMetadataOf(StoredObject other) {
 		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,

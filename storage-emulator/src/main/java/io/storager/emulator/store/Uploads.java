@@ -32,6 +32,14 @@ public final class Uploads {
 		return query.run(this.uploads.values());
 	}
 
+	/** End all that are under way. */
+	void endAll() throws IOException {
+		for (MultipartUpload upload : this.uploads.values()) {
+			upload.end((parts) -> {
+			});
+		}
+	}
+
 	boolean isEmpty() {
 		return this.uploads.isEmpty();
 	}

@@ -1,6 +1,7 @@
 package io.storager.emulator.traffic;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A rule that is in force: which requests it hits and what becomes of them. */
 public final class Fault {
@@ -11,17 +12,30 @@ public final class Fault {
 
 	private final FaultAction action;
 
-	private final AtomicInteger matches = new AtomicInteger();
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Random random;
+
+	private int matches;
+
+	private int hits;
 
 	Fault(Faults owner, FaultRule rule, FaultAction action) {
 		this.owner = owner;
 		this.rule = rule;
 		this.action = action;
+		this.random = new Random(rule.randomSeed());
 	}
 
 	/** Return how many requests the fault has hit so far. */
 	public int hits() {
-		return Math.max(0, Math.min(this.matches.get() - this.rule.skipped(), this.rule.limit()));
+		this.lock.lock();
+		try {
+			return this.hits;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/** Take the fault out of force; requests it has hit already stay hit. */
@@ -37,8 +51,21 @@ public final class Fault {
 		if (!this.rule.matches(request)) {
 			return false;
 		}
-		int match = this.matches.incrementAndGet();
-		return match > this.rule.skipped() && match - this.rule.skipped() <= this.rule.limit();
+		this.lock.lock();
+		try {
+			if (this.matches < this.rule.skipped()) {
+				this.matches++;
+				return false;
+			}
+			if (this.hits >= this.rule.limit() || this.random.nextDouble() >= this.rule.chance()) {
+				return false;
+			}
+			this.hits++;
+			return true;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 }

@@ -18,16 +18,28 @@ public final class FaultRule {
 
 	private final int times;
 
-	FaultRule(Faults faults, Predicate<WireRequest> requests, int skip, int times) {
+	private final double probability;
+
+	private final long seed;
+
+	FaultRule(Faults faults, Predicate<WireRequest> requests) {
+		this(faults, requests, 0, Integer.MAX_VALUE, 1, 0);
+	}
+
+	private FaultRule(Faults faults, Predicate<WireRequest> requests, int skip, int times, double probability,
+			long seed) {
 		this.faults = faults;
 		this.requests = requests;
 		this.skip = skip;
 		this.times = times;
+		this.probability = probability;
+		this.seed = seed;
 	}
 
 	/** Hit only requests that satisfy this condition too. */
 	public FaultRule where(Predicate<? super WireRequest> condition) {
-		return new FaultRule(this.faults, this.requests.and(condition), this.skip, this.times);
+		return new FaultRule(this.faults, this.requests.and(condition), this.skip, this.times, this.probability,
+				this.seed);
 	}
 
 	/** Hit only requests of this protocol. */
@@ -50,6 +62,11 @@ public final class FaultRule {
 		return where((request) -> key.equals(request.key()));
 	}
 
+	/** Hit only requests to object keys that begin so. */
+	public FaultRule keyPrefix(String prefix) {
+		return where((request) -> request.key() != null && request.key().startsWith(prefix));
+	}
+
 	/** Hit only requests whose query has this parameter, whatever its value. */
 	public FaultRule query(String parameter) {
 		return where((request) -> request.query().containsKey(parameter));
@@ -57,17 +74,30 @@ public final class FaultRule {
 
 	/** Let the first {@code count} matching requests pass. */
 	public FaultRule skip(int count) {
-		return new FaultRule(this.faults, this.requests, count, this.times);
+		return new FaultRule(this.faults, this.requests, count, this.times, this.probability, this.seed);
 	}
 
 	/** Hit {@code count} requests, then no more. */
 	public FaultRule times(int count) {
-		return new FaultRule(this.faults, this.requests, this.skip, count);
+		return new FaultRule(this.faults, this.requests, this.skip, count, this.probability, this.seed);
 	}
 
 	/** Hit one request, then no more. */
 	public FaultRule once() {
 		return times(1);
+	}
+
+	/**
+	 * Hit a matching request by chance. With the same seed and the same requests in the
+	 * same order, the same ones are hit.
+	 * @param chance from 0 for never to 1 for always
+	 * @param randomSeed where the chance begins
+	 */
+	public FaultRule probability(double chance, long randomSeed) {
+		if (!(chance >= 0 && chance <= 1)) {
+			throw new IllegalArgumentException("'chance' must be between 0 and 1, not " + chance);
+		}
+		return new FaultRule(this.faults, this.requests, this.skip, this.times, chance, randomSeed);
 	}
 
 	/** Wait before the request is processed. */
@@ -164,6 +194,14 @@ public final class FaultRule {
 
 	int limit() {
 		return this.times;
+	}
+
+	double chance() {
+		return this.probability;
+	}
+
+	long randomSeed() {
+		return this.seed;
 	}
 
 }

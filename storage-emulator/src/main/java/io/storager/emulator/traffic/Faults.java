@@ -29,7 +29,7 @@ public final class Faults {
 
 	/** Begin a fault that hits requests that satisfy this condition. */
 	public FaultRule on(Predicate<WireRequest> requests) {
-		return new FaultRule(this, requests, 0, Integer.MAX_VALUE);
+		return new FaultRule(this, requests);
 	}
 
 	/** Take every fault out of force. */
