@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The objects of one bucket under one work dir. It is safe for use by many threads.
  * <p>
  * A path is relative to the work dir, or absolute and under it; both name the same
- * object, and {@code \} counts as {@code /}. {@code .}, {@code ..} and empty segments
- * have no meaning of their own: they are literal parts of a key. No path reaches an
- * object outside the work dir.
+ * object. Everything else in it is taken literally: {@code .}, {@code ..}, empty segments
+ * and {@code \} are parts of a key like all others. A path that a listing or a stat gives
+ * names that very object. No path reaches an object outside the work dir.
  * <p>
  * Every operation throws a {@link StorageException} for whatever goes wrong. An option
  * that the service does not take is refused, never dropped.
@@ -105,7 +105,10 @@ public interface Storager {
 
 	/**
 	 * Write an object's bytes to a file, which appears whole or not at all and replaces
-	 * an existing one.
+	 * an existing one. That keeps its POSIX permissions, and its group if it may; a
+	 * symbolic link stays and the file behind it is replaced. A directory, a pipe or a
+	 * device is refused: {@link #read(String, OutputStream, ReadOptions)} writes to those
+	 * that take bytes.
 	 * @return the number of bytes
 	 */
 	long read(String path, Path file, ReadOptions options);

@@ -50,6 +50,14 @@ public interface BucketDriver {
 	void check(Encryption encryption);
 
 	/**
+	 * Refuse a key that the service takes for no object, whatever the operation.
+	 * @param key a key, or what all keys of a work dir start with
+	 * @throws IllegalArgumentException with a message that says what is allowed
+	 */
+	default void checkKey(String key) {
+	}
+
+	/**
 	 * Store an object whole or not at all.
 	 * @param payload exactly the bytes to store; may be opened more than once
 	 */

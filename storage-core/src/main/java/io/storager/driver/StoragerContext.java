@@ -44,6 +44,7 @@ final class StoragerContext {
 		this.metadata = driver.metadata(settings.workDir().toString());
 		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
 		this.attempts = new Attempts(this.errors, driver::worthAnotherAttempt, settings.transfers().settings());
+		requireWorkDir(settings.workDir());
 		requirePartSize(settings.transfers().settings().partSize());
 		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
 			requireType(settings.encryption());
@@ -78,6 +79,18 @@ final class StoragerContext {
 
 	Transfers transfers() {
 		return this.settings.transfers();
+	}
+
+	private void requireWorkDir(WorkDir workDir) {
+		try {
+			this.driver.checkKey(workDir.prefix());
+		}
+		catch (IllegalArgumentException ex) {
+			InvalidSettingException refused = new InvalidSettingException("work-dir", workDir.toString(),
+					"what %s takes: %s".formatted(this.driver.service(), ex.getMessage()));
+			refused.initCause(ex);
+			throw refused;
+		}
 	}
 
 	private void requirePartSize(long partSize) {
@@ -231,13 +244,18 @@ final class StoragerContext {
 			throw this.errors.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, path,
 					"the object mode is %s; allowed: READ, DIR".formatted(mode), null);
 		}
-		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/") && !path.endsWith("\\")) ? "/"
-				: "";
+		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/")) ? "/" : "";
 		String key = key(operation, path + dir);
 		if (key.equals(this.settings.workDir().prefix())) {
 			throw this.errors.restrict(operation, path,
 					path.isEmpty() ? "the path is empty; allowed: at least one character"
 							: "the path is the work dir itself; allowed: a path under it");
+		}
+		try {
+			this.driver.checkKey(key);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.errors.restrict(operation, path, ex);
 		}
 		return key;
 	}

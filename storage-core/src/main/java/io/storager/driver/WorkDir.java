@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where relative paths start. Turns paths into keys, which always start with the
- * {@link #prefix()}, and back.
+ * {@link #prefix()}, and back. A slash in front of a path and the one behind the work dir
+ * are all that is not taken literally.
  */
 public final class WorkDir {
 
@@ -27,12 +28,11 @@ public final class WorkDir {
 		if (workDir == null) {
 			return ROOT;
 		}
-		String path = workDir.replace('\\', '/');
-		if (!path.startsWith("/") || path.startsWith("//") || !Utf8.canExpress(path)) {
+		if (!workDir.startsWith("/") || workDir.startsWith("//") || !Utf8.canExpress(workDir)) {
 			throw new InvalidSettingException("work-dir", workDir,
 					"an absolute path such as '/' or '/reports/2026', with one slash in front");
 		}
-		String prefix = path.substring(1);
+		String prefix = workDir.substring(1);
 		return new WorkDir((prefix.isEmpty() || prefix.endsWith("/")) ? prefix : prefix + "/");
 	}
 
@@ -47,19 +47,18 @@ public final class WorkDir {
 	 * key
 	 */
 	public String key(String path) {
-		String normal = path.replace('\\', '/');
 		String key;
-		if (normal.startsWith("/")) {
+		if (path.startsWith("/")) {
 			String workDir = toString();
-			if (!normal.startsWith(workDir) && !(normal + "/").equals(workDir)) {
+			if (!path.startsWith(workDir) && !(path + "/").equals(workDir)) {
 				throw new IllegalArgumentException(
 						"the path is absolute and outside the work dir '%s'; allowed: a relative path or one under it"
 							.formatted(workDir));
 			}
-			key = this.prefix + normal.substring(Math.min(workDir.length(), normal.length()));
+			key = this.prefix + path.substring(Math.min(workDir.length(), path.length()));
 		}
 		else {
-			key = this.prefix + normal;
+			key = this.prefix + path;
 		}
 		if (key.startsWith("/")) {
 			// OSS refuses such a key and COS takes it for the one without the slash.

@@ -74,8 +74,8 @@ abstract class BatchDeleteContract extends Topic {
 	@Test
 	void tellsEveryPathAsItWasGiven() {
 		write("b/a", "text");
-		List<String> paths = List.of("b/a", this.home + "/b/a", "b\\a");
-		assertThat(this.storager.deleteAll(paths)).isEqualTo(DeleteResult.of(3, Map.of()));
+		List<String> paths = List.of("b/a", this.home + "/b/a");
+		assertThat(this.storager.deleteAll(paths)).isEqualTo(DeleteResult.of(2, Map.of()));
 		assertThat(this.storager.deleteAll(List.of("b/a", "b/a")).deletedCount()).isEqualTo(1);
 		assertThat(this.storager.list()).isEmpty();
 	}

@@ -59,7 +59,7 @@ abstract class CopyContract extends Topic {
 	@Test
 	void copiesByAbsolutePaths() {
 		write("a", "text");
-		assertThat(this.storager.copy(this.home + "/a", this.home + "\\b").path()).isEqualTo("b");
+		assertThat(this.storager.copy(this.home + "/a", this.home + "/b").path()).isEqualTo("b");
 		assertThat(read("b")).isEqualTo("text");
 	}
 
@@ -94,7 +94,7 @@ abstract class CopyContract extends Topic {
 		this.storager.createDir("d");
 		StorageException failure = failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.copy("a", "d/"));
 		assertThat(failure).hasMessageContaining("'a'").hasMessageContaining("'d/'").hasMessageContaining("allowed");
-		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.copy("a", "new\\"));
+		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.copy("a", "new/"));
 		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.copy("d/", "a"));
 		assertThat(read("a")).isEqualTo("text");
 		assertThat(read("d/")).isEmpty();

@@ -38,7 +38,7 @@ abstract class DirContract extends Topic {
 
 	@Test
 	void createsTheSameDirectoryHoweverItIsWritten() {
-		for (String path : new String[] { "a/b", "a/b/", "a\\b", "a\\b\\", this.home + "/a/b" }) {
+		for (String path : new String[] { "a/b", "a/b/", this.home + "/a/b" }) {
 			assertThat(this.storager.createDir(path).path()).isEqualTo("a/b/");
 		}
 		assertThat(paths("")).containsExactly("a/b/");

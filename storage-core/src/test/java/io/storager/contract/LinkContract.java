@@ -68,7 +68,7 @@ abstract class LinkContract extends Topic {
 	@Test
 	void namesTheTargetInEveryWay() {
 		write("b/a", "text");
-		for (String target : new String[] { "b/a", this.home + "/b/a", "b\\a" }) {
+		for (String target : new String[] { "b/a", this.home + "/b/a" }) {
 			this.storager.createLink("link", target);
 			assertThat(this.storager.stat("link").linkTarget()).isEqualTo("b/a");
 			assertThat(read("link")).isEqualTo("text");
@@ -94,7 +94,7 @@ abstract class LinkContract extends Topic {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.createLink("a", "a"));
 		assertThat(failure).hasMessageContaining("the link itself").hasMessageContaining("allowed");
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createLink("a", this.home + "\\a"));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createLink("a", this.home + "/a"));
 		assertThat(read("a")).isEqualTo("text");
 	}
 

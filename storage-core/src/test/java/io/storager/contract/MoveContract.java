@@ -53,7 +53,7 @@ abstract class MoveContract extends Topic {
 	void losesNothingOntoItself() {
 		write("a", "text");
 		this.storager.move("a", "a");
-		this.storager.move("a", this.home + "\\a");
+		this.storager.move("a", this.home + "/a");
 		assertThat(read("a")).isEqualTo("text");
 		this.storager.move("a", "a", CopyOptions.builder().storageClass(fixture().storageClass()).build());
 		assertThat(this.storager.stat("a").storageClass()).isEqualTo(fixture().storageClass());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.storager.DeleteResult;
@@ -129,6 +130,48 @@ abstract class OddKeysContract extends Topic {
 			.isEqualTo(path);
 		assertThat(SignedHttp.send(fixture(), delete, new byte[0]).statusCode()).isBetween(200, 204);
 		assertThat(paths("")).containsExactly("beside");
+	}
+
+	/** Whatever others have stored: what a listing tells is the way to it. */
+	@Test
+	void leadsFromAListingToEachObjectAndToNoOther() throws Exception {
+		Set<Feature> features = this.storager.features();
+		List<String> twins = List.of("win/a.txt", "win\\a.txt", "win\\", "win\\/a.txt", "win/\\a.txt", "\\win\\a.txt");
+		twins.forEach((path) -> fixture().root().write(this.home + "/" + path, Content.of(path)));
+		List<StorageObject> listed = this.storager.list().stream().toList();
+		assertThat(listed).extracting(StorageObject::path).containsExactlyInAnyOrderElementsOf(twins);
+		for (StorageObject object : listed) {
+			String path = object.path();
+			assertThat(this.storager.stat(path).id()).isEqualTo(object.id());
+			assertThat(read(path)).isEqualTo(path);
+			if (features.contains(Feature.COPY)) {
+				this.storager.copy(path, "copy/" + path);
+				this.storager.move("copy/" + path, "moved/" + path);
+				assertThat(read("moved/" + path)).isEqualTo(path);
+			}
+			if (features.contains(Feature.LINK)) {
+				this.storager.createLink("link", path);
+				assertThat(this.storager.stat("link").linkTarget()).isEqualTo(path);
+				assertThat(read("link")).isEqualTo(path);
+				this.storager.delete("link");
+			}
+			if (features.contains(Feature.SIGN) && fixture().takesSignedRequests()) {
+				SignedRequest read = this.storager.signRead(path, Duration.ofHours(1));
+				assertThat(SignedHttp.send(fixture(), read, new byte[0]).body()).asString(StandardCharsets.UTF_8)
+					.isEqualTo(path);
+			}
+		}
+		for (StorageObject object : listed) {
+			this.storager.delete(object.path());
+			assertThat(paths("")).doesNotContain(object.path());
+			twins.stream()
+				.filter((path) -> !path.equals(object.path()))
+				.forEach((path) -> assertThat(this.storager.exists(path)).as(path).isTrue());
+			write(object.path(), object.path());
+		}
+		DeleteResult deleted = this.storager.deletePrefix("");
+		assertThat(deleted.deletedCount()).isEqualTo(features.contains(Feature.COPY) ? 12 : 6);
+		assertThat(paths("")).isEmpty();
 	}
 
 	@ParameterizedTest

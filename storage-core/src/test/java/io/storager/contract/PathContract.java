@@ -32,7 +32,7 @@ abstract class PathContract extends Topic {
 				"<a>&amp;</a>", "a&b=c", "a?x", "a?versionId=1", "?acl", "?uploads", "a#b", "a~b", "~", "*", "a*b",
 				"a(b)!", "a;b,c", "a:b", "a@b", "a=b", "a|b", "{a}", "[a]", "a^b", "a$b", "$a", "\uD83D\uDE00.png",
 				"\u4e2d\u6587/\u62a5\u544a.txt", "e\u0301", "\u00e9", "\u202ea", "\ufeffa", "\uffff", "null", "a.",
-				"CON", "-a", "--a");
+				"CON", "-a", "--a", "\\", "\\a", "a\\", "a\\b", "a\\\\b", "a\\/b", "a/\\b", "..\\x", "C:\\a.txt");
 	}
 
 	@ParameterizedTest
@@ -125,9 +125,8 @@ abstract class PathContract extends Topic {
 
 	@Test
 	void refusesAnAbsolutePathOutsideTheWorkDir() {
-		for (String path : List.of("/", "/x", "/contract", this.home + "-2/x", "//", "//x", "\\x",
-				"/" + this.home + "/x", "/.." + this.home + "/x",
-				this.home.substring(0, this.home.length() - 1) + "/x")) {
+		for (String path : List.of("/", "/x", "/contract", this.home + "-2/x", "//", "//x", "/" + this.home + "/x",
+				"/.." + this.home + "/x", this.home.substring(0, this.home.length() - 1) + "/x")) {
 			StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> write(path, "text"));
 			assertThat(failure).hasMessageContaining("outside the work dir").hasMessageContaining(this.home);
 			assertThat(failure.path()).isEqualTo(path);
@@ -143,7 +142,7 @@ abstract class PathContract extends Topic {
 	@Test
 	void refusesASlashInFrontOfAKey() {
 		Storager root = fixture().root();
-		for (String path : List.of("//x", "\\\\x", "//")) {
+		for (String path : List.of("//x", "//")) {
 			assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> root.write(path, Content.of("text"))))
 				.hasMessageContaining("slash");
 		}
@@ -152,15 +151,14 @@ abstract class PathContract extends Topic {
 	@Test
 	void namesTheSameObjectInEveryWay() {
 		write("b/a", "text");
-		for (String path : List.of("b/a", this.home + "/b/a", "b\\a", this.home.replace('/', '\\') + "\\b\\a",
-				this.home + "\\b/a")) {
+		for (String path : List.of("b/a", this.home + "/b/a")) {
 			assertThat(read(path)).isEqualTo("text");
 			assertThat(this.storager.stat(path).path()).isEqualTo("b/a");
 			assertThat(paths(path)).containsExactly("b/a");
 		}
-		this.storager.write(this.home + "\\b\\a", Content.of("changed"));
+		this.storager.write(this.home + "/b/a", Content.of("changed"));
 		assertThat(read("b/a")).isEqualTo("changed");
-		this.storager.delete("b\\a");
+		this.storager.delete("b/a");
 		assertThat(this.storager.list()).isEmpty();
 		assertThat(fixture().root().exists(this.home.substring(1) + "/b/a")).isFalse();
 	}
@@ -230,7 +228,7 @@ abstract class PathContract extends Topic {
 
 	@Test
 	void refusesTheWorkDirItselfAsAnObject() {
-		for (String path : List.of(this.home, this.home + "/", this.home + "\\")) {
+		for (String path : List.of(this.home, this.home + "/")) {
 			assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> write(path, "text")))
 				.hasMessageContaining("work dir itself");
 			failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.delete(path));

@@ -47,7 +47,8 @@ class CosKeysTests {
 				"a?b=c&d", "#fragment", "a//b", "a///b", "a//", "a/../b", "../b", "a/./b", "./b", "a../b", "a./b",
 				".hidden", "...", "a/...", "dir/", "\"quotes\" and 'more'", "a;b:c@d=e&f$g,h!i*j(k)", "<a>&amp;",
 				"[x]{y}|^`", "tab\there", "line\nfeed", "\u0001control\u007f", "~tilde", "emoji \uD83D\uDE00",
-				"\u4e2d\u6587/\u6587\u4ef6.txt", "e\u0301", "\u00e9", "k".repeat(850));
+				"\u4e2d\u6587/\u6587\u4ef6.txt", "e\u0301", "\u00e9", "a\\b", "\\a", "\\", "a\\", "a\\\\b", "..\\x",
+				"k".repeat(850));
 	}
 
 	@ParameterizedTest

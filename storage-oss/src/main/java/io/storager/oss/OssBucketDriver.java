@@ -134,6 +134,19 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		// Whatever OssEncryption can express may travel over any connection.
 	}
 
+	/**
+	 * See
+	 * <a href="https://help.aliyun.com/zh/oss/user-guide/object-naming-conventions">how
+	 * objects may be named</a>.
+	 */
+	@Override
+	public void checkKey(String key) {
+		if (key.startsWith("\\")) {
+			throw new IllegalArgumentException(
+					"the key would start with a backslash, which OSS refuses; allowed: a backslash elsewhere");
+		}
+	}
+
 	@Override
 	public PutReply put(String key, Payload payload, PutRequest request) throws IOException {
 		PutObjectResult result = this.client.get()
