@@ -214,16 +214,31 @@ final class ObjectReader extends StorageInputStream {
 		}
 	}
 
+	/**
+	 * At least 1 before the end, although a read may have to wait then: to readers of the
+	 * JDK such as {@link java.util.zip.GZIPInputStream}, which looks here for a further
+	 * member, 0 means that there is nothing more.
+	 */
 	@Override
 	public int available() throws IOException {
-		if (this.closed || this.position == this.end) {
+		if (this.failure != null) {
+			throw new IOException(this.failure.getMessage(), this.failure);
+		}
+		if (this.closed) {
+			throw new IOException("the stream is closed");
+		}
+		if (this.position == this.end) {
 			return 0;
 		}
 		RangeFetch range = this.ahead.first();
+		int ready = 0;
 		if (range != null && range.position() == this.position) {
-			return range.available();
+			ready = range.available();
 		}
-		return (this.direct != null) ? (int) Math.min(this.end - this.position, this.direct.available()) : 0;
+		else if (this.direct != null) {
+			ready = this.direct.available();
+		}
+		return (int) Math.max(1, Math.min(this.end - this.position, ready));
 	}
 
 	@Override

@@ -103,9 +103,16 @@ final class RangeReader implements Closeable {
 		return this.position == this.end;
 	}
 
-	int available() throws IOException {
+	/** How many bytes can be read without waiting, as far as is known. */
+	int available() {
 		GetReply reply = this.reply;
-		return (reply != null) ? reply.body().available() : 0;
+		try {
+			return (reply != null) ? reply.body().available() : 0;
+		}
+		catch (IOException ex) {
+			// The next read meets what is wrong, and may go on with another connection.
+			return 0;
+		}
 	}
 
 	/** Give the connection up because of a failure. */

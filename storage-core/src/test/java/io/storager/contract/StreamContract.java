@@ -1,9 +1,14 @@
 package io.storager.contract;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
@@ -69,6 +74,49 @@ abstract class StreamContract extends Topic {
 		stream.close();
 		stream.close();
 		assertThatIOException().isThrownBy(stream::read).withMessageContaining("closed");
+	}
+
+	/** Readers of the JDK take 0 for the end. */
+	@Test
+	void saysThatThereIsMoreUntilTheEnd() throws IOException {
+		write("a", bytes(200_000));
+		for (ReadOptions options : List.of(ReadOptions.DEFAULT,
+				ReadOptions.builder().offset(1000).size(100_000L).build())) {
+			InputStream stream = this.storager.newInputStream("a", options);
+			byte[] piece = new byte[777];
+			int available = stream.available();
+			for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
+				assertThat(available).isPositive();
+				available = stream.available();
+			}
+			assertThat(available).isZero();
+			stream.close();
+			assertThatIOException().isThrownBy(stream::available).withMessageContaining("closed");
+		}
+		write("empty", "");
+		try (InputStream stream = this.storager.newInputStream("empty")) {
+			assertThat(stream.available()).isZero();
+		}
+	}
+
+	@Test
+	void readsEveryMemberOfAGzip() throws IOException {
+		byte[] bytes = bytes(300_000);
+		write("a.gz", gzip(bytes, 300));
+		try (InputStream stream = new GZIPInputStream(this.storager.newInputStream("a.gz"))) {
+			assertThat(stream.readAllBytes()).isEqualTo(bytes);
+		}
+	}
+
+	/** Bytes in many members, as whoever appends to a gzip makes them. */
+	static byte[] gzip(byte[] bytes, int memberSize) throws IOException {
+		ByteArrayOutputStream members = new ByteArrayOutputStream();
+		for (int at = 0; at < bytes.length; at += memberSize) {
+			try (OutputStream member = new GZIPOutputStream(members)) {
+				member.write(bytes, at, Math.min(memberSize, bytes.length - at));
+			}
+		}
+		return members.toByteArray();
 	}
 
 	@Test

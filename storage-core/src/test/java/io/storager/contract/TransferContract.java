@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,16 @@ abstract class TransferContract extends Topic {
 			int offset = length / 3;
 			assertThat(this.parts.readAllBytes("a", ReadOptions.builder().offset(offset).build()))
 				.isEqualTo(Arrays.copyOfRange(bytes, offset, length));
+		}
+		requireNothingLeft();
+	}
+
+	@Test
+	void readsEveryMemberOfAGzipWhoseRangesComeSideBySide() throws IOException {
+		byte[] bytes = bytes(1024 * 1024 + 4 * this.partSize);
+		write("a.gz", StreamContract.gzip(bytes, 2000));
+		try (InputStream stream = new GZIPInputStream(this.parts.newInputStream("a.gz"))) {
+			assertThat(stream.readAllBytes()).isEqualTo(bytes);
 		}
 		requireNothingLeft();
 	}
