@@ -49,7 +49,8 @@ final class ReadOperations {
 	}
 
 	long read(String path, Path file, ReadOptions options) {
-		try (PendingFile pending = new PendingFile(file)) {
+		Objects.requireNonNull(file, "'file' must not be null");
+		try (PendingFile pending = pending(path, file)) {
 			long length = read(path, pending.output(), options);
 			pending.publish();
 			return length;
@@ -58,6 +59,19 @@ final class ReadOperations {
 			throw this.context.errors()
 				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path,
 						"the file '%s' cannot be written: %s".formatted(file, ex), ex);
+		}
+	}
+
+	private PendingFile pending(String path, Path file) throws IOException {
+		try {
+			return new PendingFile(file);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.context.errors().restrict(Operation.READ, path, ex);
+		}
+		catch (UnsupportedOperationException ex) {
+			// A file system that cannot be written to at all.
+			throw new IOException(ex.toString(), ex);
 		}
 	}
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Reading into memory, outputs and files, whole and in ranges. */
 abstract class ReadContract extends Topic {
@@ -184,10 +185,24 @@ abstract class ReadContract extends Topic {
 		Path file = folder.resolve("missing").resolve("file");
 		assertThat(failure(ErrorCode.UNEXPECTED, () -> this.storager.read("a", file)))
 			.hasMessageContaining(file.toString());
-		assertThat(requestsOf(() -> assertThat(failure(ErrorCode.UNEXPECTED, () -> this.storager.read("a", folder)))
-			.hasMessageContaining(folder.toString())
-			.hasMessageContaining("directory"))).isLessThanOrEqualTo(0);
+		assertThat(requestsOf(() -> failure(ErrorCode.UNEXPECTED, () -> this.storager.read("a", file))))
+			.isLessThanOrEqualTo(0);
 		assertThat(folder).isEmptyDirectory();
+	}
+
+	@Test
+	void refusesToReadToWhatIsNoFile(@TempDir Path folder) throws IOException {
+		write("a", "text");
+		Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+		for (Path target : List.of(folder, link, Path.of("/dev/null"))) {
+			assumeThat(target).exists();
+			assertThat(requestsOf(
+					() -> assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.read("a", target)))
+						.hasMessageContaining("'%s' is a".formatted(target))
+						.hasMessageContaining("allowed: a regular file")))
+				.isLessThanOrEqualTo(0);
+		}
+		assertThat(names(folder)).containsExactly("link");
 	}
 
 	@ParameterizedTest
