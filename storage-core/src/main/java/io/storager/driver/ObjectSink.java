@@ -162,7 +162,7 @@ final class ObjectSink extends OutputStream {
 	}
 
 	private void take(byte[] bytes, int offset, int count) throws IOException {
-		if (this.small != null && this.smallLength + count <= SMALL) {
+		if (this.small != null && Spool.fits(this.smallLength, count, SMALL)) {
 			this.small = withRoom(this.small, this.smallLength + count);
 			System.arraycopy(bytes, offset, this.small, this.smallLength, count);
 			this.smallLength += count;

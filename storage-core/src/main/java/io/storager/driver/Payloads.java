@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
 import io.storager.Content;
@@ -50,10 +51,27 @@ final class Payloads {
 		}
 		else if (content instanceof Content.Stream stream) {
 			byte[] buffer = new byte[16 * 1024];
-			for (int count = stream.stream().read(buffer); count >= 0; count = stream.stream().read(buffer)) {
+			for (int count = some(stream.stream(), buffer); count >= 0; count = some(stream.stream(), buffer)) {
 				target.write(buffer, 0, count);
 			}
 		}
+	}
+
+	/**
+	 * Read at least one byte, or -1 at the end. A stream that gives none, against its
+	 * contract, might do so for ever: a read of one byte cannot.
+	 */
+	private static int some(InputStream stream, byte[] buffer) throws IOException {
+		int count = stream.read(buffer);
+		if (count != 0) {
+			return count;
+		}
+		int one = stream.read();
+		if (one < 0) {
+			return -1;
+		}
+		buffer[0] = (byte) one;
+		return 1;
 	}
 
 }

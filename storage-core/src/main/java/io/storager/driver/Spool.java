@@ -85,7 +85,7 @@ final class Spool extends OutputStream implements Collector {
 
 	private void take(byte[] bytes, int offset, int count) throws IOException {
 		this.rule.requireAtMost(this.length + count);
-		if (this.buffered + count > this.memoryLimit) {
+		if (!fits(this.buffered, count, this.memoryLimit)) {
 			flushToFile();
 		}
 		if (count > this.memoryLimit) {
@@ -100,6 +100,11 @@ final class Spool extends OutputStream implements Collector {
 			this.buffered += count;
 		}
 		this.length += count;
+	}
+
+	/** Whether there is room for more bytes; their sum may be too large for an int. */
+	static boolean fits(int used, int more, int limit) {
+		return more <= limit - used;
 	}
 
 	long length() {

@@ -28,6 +28,7 @@ import io.storager.WriteOptions;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,6 +195,37 @@ abstract class WriteContract extends Topic {
 		StorageException directory = failure(ErrorCode.UNEXPECTED, () -> this.storager.write("a", Content.of(folder)));
 		assertThat(directory).hasMessageContaining(folder.toString()).hasMessageContaining("not a regular file");
 		assertThat(read("a")).isEqualTo("old");
+	}
+
+	/** A stream may not give 0 bytes, but some do: nobody waits for it for ever. */
+	@Test
+	@Timeout(20)
+	void writesAStreamThatGivesNothingNowAndThen() {
+		byte[] bytes = bytes(200_000);
+		this.storager.write("a", Content.of(new Hesitating(bytes)));
+		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes);
+		this.storager.write("a", new Hesitating(bytes), bytes.length);
+		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes);
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.write("a", new Hesitating(bytes), bytes.length + 1));
+		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes);
+	}
+
+	/** Gives bytes to every second read of an array only. */
+	private static final class Hesitating extends ByteArrayInputStream {
+
+		private boolean hesitated;
+
+		Hesitating(byte[] bytes) {
+			super(bytes);
+		}
+
+		@Override
+		public synchronized int read(byte[] target, int offset, int length) {
+			this.hesitated = !this.hesitated;
+			return this.hesitated ? 0 : super.read(target, offset, length);
+		}
+
 	}
 
 	@Test

@@ -100,6 +100,15 @@ class SpoolTests {
 		assertThat(file).doesNotExist();
 	}
 
+	/** An array may have so many bytes that their sum with others is no int. */
+	@Test
+	void countsWithoutAnOverflow() {
+		assertThat(Spool.fits(0, 10, 10)).isTrue();
+		assertThat(Spool.fits(1, 10, 10)).isFalse();
+		assertThat(Spool.fits(1, Integer.MAX_VALUE, 10)).isFalse();
+		assertThat(Spool.fits(10, Integer.MAX_VALUE - 8, Integer.MAX_VALUE)).isFalse();
+	}
+
 	@Test
 	void refusesMoreThanItsLimit() throws IOException {
 		Spool spool = Spool.of(new LengthRule(null, 5));
