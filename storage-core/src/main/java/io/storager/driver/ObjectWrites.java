@@ -59,6 +59,7 @@ final class ObjectWrites {
 			for (long start = 0; start < payload.length(); start += size) {
 				upload.send(payload.slice(start, Math.min(size, payload.length() - start)));
 			}
+			this.sender.requireSame(target.operation(), target.path(), payload, upload.sentCrc64());
 			return complete(target, upload, payload.length(), progress);
 		}
 		catch (RuntimeException | Error ex) {

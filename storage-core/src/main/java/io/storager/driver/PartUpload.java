@@ -1,6 +1,8 @@
 package io.storager.driver;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.storager.ErrorCode;
 import io.storager.Part;
@@ -16,6 +18,9 @@ final class PartUpload {
 	private final Progress progress;
 
 	private final SideBySide<Part> parts;
+
+	/** By the index of the part: CRC-64 of what was sent last. */
+	private final Map<Integer, Long> sentCrc64s = new ConcurrentHashMap<>();
 
 	private int next;
 
@@ -41,9 +46,25 @@ final class PartUpload {
 		this.parts.submit(new PartTask(this.next++, payload));
 	}
 
+	/**
+	 * Wait for the parts.
+	 * @return the CRC-64 of what was sent as them, whatever the service tells
+	 */
+	long sentCrc64() {
+		long combined = 0;
+		for (Part part : ordered()) {
+			combined = Crc64.combine(combined, this.sentCrc64s.getOrDefault(part.index(), 0L), part.size());
+		}
+		return combined;
+	}
+
+	private List<Part> ordered() {
+		return this.multiparts.inOrder(this.target.operation(), this.target.path(), this.parts.results());
+	}
+
 	/** Wait for the parts and make the object of them. */
 	PutReply complete(PutRequest request) {
-		List<Part> ordered = this.multiparts.inOrder(this.target.operation(), this.target.path(), this.parts.results());
+		List<Part> ordered = ordered();
 		return this.multiparts.complete(this.target.operation(), this.target.path(),
 				new Completion(this.target.key(), this.target.uploadId(), ordered, Completion.combinedCrc64(ordered),
 						request.encryption(), request.forbidOverwrite()));
@@ -76,7 +97,9 @@ final class PartUpload {
 
 		@Override
 		public Part run() {
-			return PartUpload.this.multiparts.upload(PartUpload.this.target, this.index, this.payload, null);
+			Part part = PartUpload.this.multiparts.upload(PartUpload.this.target, this.index, this.payload, null);
+			PartUpload.this.sentCrc64s.put(this.index, this.payload.sentCrc64());
+			return part;
 		}
 
 		@Override

@@ -116,6 +116,17 @@ public final class Payload implements Closeable {
 			throw new IOException(
 					"the file changed from %d to %d bytes while it was read".formatted(this.sourceLength, size));
 		}
+		if (hasMore()) {
+			throw new IOException("the file has more than the %d bytes that it had".formatted(this.sourceLength));
+		}
+	}
+
+	/**
+	 * Whether there are bytes behind the length that the file system tells: it does not
+	 * know that of files such as those in {@code /proc}, and says 0.
+	 */
+	boolean hasMore() throws IOException {
+		return this.source.size() >= 0 && this.source.read(this.sourceLength, new byte[1], 0, 1) >= 0;
 	}
 
 	/**
@@ -135,9 +146,12 @@ public final class Payload implements Closeable {
 		return Base64.getEncoder().encodeToString(digest.digest());
 	}
 
-	/** Fail if the bytes that were sent are not those of the MD5. */
-	void requireSame() throws IOException {
-		if (this.digestedCrc64 != null && this.sentCrc64 != null && !this.digestedCrc64.equals(this.sentCrc64)) {
+	/**
+	 * Fail if the bytes that were sent are not those of the MD5.
+	 * @param sentCrc64 their CRC-64, or {@code null} if they were not sent to their end
+	 */
+	void requireSame(@Nullable Long sentCrc64) throws IOException {
+		if (this.digestedCrc64 != null && sentCrc64 != null && !this.digestedCrc64.equals(sentCrc64)) {
 			throw new IOException("it changed while it was read");
 		}
 	}
@@ -168,6 +182,11 @@ public final class Payload implements Closeable {
 	long sentCrc64() {
 		Long sent = this.sentCrc64;
 		return (sent != null) ? sent : 0;
+	}
+
+	/** The same, or {@code null} if they never were. */
+	@Nullable Long lastSentCrc64() {
+		return this.sentCrc64;
 	}
 
 	void sent(long crc64) {

@@ -94,8 +94,16 @@ final class PayloadSender {
 		if (reason != null) {
 			throw unreadable(operation, path, reason);
 		}
+		requireSame(operation, path, payload, payload.lastSentCrc64());
+	}
+
+	/**
+	 * Refuse what has changed since its MD5 was made, if one was.
+	 * @param sentCrc64 CRC-64 of what was sent, or {@code null} if not all was
+	 */
+	void requireSame(Operation operation, String path, Payload payload, @Nullable Long sentCrc64) {
 		try {
-			payload.requireSame();
+			payload.requireSame(sentCrc64);
 		}
 		catch (IOException ex) {
 			throw unreadable(operation, path, ex);

@@ -3,6 +3,8 @@ package io.storager.driver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import io.storager.Content;
 
@@ -24,8 +26,29 @@ final class Payloads {
 			return Payload.of(bytes.bytes(), bytes.bytes().length);
 		}
 		if (content instanceof Content.File file) {
-			return Payload.ofFile(file.path());
+			return prepare(file.path(), limit);
 		}
+		return collect(content, rule);
+	}
+
+	private static Payload prepare(Path file, long limit) throws IOException {
+		Payload payload = Payload.ofFile(file);
+		try {
+			if (!payload.hasMore()) {
+				return payload;
+			}
+		}
+		catch (IOException ex) {
+			payload.close();
+			throw ex;
+		}
+		payload.close();
+		try (InputStream stream = Files.newInputStream(file)) {
+			return collect(Content.of(stream), LengthRule.of(null, limit));
+		}
+	}
+
+	private static Payload collect(Content content, LengthRule rule) throws IOException {
 		Spool spool = Spool.of(rule);
 		try {
 			feed(content, spool);

@@ -44,6 +44,7 @@ import io.storager.StorageOutputStream;
 import io.storager.Storager;
 import io.storager.WriteOptions;
 import io.storager.driver.DriverStorager;
+import io.storager.driver.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;
@@ -73,8 +74,12 @@ abstract class TransferContract extends Topic {
 	}
 
 	private DriverStorager storager(TransferPool pool, @Nullable Duration deadline) {
+		return fixture().storager(settings(pool, deadline));
+	}
+
+	private StoragerSettings settings(TransferPool pool, @Nullable Duration deadline) {
 		TransferSettings settings = new TransferSettings(this.partSize, CONCURRENCY, 3, deadline);
-		return fixture().storager(settings().with(Transfers.of(settings, pool, 16).withFastConnection(Long.MAX_VALUE)));
+		return settings().with(Transfers.of(settings, pool, 16).withFastConnection(Long.MAX_VALUE));
 	}
 
 	/** Every way to say what is to be written. */
@@ -198,6 +203,30 @@ abstract class TransferContract extends Topic {
 		requireOldObject();
 		this.parts.write("a", Content.of(new ByteArrayInputStream(bytes)),
 				WriteOptions.builder().contentMd5(WriteContract.md5(bytes)).build());
+		assertThat(this.parts.readAllBytes("a")).isEqualTo(bytes);
+	}
+
+	/**
+	 * The first pass over a file is for its MD5, and the file may change before the
+	 * second.
+	 */
+	@Test
+	void keepsTheOldObjectWhenAFileChangesBehindItsMd5(@TempDir Path folder) throws IOException {
+		write("a", "old");
+		byte[] bytes = bytes(3 * this.partSize);
+		Path file = Files.write(folder.resolve("file"), bytes);
+		WriteOptions options = WriteOptions.builder().contentMd5(WriteContract.md5(bytes)).build();
+		DriverStorager meddled = Meddler.storager(fixture().driver(), settings(this.pool, null), (call) -> {
+			if (call.is("initiate")) {
+				bytes[bytes.length - 1]++;
+				Files.write(file, bytes);
+			}
+			return call.proceed();
+		});
+		assertThat(failure(ErrorCode.UNEXPECTED, () -> meddled.write("a", Content.of(file), options)))
+			.hasMessageContaining("it changed while it was read");
+		requireOldObject();
+		meddled.write("a", Content.of(file));
 		assertThat(this.parts.readAllBytes("a")).isEqualTo(bytes);
 	}
 

@@ -20,8 +20,10 @@ import io.storager.Content;
 import io.storager.DeleteOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Feature;
 import io.storager.ObjectNotExistException;
 import io.storager.Operation;
+import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.WriteOptions;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Writing is whole or not at all, and what was asked for is kept. Deleting. */
 abstract class WriteContract extends Topic {
@@ -184,6 +187,27 @@ abstract class WriteContract extends Topic {
 		Path empty = Files.createFile(folder.resolve("empty"));
 		this.storager.write("a", Content.of(empty));
 		assertThat(this.storager.readAllBytes("a")).isEmpty();
+	}
+
+	/** Such a file has the size 0 and bytes all the same. */
+	@Test
+	void writesAFileThatDoesNotTellItsLength() throws IOException {
+		Path file = Path.of("/proc/version");
+		assumeThat(file).exists();
+		byte[] bytes = Files.readAllBytes(file);
+		assertThat(Files.size(file)).isZero();
+		this.storager.write("a", Content.of(file));
+		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes);
+		if (this.storager.features().contains(Feature.APPEND)) {
+			this.storager.writeAppend(this.storager.createAppend("log"), Content.of(file));
+			assertThat(this.storager.readAllBytes("log")).isEqualTo(bytes);
+		}
+		if (this.storager.features().contains(Feature.MULTIPART)) {
+			StorageObject upload = this.storager.createMultipart("parts");
+			Part part = this.storager.writeMultipart(upload, Content.of(file), 0);
+			this.storager.completeMultipart(upload, List.of(part));
+			assertThat(this.storager.readAllBytes("parts")).isEqualTo(bytes);
+		}
 	}
 
 	@Test
