@@ -14,6 +14,8 @@ public interface Copier {
 	/**
 	 * Copy an object with its metadata, replacing any that is at the target. Onto itself
 	 * it changes only what the options ask for.
+	 * @throws RestrictionDissatisfiedException if the object is larger than what the
+	 * parts of an upload can hold, see {@link StorageMetadata}
 	 */
 	StorageObject copy(String source, String target, CopyOptions options);
 

@@ -2,10 +2,12 @@ package io.storager.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.storager.CopyOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.ObjectNotExistException;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CopyOperations {
 
 	/**
-	 * Small enough for both services, large enough that 10,000 of them hold the largest
-	 * object.
+	 * What a request copies in some seconds; an object of more than 5 TB has larger
+	 * parts.
 	 */
 	private static final long PART_SIZE = 512L * 1024 * 1024;
 
@@ -35,15 +37,22 @@ final class CopyOperations {
 	}
 
 	StorageObject copy(String source, String target, CopyOptions options) {
-		return copy(Operation.COPY, source, target, options);
+		return copy(Operation.COPY, source, target, options).object();
 	}
 
 	StorageObject move(String source, String target, CopyOptions options) {
-		StorageObject moved = copy(Operation.MOVE, source, target, options);
+		Copied copied = copy(Operation.MOVE, source, target, options);
+		StorageObject moved = copied.object();
 		String sourceKey = this.context.objectKey(Operation.MOVE, source, null);
 		if (!sourceKey.equals(moved.id())) {
 			try {
-				this.context.attempts().run(Operation.MOVE, source, () -> this.context.driver().delete(sourceKey));
+				this.context.attempts().run(Operation.MOVE, source, () -> {
+					// Before each attempt: an earlier one whose answer was lost may have
+					// deleted it, and somebody may have written it anew since.
+					if (isThere(source, sourceKey, copied)) {
+						this.context.driver().delete(sourceKey);
+					}
+				});
 			}
 			catch (StorageException ex) {
 				throw this.context.errors()
@@ -54,7 +63,41 @@ final class CopyOperations {
 		return moved;
 	}
 
-	private StorageObject copy(Operation operation, String source, String target, CopyOptions options) {
+	/**
+	 * Whether the version that was copied is still there. Neither service deletes on a
+	 * condition: what is written between this answer and the deletion is deleted too.
+	 * @throws StorageException if another version has taken its place
+	 */
+	private boolean isThere(String path, String key, Copied copied) {
+		ObjectHead now;
+		try {
+			now = this.context.errors()
+				.call(Operation.MOVE, path, () -> this.context.driver().head(key, copied.sourceEncryption()));
+		}
+		catch (ObjectNotExistException ex) {
+			return false;
+		}
+		ObjectHead source = copied.source();
+		if (!Objects.equals(now.etag(), source.etag()) || !Objects.equals(now.lastModified(), source.lastModified())
+				|| now.contentLength() != source.contentLength()) {
+			throw this.context.errors()
+				.refuse(ErrorCode.PRECONDITION_FAILED, Operation.MOVE, path,
+						"it was written anew meanwhile, and the copy is of the version before", null);
+		}
+		return true;
+	}
+
+	/**
+	 * What a copy has made.
+	 *
+	 * @param object the copy
+	 * @param source the version that it is a copy of
+	 * @param sourceEncryption what the source needs to be looked at
+	 */
+	private record Copied(StorageObject object, ObjectHead source, @Nullable Encryption sourceEncryption) {
+	}
+
+	private Copied copy(Operation operation, String source, String target, CopyOptions options) {
 		CopyDriver driver = this.context.capability(operation, source, CopyDriver.class);
 		String sourceKey = this.context.objectKey(operation, source, null);
 		String targetKey = this.context.objectKey(operation, target, null);
@@ -79,7 +122,7 @@ final class CopyOperations {
 							null);
 			}
 			if (options.encryption() == null && options.storageClass() == null) {
-				return this.context.describe(sourceKey, head);
+				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
 			if (options.encryption() == null && encryption == null) {
 				encryption = encryptionLike(operation, source, driver, head, sourceEncryption);
@@ -103,7 +146,7 @@ final class CopyOperations {
 						reply.requestId());
 		}
 		// A copy is a new object, and an ordinary one, whatever it is a copy of.
-		return this.context.object(targetKey)
+		StorageObject copy = this.context.object(targetKey)
 			.modes(this.context.modes(targetKey, false))
 			.contentLength(head.contentLength())
 			.etag(reply.etag())
@@ -112,6 +155,7 @@ final class CopyOperations {
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
+		return new Copied(copy, head, sourceEncryption);
 	}
 
 	private @Nullable Encryption encryptionLike(Operation operation, String path, CopyDriver driver, ObjectHead head,
@@ -130,10 +174,10 @@ final class CopyOperations {
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
 		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
 				head.userMetadata(), request.encryption(), request.forbidOverwrite());
+		long partSize = partSize(operation, path, head.contentLength());
 		String uploadId = this.context.attempts().call(operation, path, () -> driver.initiate(target, put));
 		try {
 			List<Part> parts = new ArrayList<>();
-			long partSize = partSize();
 			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
 				long start = offset;
 				long size = Math.min(partSize, head.contentLength() - offset);
@@ -150,9 +194,20 @@ final class CopyOperations {
 		}
 	}
 
-	private long partSize() {
+	/**
+	 * Bytes of each part but the last.
+	 * @throws StorageException if no upload can have so many
+	 */
+	private long partSize(Operation operation, String path, long length) {
 		StorageMetadata limits = this.context.metadata();
-		return Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
+		long usual = Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
+		long size = PartSizes.ofLength(length, usual, limits).first();
+		if (size > limits.multipartSizeMaximum()) {
+			throw this.context.errors()
+				.restrict(operation, path, "the object has %d bytes; allowed: at most %d in a copy".formatted(length,
+						limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
+		}
+		return size;
 	}
 
 }

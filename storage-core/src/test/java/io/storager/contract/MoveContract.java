@@ -117,6 +117,37 @@ abstract class MoveContract extends Topic {
 	}
 
 	@Test
+	void keepsASourceThatIsWrittenAnewMeanwhile() {
+		write("a", "old");
+		StorageException failure = failure(ErrorCode.PRECONDITION_FAILED, () -> meddled((call) -> {
+			Object answer = call.proceed();
+			if (call.is("copy")) {
+				write("a", "new");
+			}
+			return answer;
+		}).move("a", "b"));
+		assertThat(failure).hasMessageContaining("copied to 'b'").hasMessageContaining("written anew meanwhile");
+		assertThat(failure.operation()).isEqualTo(Operation.MOVE);
+		assertThat(failure.path()).isEqualTo("a");
+		assertThat(read("a")).isEqualTo("new");
+		assertThat(read("b")).isEqualTo("old");
+	}
+
+	@Test
+	void needsNoSourceAnyMoreOnceItIsCopied() {
+		write("a", "text");
+		meddled((call) -> {
+			Object answer = call.proceed();
+			if (call.is("copy")) {
+				this.storager.delete("a");
+			}
+			return answer;
+		}).move("a", "b");
+		assertThat(paths("")).containsExactly("b");
+		assertThat(read("b")).isEqualTo("text");
+	}
+
+	@Test
 	void tellsThatTheSourceIsStillThere() {
 		write("a", "text");
 		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {

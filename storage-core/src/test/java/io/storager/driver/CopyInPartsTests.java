@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.io.IOException;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.Content;
@@ -9,17 +10,23 @@ import io.storager.ListMode;
 import io.storager.ListOptions;
 import io.storager.Operation;
 import io.storager.Part;
+import io.storager.RestrictionDissatisfiedException;
 import io.storager.ServiceInternalException;
 import io.storager.StorageMetadata;
 import io.storager.memory.MemoryBucketDriver;
 import io.storager.memory.MemoryService;
 import io.storager.memory.MemoryStorager;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CopyInPartsTests {
+
+	private static final StoragerSettings SMALL_PARTS = StoragerSettings.DEFAULT
+		.with(Transfers.byDefault().with(new TransferSettings(110, 1, 0, null)));
 
 	/** A part that stays costs money until somebody finds it. */
 	@Test
@@ -33,6 +40,65 @@ class CopyInPartsTests {
 			.withMessageContaining("the network is down");
 		assertThat(driver.aborts).hasValue(2);
 		assertThat(storager.list("", ListOptions.builder().listMode(ListMode.PART).build())).isEmpty();
+	}
+
+	@Test
+	void takesLargerPartsWhereTheUsualOnesWouldBeTooMany() {
+		MemoryService service = new MemoryService();
+		service.createBucket("photos");
+		MemoryStorager storager = new MemoryStorager(new Limited(service, 2, 125), SMALL_PARTS);
+		byte[] bytes = new byte[250];
+		new Random(1).nextBytes(bytes);
+		new MemoryStorager(new MemoryBucketDriver(service, "photos"), StoragerSettings.DEFAULT).write("a",
+				Content.of(bytes));
+		storager.copy("a", "b");
+		assertThat(storager.readAllBytes("b")).isEqualTo(bytes);
+	}
+
+	@Test
+	void refusesWhatNoUploadCanHave() {
+		MemoryService service = new MemoryService();
+		service.createBucket("photos");
+		Limited driver = new Limited(service, 2, 124);
+		MemoryStorager storager = new MemoryStorager(driver, SMALL_PARTS);
+		new MemoryStorager(new MemoryBucketDriver(service, "photos"), StoragerSettings.DEFAULT).write("a",
+				Content.of(new byte[250]));
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(() -> storager.copy("a", "b"))
+			.withMessageContaining("has 250 bytes; allowed: at most 248 in a copy");
+		assertThat(driver.initiated).isFalse();
+	}
+
+	/** Allows few parts, and 100 bytes to be copied with one request. */
+	private static final class Limited extends MemoryBucketDriver {
+
+		private final int partNumber;
+
+		private final long partSize;
+
+		private boolean initiated;
+
+		Limited(MemoryService service, int partNumber, long partSize) {
+			super(service, "photos");
+			this.partNumber = partNumber;
+			this.partSize = partSize;
+		}
+
+		@Override
+		public StorageMetadata metadata(String workDir) {
+			return super.metadata(workDir).toBuilder()
+				.copySizeMaximum(100)
+				.multipartNumberMaximum(this.partNumber)
+				.multipartSizeMinimum(100)
+				.multipartSizeMaximum(this.partSize)
+				.build();
+		}
+
+		@Override
+		public String initiate(String key, PutRequest request) throws Exception {
+			this.initiated = true;
+			return super.initiate(key, request);
+		}
+
 	}
 
 	/** Copies no part, and gives an upload up when it is asked twice. */
