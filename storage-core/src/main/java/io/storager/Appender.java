@@ -30,7 +30,10 @@ public interface Appender {
 	 * Append a content where the object ended when it was created, statted or last
 	 * appended to. Of several that append to the same place one wins.
 	 * @return the object with its new end, for the next append
-	 * @throws AppendConflictException if the object ends elsewhere by now
+	 * @throws AppendConflictException if the object ends elsewhere by now: nothing was
+	 * appended
+	 * @throws StorageException that is not temporary if the answer was lost and the bytes
+	 * are there: they may be another writer's, and a stat tells where to go on
 	 */
 	StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options);
 

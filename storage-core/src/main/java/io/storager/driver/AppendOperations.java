@@ -110,36 +110,52 @@ final class AppendOperations {
 		}
 		catch (Exception ex) {
 			StorageException failure = this.context.errors().translate(Operation.WRITE_APPEND, path, ex);
-			// The service may have appended although no answer arrived. A conflict leaves
-			// no
-			// doubt, for a driver never repeats an append: equal bytes there are
-			// another's.
-			if (payload.failure() == null && failure.isTemporary() && isStored(key, path, offset, payload, failure)) {
-				return offset + payload.length();
-			}
-			throw failure;
+			// A service that asks for patience did nothing. Otherwise it may have
+			// appended although no answer arrived. A conflict leaves no doubt, for a
+			// driver never repeats an append: equal bytes there are another's.
+			boolean lost = payload.failure() == null && failure.isTemporary()
+					&& failure.code() != ErrorCode.REQUEST_THROTTLED;
+			throw lost ? afterLostAnswer(key, path, offset, payload, failure) : failure;
 		}
 	}
 
 	/**
-	 * Whether exactly the payload's bytes are what follows the offset, up to the object's
-	 * end.
+	 * What is known of an append whose answer was lost. It is never told as a success:
+	 * the bytes that are there may be equal ones of another writer.
 	 */
-	private boolean isStored(String key, String path, long offset, Payload payload, StorageException failure) {
+	private StorageException afterLostAnswer(String key, String path, long offset, Payload payload,
+			StorageException failure) {
+		long end;
+		boolean possible;
 		try {
-			ObjectHead head = this.context.head(Operation.WRITE_APPEND, key, path, null);
-			if (head.contentLength() != offset + payload.length()) {
-				return false;
+			end = this.context.head(Operation.WRITE_APPEND, key, path, null).contentLength();
+			if (end == offset) {
+				return failure;
 			}
-			GetReply reply = this.context.driver()
-				.get(key, new GetRequest(offset, payload.length(), Conditions.NONE, null));
-			try (InputStream stored = reply.body(); InputStream sent = payload.open()) {
-				return crc64(stored) == crc64(sent);
-			}
+			possible = end >= offset + payload.length() && isEqual(key, offset, payload);
 		}
 		catch (Exception ex) {
 			failure.addSuppressed(ex);
-			return false;
+			return failure;
+		}
+		return possible ? this.context.errors()
+			.refuse(failure.code(), Operation.WRITE_APPEND, path,
+					"whether the bytes were appended is not known: the object ends at %d now and has them at %d, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
+						.formatted(end, offset, failure.reason()),
+					failure)
+				: this.context.errors()
+					.refuse(ErrorCode.APPEND_CONFLICT, Operation.WRITE_APPEND, path,
+							"the object ends at %d now and does not have the bytes at %d; allowed: to append where the object ends (%s)"
+								.formatted(end, offset, failure.reason()),
+							failure);
+	}
+
+	/** Whether the payload's bytes are those behind an offset. */
+	private boolean isEqual(String key, long offset, Payload payload) throws Exception {
+		GetReply reply = this.context.driver()
+			.get(key, new GetRequest(offset, payload.length(), Conditions.NONE, null));
+		try (InputStream stored = reply.body(); InputStream sent = payload.open()) {
+			return crc64(stored) == crc64(sent);
 		}
 	}
 

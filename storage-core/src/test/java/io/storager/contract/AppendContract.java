@@ -2,6 +2,7 @@ package io.storager.contract;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ abstract class AppendContract extends Topic {
 		assertThat(third.appendOffset()).isEqualTo(300_008);
 		this.storager.commitAppend(third);
 		byte[] stored = this.storager.readAllBytes("a");
-		assertThat(stored).startsWith("one,two,".getBytes()).endsWith(bytes(300_000)).hasSize(300_008);
+		assertThat(stored).startsWith("one,two,".getBytes(StandardCharsets.UTF_8))
+			.endsWith(bytes(300_000))
+			.hasSize(300_008);
 		assertThat(this.storager.list("a")).singleElement()
 			.satisfies((entry) -> assertThat(entry.modes().contains(ObjectMode.APPEND))
 				.isEqualTo(fixture().listsAppendable()));
@@ -268,15 +271,28 @@ abstract class AppendContract extends Topic {
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.commitAppend(object));
 	}
 
-	@Test
-	void succeedsAlthoughTheAnswerIsLost() {
+	/** The bytes are there, but nobody can say whose they are. */
+	@ParameterizedTest
+	@CsvSource({ "false, two", "true, two", "true, twothree" })
+	void tellsNoSuccessIfTheAnswerIsLost(boolean another, String appended) {
 		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
-		StorageObject appended = meddled((call) -> call.is("append") ? call.proceedAndLoseTheAnswer() : call.proceed())
-			.writeAppend(object, Content.of("two"));
-		assertThat(appended.appendOffset()).isEqualTo(6);
-		assertThat(read("a")).isEqualTo("onetwo");
-		this.storager.writeAppend(appended, Content.of("three"));
-		assertThat(read("a")).isEqualTo("onetwothree");
+		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
+			if (!call.is("append")) {
+				return call.proceed();
+			}
+			if (another) {
+				this.storager.writeAppend(object, Content.of(appended));
+				throw new Meddler.LostAnswerException();
+			}
+			return call.proceedAndLoseTheAnswer();
+		}).writeAppend(object, Content.of("two")));
+		assertThat(failure).hasMessageContaining("whether the bytes were appended is not known")
+			.hasMessageContaining("ends at %d now".formatted(3 + appended.length()))
+			.hasMessageContaining("the answer was lost");
+		assertThat(failure.isTemporary()).as("the same call cannot succeed").isFalse();
+		assertThat(read("a")).isEqualTo("one" + appended);
+		this.storager.writeAppend(this.storager.stat("a"), Content.of("four"));
+		assertThat(read("a")).isEqualTo("one" + appended + "four");
 	}
 
 	@Test
@@ -294,12 +310,12 @@ abstract class AppendContract extends Topic {
 		assertThat(read("a")).isEqualTo("onetwo");
 	}
 
-	/** As many bytes as were to be appended, or more, are no proof. */
+	/** Where other bytes stand the request has met, or will meet, a conflict. */
 	@ParameterizedTest
-	@ValueSource(strings = { "TWO", "twothree" })
-	void doesNotTakeAnothersBytesForItsOwn(String others) {
+	@ValueSource(strings = { "TWO", "TWO and more", "tw" })
+	void tellsAConflictIfAnotherWasFaster(String others) {
 		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
-		failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
+		failure(ErrorCode.APPEND_CONFLICT, () -> meddled((call) -> {
 			if (call.is("append")) {
 				this.storager.writeAppend(object, Content.of(others));
 				throw new Meddler.LostAnswerException();
