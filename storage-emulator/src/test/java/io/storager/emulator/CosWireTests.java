@@ -90,6 +90,46 @@ class CosWireTests {
 		assertRefused(request("HEAD", "/missing"), 404, "");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "x-cos-server-side-encrytion", "x-cos-metas-a", "x-cos-unknown" })
+	void refusesHeadersThatItDoesNotKnow(String name) throws IOException {
+		for (String method : new String[] { "PUT", "GET", "HEAD", "DELETE" }) {
+			assertThat(request(method, "/object").header(name, "KMS").body("").send().status()).as(method)
+				.isEqualTo(400);
+		}
+		assertThat(request("PUT", "/object").header(name, "KMS").body("").send().body())
+			.contains("<Code>InvalidArgument</Code>", "<ArgumentName>" + name + "</ArgumentName>");
+		assertRefused(request("DELETE", "/object").header(ALGORITHM, "AES256"), 400, "InvalidArgument");
+		assertRefused(request("PUT", "/object").header("Pic-Operations", "{}").body("a"), 501, "NotImplemented");
+		assertThat(request("GET", "/object").send().body()).hasSize(1000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html;charset=UTF-8", "TEXT/PLAIN", "Text/Html; Charset=utf-8" })
+	void verifiesContentTypesAsTheyAreSent(String type) throws IOException {
+		RawHttp.Answer put = request("PUT", "/typed").header("Content-Type", type).body("a").send();
+		assertThat(put.status()).as(put.body()).isEqualTo(200);
+		assertThat(request("GET", "/typed").send().header("Content-Type")).isEqualTo(type);
+	}
+
+	@Test
+	void tellsWhereAnAppendableObjectEnds() throws IOException {
+		request("POST", "/log").query("append&position=0", "").body("abc").send();
+		for (String method : new String[] { "HEAD", "GET" }) {
+			assertThat(request(method, "/log").send().headers()).containsEntry("x-cos-next-append-position", "3")
+				.containsEntry("x-cos-object-type", "appendable");
+		}
+	}
+
+	@Test
+	void takesNumbersInAsciiDigitsOnly() throws IOException {
+		String arabic = "%D9%A1";
+		assertRefused(request("GET", "/").query("max-keys=" + arabic, ""), 400, "InvalidArgument");
+		assertRefused(request("POST", "/log").query("append&position=" + arabic, "").body("a"), 400, "InvalidArgument");
+		assertRefused(request("PUT", "/object").query("partNumber=" + arabic + "&uploadId=1", "").body("a"), 400,
+				"InvalidArgument");
+	}
+
 	@Test
 	void keepsAStorageClassAndNamesItUnlessStandard() throws IOException {
 		request("PUT", "/rare").header("x-cos-storage-class", "STANDARD_IA").body("a").send();

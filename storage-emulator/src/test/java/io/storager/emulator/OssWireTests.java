@@ -1,6 +1,7 @@
 package io.storager.emulator;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -106,6 +107,52 @@ class OssWireTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "x-oss-server-side-encrytion", "x-oss-metas-a", "x-oss-copy-sources", "x-oss-unknown" })
+	void refusesHeadersThatItDoesNotKnow(String name) throws IOException {
+		for (String method : new String[] { "PUT", "GET", "HEAD", "DELETE" }) {
+			RawHttp.Answer answer = request(method, BUCKET + "object").header(name, "KMS").body("").send();
+			assertThat(answer.status()).as(method).isEqualTo(400);
+		}
+		assertThat(request("PUT", OBJECT).header(name, "KMS").body("").send().body())
+			.contains("<Code>InvalidArgument</Code>", "<ArgumentName>" + name + "</ArgumentName>");
+		assertThat(request("GET", OBJECT).send().body()).hasSize(1000);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, ''", "HEAD, ''", "DELETE, ''", "POST, uploadId=1", "GET, objectMeta", "GET, acl" })
+	void refusesEncryptionWhereTheServiceTakesNone(String method, String query) throws IOException {
+		RawHttp.Answer answer = request(method, OBJECT).query(query, query)
+			.header("x-oss-server-side-encryption", "AES256")
+			.body("")
+			.send();
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(request("GET", OBJECT).send().body()).hasSize(1000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html;charset=UTF-8", "text/html;charset=utf-8", "TEXT/PLAIN",
+			"Text/Html; Charset=utf-8", "application/json; charset=UTF-8", "text/plain;charset=ISO-8859-1",
+			"image/JPEG", "text/xml;CHARSET=utf-8" })
+	void verifiesContentTypesAsTheyAreSent(String type) throws IOException {
+		RawHttp.Answer put = request("PUT", BUCKET + "typed").header("Content-Type", type).body("a").send();
+		assertThat(put.status()).as(put.body()).isEqualTo(200);
+		assertThat(request("GET", BUCKET + "typed").send().header("Content-Type")).isEqualTo(type);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0661", "\u06f1", "\uff11", "+1", " 1", "1 ", "0x1" })
+	void takesNumbersInAsciiDigitsOnly(String number) throws IOException {
+		String encoded = URLEncoder.encode(number, StandardCharsets.UTF_8);
+		assertRefused(request("GET", BUCKET).query("max-keys=" + encoded, ""), 400, "InvalidArgument");
+		assertRefused(
+				request("POST", OBJECT).query("append&position=" + encoded, "append&position=" + number).body("a"), 400,
+				"InvalidArgument");
+		assertRefused(request("PUT", OBJECT)
+			.query("partNumber=" + encoded + "&uploadId=1", "partNumber=" + number + "&uploadId=1")
+			.body("a"), 400, "InvalidArgument");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "0", "1001", "-1", "ten" })
 	void refusesPageSizesOutOfBounds(String maxKeys) throws IOException {
 		assertRefused(request("GET", BUCKET).query("max-keys=" + maxKeys, ""), 400, "InvalidArgument");
@@ -147,7 +194,7 @@ class OssWireTests {
 		assertThat(request("PUT", BUCKET + "md5").header("Content-MD5", md5("abc")).body("abc").send().status())
 			.isEqualTo(200);
 		assertRefused(request("PUT", BUCKET + "bad-md5").header("Content-MD5", md5("abd")).body("abc"), 400,
-				"BadDigest");
+				"InvalidDigest");
 		assertRefused(request("PUT", BUCKET + "bad-md5").header("Content-MD5", "abc").body("abc"), 400,
 				"InvalidDigest");
 		assertThat(request("GET", BUCKET + "bad-md5").send().status()).isEqualTo(404);
@@ -197,7 +244,8 @@ class OssWireTests {
 				.containsEntry("x-oss-server-side-encryption-key-id", "key-1");
 		}
 		assertThat(put.header("ETag")).isNotEqualTo("\"900150983CD24FB0D6963F7D28E17F72\"");
-		assertRefused(request("PUT", OBJECT).header(algorithm, "DES").body("a"), 400, "InvalidArgument");
+		assertRefused(request("PUT", OBJECT).header(algorithm, "DES").body("a"), 400,
+				"InvalidEncryptionAlgorithmError");
 		assertRefused(request("PUT", OBJECT).header(algorithm, "AES256")
 			.header("x-oss-server-side-data-encryption", "SM4")
 			.body("a"), 400, "InvalidArgument");

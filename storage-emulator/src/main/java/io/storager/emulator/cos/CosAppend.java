@@ -16,10 +16,13 @@ import io.storager.emulator.store.StoredObject;
 /** Appends to an object, or begins one that can be appended to. */
 final class CosAppend {
 
+	static final String NEXT_POSITION = "x-cos-next-append-position";
+
 	private final Appends appends = new Appends(CosDraft.TAGS, CosAppend::conflict);
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position");
+		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position")
+			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY);
 	}
 
 	private Reply append(Call call) throws IOException {
@@ -40,8 +43,7 @@ final class CosAppend {
 		finally {
 			content.blob().release();
 		}
-		return CosPut.describe(Reply.of(200), object)
-			.header("x-cos-next-append-position", String.valueOf(object.content().size()));
+		return CosPut.describe(Reply.of(200), object).header(NEXT_POSITION, String.valueOf(object.content().size()));
 	}
 
 	private static ServiceException conflict(long length) {

@@ -3,6 +3,7 @@ package io.storager.emulator.cos;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Call;
@@ -31,7 +32,7 @@ final class CosBuckets {
 
 	void register(Routes routes) {
 		routes.add(Level.SERVICE, "GET", this::list);
-		routes.add(Level.BUCKET, "PUT", this::create);
+		routes.add(Level.BUCKET, "PUT", this::create).taking(CosHeaders.BUCKET);
 		routes.add(Level.BUCKET, "DELETE", this::delete);
 		routes.add(Level.BUCKET, "HEAD", this::head);
 		routes.addSub(Level.BUCKET, "GET", "location", this::location);
@@ -86,18 +87,26 @@ final class CosBuckets {
 		return Reply.of(200).xml(Xml.document("AccessControlPolicy", (xml) -> {
 			owner(xml);
 			xml.element("AccessControlList", (list) -> {
-				grant(list, OWNER_ID, "FULL_CONTROL");
+				grant(list, "FULL_CONTROL",
+						(grantee) -> grantee.type("CanonicalUser")
+							.element("ID", OWNER_ID)
+							.element("DisplayName", OWNER_ID));
 				if (acl.startsWith("public-")) {
-					grant(list, "qcs::cam::anyone:anyone", acl.equals("public-read") ? "READ" : "FULL_CONTROL");
+					grant(list, "READ", CosBuckets::everybody);
+				}
+				if (acl.equals("public-read-write")) {
+					grant(list, "WRITE", CosBuckets::everybody);
 				}
 			});
 		}));
 	}
 
-	private static void grant(Xml list, String id, String permission) {
-		list.element("Grant",
-				(grant) -> grant.element("Grantee", (grantee) -> grantee.element("ID", id).element("DisplayName", id))
-					.element("Permission", permission));
+	private static void everybody(Xml grantee) {
+		grantee.type("Group").element("URI", "http://cam.qcloud.com/groups/global/AllUsers");
+	}
+
+	private static void grant(Xml list, String permission, Consumer<Xml> grantee) {
+		list.element("Grant", (grant) -> grant.element("Grantee", grantee).element("Permission", permission));
 	}
 
 	private Reply list(Call call) {

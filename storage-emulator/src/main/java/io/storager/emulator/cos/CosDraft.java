@@ -32,7 +32,7 @@ final class CosDraft {
 	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private");
 
 	/** Headers that ask for more than any operation does. */
-	private static final List<String> UNSUPPORTED = List.of("x-cos-tagging", "x-cos-callback", "Pic-Operations");
+	private static final List<String> UNSUPPORTED = List.of("x-cos-tagging");
 
 	private CosDraft() {
 	}

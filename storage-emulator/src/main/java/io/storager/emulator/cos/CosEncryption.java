@@ -78,12 +78,6 @@ final class CosEncryption {
 	 * Check that a read brings the customer's key if, and only if, the object needs it.
 	 */
 	static void checkRead(Call call, StoredObject object) {
-		for (String name : new String[] { ALGORITHM, KMS_KEY_ID, KMS_CONTEXT }) {
-			String value = call.header(name);
-			if (value != null) {
-				throw Errors.invalidArgument("Encryption headers are not allowed on this request.", name, value);
-			}
-		}
 		checkCustomerKey(customerKeyMd5(call, CUSTOMER_PREFIX), object);
 	}
 

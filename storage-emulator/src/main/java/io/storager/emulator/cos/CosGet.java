@@ -21,8 +21,8 @@ final class CosGet {
 
 	void register(Routes routes) {
 		String[] overrides = StandardHeaders.overrides().toArray(String[]::new);
-		routes.add(Level.OBJECT, "GET", this::get, overrides);
-		routes.add(Level.OBJECT, "HEAD", this::head, overrides);
+		routes.add(Level.OBJECT, "GET", this::get, overrides).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER);
+		routes.add(Level.OBJECT, "HEAD", this::head, overrides).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER);
 	}
 
 	private Reply get(Call call) throws IOException {
@@ -76,6 +76,10 @@ final class CosGet {
 		};
 	}
 
+	private static @Nullable String nextPosition(StoredObject object) {
+		return (object.type() == StoredObject.Type.APPENDABLE) ? String.valueOf(object.content().size()) : null;
+	}
+
 	private static Reply identity(Reply reply, StoredObject object) {
 		return reply.header("ETag", "\"" + object.etag() + "\"")
 			.header("Last-Modified", HttpDates.http(object.lastModified()));
@@ -84,6 +88,7 @@ final class CosGet {
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
 		identity(reply, object).header("Accept-Ranges", "bytes")
 			.header("x-cos-object-type", type(object))
+			.header(CosAppend.NEXT_POSITION, nextPosition(object))
 			.header("x-cos-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(StandardHeaders.overridden(call, object.headers()))
 			.headers(object.userMetadata())

@@ -8,6 +8,7 @@ import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
+import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.ListPage;
@@ -72,14 +73,9 @@ final class CosListing {
 		if (text.isEmpty()) {
 			return MOST_MAX_KEYS;
 		}
-		try {
-			int limit = Integer.parseInt(text);
-			if (limit >= 0) {
-				return Math.min(limit, MOST_MAX_KEYS);
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		long limit = Numbers.parse(text);
+		if (limit >= 0) {
+			return (int) Math.min(limit, MOST_MAX_KEYS);
 		}
 		throw Errors.invalidArgument("Argument " + name + " must be an integer between 0 and 1000.", name, text);
 	}

@@ -30,10 +30,14 @@ final class CosMultipart {
 	private static final long MIN_PART_SIZE = 1024 * 1024;
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate);
-		routes.addSub(Level.OBJECT, "PUT", "uploadId",
-				(call) -> call.headers().has(CosCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber");
-		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete);
+		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate)
+			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY);
+		routes
+			.addSub(Level.OBJECT, "PUT", "uploadId",
+					(call) -> call.headers().has(CosCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber")
+			.taking(CosHeaders.SOURCE, CosHeaders.SOURCE_RANGE, CosHeaders.TRANSFER, CosHeaders.ENCRYPTION,
+					CosHeaders.CUSTOMER_KEY);
+		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete).taking(CosHeaders.COMPLETE);
 		routes.addSub(Level.OBJECT, "DELETE", "uploadId", this::abort);
 	}
 
@@ -100,7 +104,6 @@ final class CosMultipart {
 	}
 
 	private Reply complete(Call call) throws IOException {
-		CosDraft.refuse(call, List.of("x-cos-callback", "Pic-Operations"));
 		byte[] document = Upload.document(call, PartList.MAX_BYTES);
 		MultipartUpload upload = Multiparts.upload(call);
 		PartList list = PartList.parse(document);
@@ -119,7 +122,7 @@ final class CosMultipart {
 					(xml) -> xml.element("Location", "http://" + call.header("Host") + call.exchange().rawPath())
 						.element("Bucket", call.bucketName())
 						.element("Key", call.key())
-						.element("ETag", object.etag())));
+						.element("ETag", "\"" + object.etag() + "\"")));
 	}
 
 	private Reply abort(Call call) throws IOException {

@@ -22,8 +22,9 @@ final class CosPut {
 	private final CosCopy copy = new CosCopy();
 
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "PUT",
-				(call) -> call.headers().has(CosCopy.SOURCE) ? this.copy.copy(call) : put(call));
+		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(CosCopy.SOURCE) ? this.copy.copy(call) : put(call))
+			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY, CosHeaders.SOURCE,
+					CosHeaders.DIRECTIVES);
 	}
 
 	private Reply put(Call call) throws IOException {

@@ -24,7 +24,8 @@ final class CosSymlink {
 	private static final String TARGET = "x-cos-symlink-target";
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put);
+		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put)
+			.taking(CosHeaders.SYMLINK, CosHeaders.WRITE, CosHeaders.ENCRYPTION);
 		routes.addSub(Level.OBJECT, "GET", "symlink", this::get);
 	}
 

@@ -13,6 +13,7 @@ import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Vendor;
+import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.traffic.Protocol;
 
@@ -23,7 +24,8 @@ public final class CosVendor implements Vendor {
 
 	private final CosSignature signature;
 
-	private final Routes routes = new Routes(CosParameters.SUB_RESOURCES, CosParameters::isAllowedEverywhere);
+	private final Routes routes = new Routes(CosParameters.SUB_RESOURCES, CosParameters::isAllowedEverywhere,
+			new VendorHeaders(CosHeaders.PREFIX, CosHeaders.ANY, CosHeaders.MISSING));
 
 	/**
 	 * Build the service.
@@ -62,6 +64,11 @@ public final class CosVendor implements Vendor {
 		byte[] id = new byte[18];
 		this.random.nextBytes(id);
 		return "N" + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+	}
+
+	@Override
+	public String wrongDigestCode() {
+		return "BadDigest";
 	}
 
 	@Override

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** One request and the way back to its sender. Used by one thread at a time. */
@@ -17,6 +20,8 @@ public final class HttpExchange {
 	private final Request request;
 
 	private final Response response;
+
+	private final ClientWaits waits;
 
 	private final RawTarget target;
 
@@ -32,8 +37,9 @@ public final class HttpExchange {
 
 	private @Nullable ResponseSink sink;
 
-	HttpExchange(Request request, Response response) {
+	HttpExchange(Request request, Response response, ClientWaits waits) {
 		this.request = request;
+		this.waits = waits;
 		this.response = response;
 		this.target = RawTarget
 			.parse((request.getConnectionMetaData().getConnection() instanceof RawTargetConnection connection)
@@ -42,7 +48,7 @@ public final class HttpExchange {
 			String value = (field.getValue() != null) ? field.getValue() : "";
 			this.headers.add(field.getName(), utf8(value));
 		}
-		this.body = new RequestBody(request, this);
+		this.body = new RequestBody(request, this, waits);
 	}
 
 	/**
@@ -112,7 +118,8 @@ public final class HttpExchange {
 	}
 
 	/**
-	 * Send the reply.
+	 * Send the reply, at once: a client that is refused need not send the rest of its
+	 * body, though most do.
 	 * @param reply what to send; its body is closed here
 	 * @throws IOException if the client is gone or the connection was cut on purpose
 	 */
@@ -120,11 +127,6 @@ public final class HttpExchange {
 		try (ReplyBody content = reply.body()) {
 			if (this.disturbance.loseReply()) {
 				throw reset();
-			}
-			// A reply in the middle of an upload would be lost to a client that only
-			// reads once it has written everything.
-			if (!reply.isLastOnConnection()) {
-				this.body.drain();
 			}
 			this.response.setStatus(reply.status());
 			reply.headers().forEach((name, value) -> this.response.getHeaders().put(name, latin1(value)));
@@ -135,16 +137,36 @@ public final class HttpExchange {
 			if (reply.isLastOnConnection()) {
 				this.response.getHeaders().put("Connection", "close");
 			}
-			ResponseSink bodySink = new ResponseSink(this.response, this.disturbance, this);
+			ResponseSink bodySink = new ResponseSink(this.disturbance, this);
 			this.status = reply.status();
 			this.sink = bodySink;
 			if (!bodiless) {
 				content.writeTo(bodySink);
 			}
+			else if (reply.status() == 304 || reply.status() == 204) {
+				// Sent alone, the head gets no length of zero, which would be wrong of
+				// 304.
+				write(false, BufferUtil.EMPTY_BUFFER);
+			}
 			bodySink.finish();
-			if (this.disturbance.hangUp()) {
+			if (this.disturbance.hangUp() || !this.body.discard()) {
 				throw close();
 			}
+		}
+	}
+
+	/** Write a piece of the response, waiting as long as the client may make us wait. */
+	void write(boolean last, ByteBuffer piece) throws IOException {
+		Written written = new Written();
+		this.response.write(last, piece, written);
+		try {
+			this.waits.await(written.done);
+		}
+		catch (StalledClientException ex) {
+			throw reset();
+		}
+		if (written.failure != null) {
+			throw new ClientGoneException("The response could not be sent: " + written.failure.getMessage());
 		}
 	}
 
@@ -175,8 +197,38 @@ public final class HttpExchange {
 		return new ConnectionCutException();
 	}
 
+	boolean isBroken() {
+		return this.request.getConnectionMetaData().getConnection() instanceof RawTargetConnection connection
+				&& connection.isBroken();
+	}
+
 	private EndPoint endPoint() {
 		return this.request.getConnectionMetaData().getConnection().getEndPoint();
+	}
+
+	/** Tells when a piece has been written, or why it has not. */
+	private static final class Written implements Callback {
+
+		private final CountDownLatch done = new CountDownLatch(1);
+
+		private volatile @Nullable Throwable failure;
+
+		@Override
+		public void succeeded() {
+			this.done.countDown();
+		}
+
+		@Override
+		public void failed(Throwable cause) {
+			this.failure = cause;
+			this.done.countDown();
+		}
+
+		@Override
+		public InvocationType getInvocationType() {
+			return InvocationType.NON_BLOCKING;
+		}
+
 	}
 
 	/** What takes the pieces of a request body. */

@@ -3,6 +3,7 @@ package io.storager.emulator.http;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 
 import javax.net.ssl.SSLContext;
 
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -29,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The embedded server: one listening port for each service, one pool of threads. */
+/**
+ * The embedded server: one listening port for each service, each with threads of its own.
+ */
 public final class HttpFront implements AutoCloseable {
 
 	/** Ends the message of a port that is taken. */
@@ -43,7 +48,11 @@ public final class HttpFront implements AutoCloseable {
 	/** User metadata alone may take 8 KiB, and then the client signs them. */
 	private static final int HEADER_SIZE = 64 * 1024;
 
+	/** For each port. */
 	private static final int MAX_THREADS = 512;
+
+	/** Of those, how many may wait for clients that owe bytes for long. */
+	private static final int MAX_WAITS = 256;
 
 	private static final long IDLE_TIMEOUT_MILLIS = 300_000;
 
@@ -51,17 +60,21 @@ public final class HttpFront implements AutoCloseable {
 
 	private final Server server;
 
-	private final Map<Connector, HttpService> services = new LinkedHashMap<>();
+	private final Map<Connector, Port> ports = new LinkedHashMap<>();
 
 	/** Prepare to listen; nothing is bound yet. */
 	public HttpFront() {
-		QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 8);
-		threads.setName("storage-emulator");
-		threads.setDaemon(true);
-		this.server = new Server(threads, null, new ArrayByteBufferPool(-1, -1, 2 * BUFFER_SIZE));
+		this.server = new Server(threads("storage-emulator"), null, new ArrayByteBufferPool(-1, -1, 2 * BUFFER_SIZE));
 		this.server.setStopTimeout(0);
-		this.server.setErrorHandler(HttpFront::refuse);
+		this.server.setErrorHandler(this::refuse);
 		this.server.setHandler(new Dispatcher());
+	}
+
+	private static QueuedThreadPool threads(String name) {
+		QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+		threads.setName(name);
+		threads.setDaemon(true);
+		return threads;
 	}
 
 	/**
@@ -88,7 +101,8 @@ public final class HttpFront implements AutoCloseable {
 	public Listener listen(String host, int port, @Nullable SSLContext tls, HttpService service) throws IOException {
 		RawTargetConnection.Factory http = new RawTargetConnection.Factory(configuration());
 		http.setInputBufferSize(BUFFER_SIZE);
-		ServerConnector connector = new ServerConnector(this.server, null, null, null, 1, 1, factories(http, tls));
+		ServerConnector connector = new ServerConnector(this.server,
+				threads("storage-emulator-" + (this.ports.size() + 1)), null, null, 1, 1, factories(http, tls));
 		connector.setHost(host);
 		connector.setPort(port);
 		connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
@@ -100,7 +114,7 @@ public final class HttpFront implements AutoCloseable {
 					: reason((IOException) ex);
 			throw new IOException("Cannot listen on " + host + ":" + port + ": " + reason, ex);
 		}
-		this.services.put(connector, service);
+		this.ports.put(connector, new Port(service, new ClientWaits(MAX_WAITS)));
 		this.server.addConnector(connector);
 		return new Listener(connector);
 	}
@@ -124,6 +138,9 @@ public final class HttpFront implements AutoCloseable {
 
 	private static HttpConfiguration configuration() {
 		HttpConfiguration configuration = new HttpConfiguration();
+		// Otherwise well-known values are answered in the server's own spelling, and the
+		// client has signed its own.
+		configuration.setHeaderCacheCaseSensitive(true);
 		configuration.setSendServerVersion(false);
 		configuration.setSendDateHeader(false);
 		configuration.setRequestHeaderSize(HEADER_SIZE);
@@ -133,11 +150,22 @@ public final class HttpFront implements AutoCloseable {
 		return configuration;
 	}
 
-	/** What is not even HTTP gets a bare status, not the server's own page. */
-	private static boolean refuse(Request request, Response response, Callback callback) {
-		response.getHeaders().put("Content-Length", 0);
-		callback.succeeded();
+	/** What is not even HTTP gets an answer of the service, not the server's own page. */
+	private boolean refuse(Request request, Response response, Callback callback) throws IOException {
+		Port port = port(request);
+		Reply reply = port.service()
+			.refuse(new HttpExchange(request, response, port.waits()), Math.max(400, response.getStatus()));
+		reply.headers().forEach(response.getHeaders()::put);
+		ByteBuffer body = ByteBuffer.allocate((int) reply.body().length());
+		reply.body().writeTo(body::put);
+		response.getHeaders().put("Content-Length", body.position());
+		response.write(true, body.flip(), callback);
 		return true;
+	}
+
+	@SuppressWarnings("NullAway") // every connector of this server is in the map
+	private Port port(Request request) {
+		return this.ports.get(request.getConnectionMetaData().getConnector());
 	}
 
 	/** Begin to answer. */
@@ -174,7 +202,7 @@ public final class HttpFront implements AutoCloseable {
 			logger.warn("The emulator's HTTP server did not stop in good order", ex);
 		}
 		// Those that were bound but never started, because another one could not be.
-		this.services.keySet().forEach((connector) -> ((ServerConnector) connector).close());
+		this.ports.keySet().forEach((connector) -> ((ServerConnector) connector).close());
 	}
 
 	/** A port that is being listened on. */
@@ -197,15 +225,17 @@ public final class HttpFront implements AutoCloseable {
 	private final class Dispatcher extends Handler.Abstract {
 
 		@Override
-		@SuppressWarnings("NullAway") // every connector of this server is in the map
 		public boolean handle(Request request, Response response, Callback callback) {
-			HttpService service = HttpFront.this.services.get(request.getConnectionMetaData().getConnector());
+			Port port = port(request);
 			// A fault may keep a client waiting for longer than connections may idle.
 			request.addIdleTimeoutListener((timeout) -> false);
 			HttpFront.this.active.begin();
 			try {
-				service.serve(new HttpExchange(request, response));
+				port.service().serve(new HttpExchange(request, response, port.waits()));
 				callback.succeeded();
+			}
+			catch (BrokenBodyException ex) {
+				callback.failed(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, ex.getMessage()));
 			}
 			catch (IOException ex) {
 				logger.debug("An exchange ended early: {}", ex.getMessage());
@@ -218,6 +248,15 @@ public final class HttpFront implements AutoCloseable {
 			return true;
 		}
 
+	}
+
+	/**
+	 * What belongs to a port.
+	 *
+	 * @param service who answers there
+	 * @param waits who waits for its clients
+	 */
+	private record Port(HttpService service, ClientWaits waits) {
 	}
 
 }

@@ -12,4 +12,14 @@ public interface HttpService {
 	 */
 	void serve(HttpExchange exchange) throws IOException;
 
+	/**
+	 * Refuse what came as a request and is none.
+	 * @param exchange what could be read of it
+	 * @param status the HTTP status that says what is wrong
+	 * @return the answer, with a body that fits into memory
+	 */
+	default Reply refuse(HttpExchange exchange, int status) {
+		return Reply.of(status);
+	}
+
 }

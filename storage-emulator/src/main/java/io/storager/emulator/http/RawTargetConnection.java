@@ -18,6 +18,8 @@ final class RawTargetConnection extends HttpConnection {
 
 	private String rawTarget = "/";
 
+	private boolean broken;
+
 	private RawTargetConnection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
 		super(configuration, connector, endPoint);
 	}
@@ -37,6 +39,25 @@ final class RawTargetConnection extends HttpConnection {
 		}
 		this.rawTarget = uri;
 		return super.newHttpStream(method, "/", version);
+	}
+
+	/** Return whether what has come breaks the rules of HTTP. */
+	boolean isBroken() {
+		return this.broken;
+	}
+
+	@Override
+	protected RequestHandler newRequestHandler() {
+		return new RequestHandler() {
+
+			@Override
+			public void earlyEOF() {
+				// Also what the parser reports of chunks that are none.
+				RawTargetConnection.this.broken = !getParser().isAtEOF();
+				super.earlyEOF();
+			}
+
+		};
 	}
 
 	/** Makes such connections. */

@@ -3,18 +3,26 @@ package io.storager.emulator.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Blocker;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request, read piece by piece straight from the connection's buffer. */
 public final class RequestBody {
 
+	/** How long a refused client may go on to send, and how long it may pause in it. */
+	private static final Duration MAX_DISCARDING = Duration.ofSeconds(30);
+
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
 	private final Request request;
 
 	private final HttpExchange exchange;
+
+	private final ClientWaits waits;
 
 	private final boolean awaitsContinue;
 
@@ -32,9 +40,10 @@ public final class RequestBody {
 
 	private long corruptAt = -1;
 
-	RequestBody(Request request, HttpExchange exchange) {
+	RequestBody(Request request, HttpExchange exchange, ClientWaits waits) {
 		this.request = request;
 		this.exchange = exchange;
+		this.waits = waits;
 		this.awaitsContinue = exchange.headers().has("expect");
 		this.chunked = exchange.headers().has("transfer-encoding");
 		this.ended = !this.chunked && request.getLength() <= 0;
@@ -64,18 +73,21 @@ public final class RequestBody {
 	/**
 	 * Read to the end.
 	 * @param sink takes the pieces
-	 * @throws IOException if the client broke off
+	 * @throws ClientGoneException if the client broke off
+	 * @throws BrokenBodyException if the chunks of the body are none
+	 * @throws StalledClientException if the client pauses for too long
+	 * @throws IOException if the connection is cut on purpose, or the sink fails
 	 */
 	public void readAll(HttpExchange.BodySink sink) throws IOException {
 		this.touched = true;
 		while (!this.ended) {
 			Content.Chunk chunk = this.request.read();
 			if (chunk == null) {
-				awaitContent();
+				this.waits.await(demand());
 			}
 			else if (Content.Chunk.isFailure(chunk)) {
 				this.ended = true;
-				throw new ClientGoneException("The request body broke off after " + this.position + " bytes");
+				throw failure(chunk.getFailure());
 			}
 			else {
 				try {
@@ -90,6 +102,11 @@ public final class RequestBody {
 		if (this.resetAfter != Long.MAX_VALUE && this.position >= this.resetAfter) {
 			throw this.exchange.reset();
 		}
+	}
+
+	private IOException failure(Throwable cause) {
+		return this.exchange.isBroken() ? new BrokenBodyException(cause)
+				: new ClientGoneException("The request body broke off after " + this.position + " bytes");
 	}
 
 	/**
@@ -109,14 +126,32 @@ public final class RequestBody {
 	}
 
 	/**
-	 * Read what is left and forget it, unless the client still waits to be asked for it.
+	 * Read what the client still sends after its answer, and forget it: a connection that
+	 * is closed before would be reset, and the answer with it.
+	 * @return whether the connection can take another request
 	 */
-	void drain() throws IOException {
-		if (this.ended || (this.awaitsContinue && !this.touched)) {
-			return;
+	boolean discard() throws IOException {
+		if (this.awaitsContinue && !this.touched) {
+			return true;
 		}
-		readAll((piece) -> {
-		});
+		long start = System.nanoTime();
+		while (!this.ended) {
+			Content.Chunk chunk = this.request.read();
+			if (chunk == null) {
+				long left = MAX_DISCARDING.toNanos() - (System.nanoTime() - start);
+				if (left <= 0 || !this.waits.await(demand(), MAX_PAUSE)) {
+					return false;
+				}
+			}
+			else if (Content.Chunk.isFailure(chunk)) {
+				return false;
+			}
+			else {
+				this.ended = chunk.isLast();
+				chunk.release();
+			}
+		}
+		return true;
 	}
 
 	private void pass(ByteBuffer content, HttpExchange.BodySink sink) throws IOException {
@@ -139,11 +174,10 @@ public final class RequestBody {
 		}
 	}
 
-	private void awaitContent() throws IOException {
-		try (Blocker.Runnable content = Blocker.runnable()) {
-			this.request.demand(content);
-			content.block();
-		}
+	private CountDownLatch demand() {
+		CountDownLatch content = new CountDownLatch(1);
+		this.request.demand(content::countDown);
+		return content;
 	}
 
 }

@@ -3,15 +3,11 @@ package io.storager.emulator.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a response body and lets go wrong what was ordered to. */
 final class ResponseSink implements ReplyBody.Sink {
-
-	private final Response response;
 
 	private final HttpExchange exchange;
 
@@ -25,8 +21,7 @@ final class ResponseSink implements ReplyBody.Sink {
 
 	private long position;
 
-	ResponseSink(Response response, Disturbance disturbance, HttpExchange exchange) {
-		this.response = response;
+	ResponseSink(Disturbance disturbance, HttpExchange exchange) {
 		this.exchange = exchange;
 		this.pace = disturbance.pace();
 		this.cutAfter = (disturbance.cutResponseAfter() != null) ? disturbance.cutResponseAfter() : Long.MAX_VALUE;
@@ -61,12 +56,12 @@ final class ResponseSink implements ReplyBody.Sink {
 		if (this.cutAfter != Long.MAX_VALUE && this.position >= this.cutAfter) {
 			cut();
 		}
-		Content.Sink.write(this.response, true, BufferUtil.EMPTY_BUFFER);
+		this.exchange.write(true, BufferUtil.EMPTY_BUFFER);
 	}
 
 	private void writePart(ByteBuffer part) throws IOException {
 		int size = part.remaining();
-		Content.Sink.write(this.response, false, Inversion.at(part, this.corruptAt - this.position));
+		this.exchange.write(false, Inversion.at(part, this.corruptAt - this.position));
 		this.position += size;
 		if (this.pace != null) {
 			this.pace.moved(size);
@@ -76,7 +71,7 @@ final class ResponseSink implements ReplyBody.Sink {
 	private void cut() throws IOException {
 		if (this.position == 0) {
 			// The head has not left yet: a truncated body still has one.
-			Content.Sink.write(this.response, false, BufferUtil.EMPTY_BUFFER);
+			this.exchange.write(false, BufferUtil.EMPTY_BUFFER);
 		}
 		throw this.cutByReset ? this.exchange.reset() : this.exchange.close();
 	}

@@ -22,7 +22,7 @@ final class OssAppend {
 	private final Appends appends = new Appends(OssDraft.TAGS, OssAppend::conflict);
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position");
+		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position").taking(OssHeaders.WRITE);
 	}
 
 	private Reply append(Call call) throws IOException {

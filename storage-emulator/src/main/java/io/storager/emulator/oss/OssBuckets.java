@@ -39,7 +39,7 @@ final class OssBuckets {
 
 	void register(Routes routes) {
 		routes.add(Level.SERVICE, "GET", this::list, "prefix", "marker", "max-keys");
-		routes.add(Level.BUCKET, "PUT", this::create);
+		routes.add(Level.BUCKET, "PUT", this::create).taking(OssHeaders.BUCKET);
 		routes.add(Level.BUCKET, "DELETE", this::delete);
 		routes.add(Level.BUCKET, "HEAD", this::head);
 		routes.addSub(Level.BUCKET, "GET", "bucketInfo", this::info);

@@ -33,7 +33,7 @@ final class OssDraft {
 	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private", "");
 
 	/** Headers that ask for more than any operation does. */
-	private static final List<String> UNSUPPORTED = List.of("x-oss-callback", "x-oss-tagging");
+	private static final List<String> UNSUPPORTED = List.of("x-oss-tagging");
 
 	private OssDraft() {
 	}

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.store.StoredObject.Encryption;
 
 /** Server-side encryption: what a write may ask for, and what is answered about it. */
@@ -29,7 +30,10 @@ final class OssEncryption {
 		String keyId = call.header(KEY_ID);
 		boolean kms = "KMS".equals(algorithm);
 		if (algorithm != null && !ALGORITHMS.contains(algorithm)) {
-			throw Errors.invalidArgument("The encryption method you specified is not supported.", ALGORITHM, algorithm);
+			throw new ServiceException(400, "InvalidEncryptionAlgorithmError",
+					"The encryption method you specified is not supported.")
+				.with("ArgumentName", ALGORITHM)
+				.with("ArgumentValue", algorithm);
 		}
 		if (dataAlgorithm != null && (!kms || !dataAlgorithm.equals("SM4"))) {
 			throw Errors.invalidArgument("Data encryption has to be SM4 and needs the encryption method KMS.",
@@ -50,16 +54,6 @@ final class OssEncryption {
 			headers.put(KEY_ID, keyId);
 		}
 		return new Encryption(headers, null);
-	}
-
-	/** Refuse encryption headers where the service takes none: on reads and on parts. */
-	static void refuse(Call call) {
-		for (String name : new String[] { ALGORITHM, DATA_ALGORITHM, KEY_ID }) {
-			String value = call.header(name);
-			if (value != null) {
-				throw Errors.invalidArgument("Encryption headers are not allowed on this request.", name, value);
-			}
-		}
 	}
 
 	/**

@@ -24,14 +24,13 @@ final class OssGet {
 
 	void register(Routes routes) {
 		String[] overrides = StandardHeaders.overrides().toArray(String[]::new);
-		routes.add(Level.OBJECT, "GET", this::get, overrides);
-		routes.add(Level.OBJECT, "HEAD", this::head, overrides);
+		routes.add(Level.OBJECT, "GET", this::get, overrides).taking(OssHeaders.READ);
+		routes.add(Level.OBJECT, "HEAD", this::head, overrides).taking(OssHeaders.READ);
 		routes.addSub(Level.OBJECT, "HEAD", "objectMeta", this::meta);
 		routes.addSub(Level.OBJECT, "GET", "objectMeta", this::meta);
 	}
 
 	private Reply get(Call call) throws IOException {
-		OssEncryption.refuse(call);
 		OpenObject open = OpenObject.of(call, OssSymlink::targetKey);
 		boolean answered = false;
 		try {
@@ -56,7 +55,6 @@ final class OssGet {
 	}
 
 	private Reply head(Call call) {
-		OssEncryption.refuse(call);
 		StoredObject object = Symlinks.follow(call, OssSymlink::targetKey);
 		if (Conditions.notModified(call, object)) {
 			return identity(Reply.of(304), object);

@@ -10,6 +10,7 @@ import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
+import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.ListPage;
@@ -83,14 +84,9 @@ final class OssListing {
 
 	/** Read how many entries a page may have. */
 	static int limit(String name, String text) {
-		try {
-			int limit = Integer.parseInt(text);
-			if (limit >= 1 && limit <= MOST_MAX_KEYS) {
-				return limit;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		int limit = Numbers.parse(text, MOST_MAX_KEYS);
+		if (limit >= 1) {
+			return limit;
 		}
 		throw Errors.invalidArgument("Argument " + name + " must be an integer between 1 and 1000.", name, text);
 	}

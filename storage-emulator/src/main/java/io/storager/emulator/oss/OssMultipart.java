@@ -32,10 +32,13 @@ final class OssMultipart {
 	private static final String COMPLETE_ALL = "x-oss-complete-all";
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate, "encoding-type", "sequential");
-		routes.addSub(Level.OBJECT, "PUT", "uploadId",
-				(call) -> call.headers().has(OssCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber");
-		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete, "encoding-type");
+		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate, "encoding-type", "sequential")
+			.taking(OssHeaders.WRITE);
+		routes
+			.addSub(Level.OBJECT, "PUT", "uploadId",
+					(call) -> call.headers().has(OssCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber")
+			.taking(OssHeaders.SOURCE, OssHeaders.SOURCE_RANGE, OssHeaders.TRANSFER);
+		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete, "encoding-type").taking(OssHeaders.COMPLETE);
 		routes.addSub(Level.OBJECT, "DELETE", "uploadId", this::abort);
 	}
 
@@ -55,7 +58,6 @@ final class OssMultipart {
 	}
 
 	private Reply uploadPart(Call call) throws IOException {
-		OssEncryption.refuse(call);
 		Multiparts.partNumber(call);
 		Upload.check(call);
 		MultipartUpload upload = Multiparts.upload(call);
@@ -65,7 +67,6 @@ final class OssMultipart {
 	}
 
 	private Reply copyPart(Call call) throws IOException {
-		OssEncryption.refuse(call);
 		Multiparts.partNumber(call);
 		MultipartUpload upload = Multiparts.upload(call);
 		try (CopySource source = OssCopySource.open(call)) {
@@ -97,7 +98,6 @@ final class OssMultipart {
 
 	private Reply complete(Call call) throws IOException {
 		boolean encode = OssListing.encodesUrls(call, call.query().get("encoding-type", ""));
-		OssDraft.refuse(call, List.of("x-oss-callback"));
 		byte[] document = Upload.document(call, PartList.MAX_BYTES);
 		MultipartUpload upload = Multiparts.upload(call);
 		StoredObject[] completed = new StoredObject[1];

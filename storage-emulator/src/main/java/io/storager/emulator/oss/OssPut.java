@@ -23,8 +23,8 @@ final class OssPut {
 	private final OssCopy copy = new OssCopy();
 
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "PUT",
-				(call) -> call.headers().has(OssCopy.SOURCE) ? this.copy.copy(call) : put(call));
+		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(OssCopy.SOURCE) ? this.copy.copy(call) : put(call))
+			.taking(OssHeaders.WRITE, OssHeaders.SOURCE, OssHeaders.DIRECTIVES);
 	}
 
 	private Reply put(Call call) throws IOException {

@@ -23,7 +23,7 @@ final class OssSymlink {
 	private static final String TARGET = "x-oss-symlink-target";
 
 	void register(Routes routes) {
-		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put);
+		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put).taking(OssHeaders.SYMLINK);
 		routes.addSub(Level.OBJECT, "GET", "symlink", this::get);
 	}
 

@@ -1,6 +1,5 @@
 package io.storager.emulator.oss;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -11,6 +10,7 @@ import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.ServiceException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +57,11 @@ final class OssV1Signature {
 	}
 
 	private static Instant expiry(String expires) {
-		try {
-			return Instant.ofEpochSecond(Long.parseLong(expires));
-		}
-		catch (NumberFormatException | DateTimeException ex) {
+		long seconds = Numbers.parse(expires);
+		if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
 			throw Errors.accessDenied("Invalid date (should be seconds since epoch): " + expires);
 		}
+		return Instant.ofEpochSecond(seconds);
 	}
 
 	/** Clients differ in whether they sign {@code ?acl=} with its equals sign. */

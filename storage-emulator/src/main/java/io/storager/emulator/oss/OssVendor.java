@@ -3,6 +3,7 @@ package io.storager.emulator.oss;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
@@ -14,6 +15,7 @@ import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Vendor;
+import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.traffic.Protocol;
@@ -27,7 +29,8 @@ public final class OssVendor implements Vendor {
 
 	private final OssAuthentication authentication;
 
-	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains);
+	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains,
+			new VendorHeaders(OssHeaders.PREFIX, OssHeaders.ANY, OssHeaders.MISSING));
 
 	private final boolean headErrorDetails;
 
@@ -88,6 +91,11 @@ public final class OssVendor implements Vendor {
 	}
 
 	@Override
+	public String wrongDigestCode() {
+		return "InvalidDigest";
+	}
+
+	@Override
 	public void authenticate(Call call) {
 		this.authentication.authenticate(call);
 	}
@@ -120,7 +128,7 @@ public final class OssVendor implements Vendor {
 	 * The service numbers its causes; all a client can rely on is that there is a number.
 	 */
 	private static String errorCause(ServiceException error) {
-		return "0000-%08d".formatted(error.status());
+		return String.format(Locale.ROOT, "0000-%08d", error.status());
 	}
 
 	@Override

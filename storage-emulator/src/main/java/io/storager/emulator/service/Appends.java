@@ -92,14 +92,9 @@ public final class Appends {
 		if (text == null) {
 			throw missing;
 		}
-		try {
-			long position = Long.parseLong(text);
-			if (position >= 0) {
-				return position;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		long position = Numbers.parse(text);
+		if (position >= 0) {
+			return position;
 		}
 		throw Errors.invalidArgument("Argument position must be a non-negative integer.", "position", text);
 	}

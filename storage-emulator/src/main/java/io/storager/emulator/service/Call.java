@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A request on its way through a service. */
 public final class Call {
 
+	private final Vendor vendor;
+
 	private final HttpExchange exchange;
 
 	private final Address address;
@@ -32,15 +34,21 @@ public final class Call {
 
 	private @Nullable ServiceException refusal;
 
-	Call(HttpExchange exchange, Address address, QueryString query, String requestId, Instant now, Instant clientTime,
+	Call(Vendor vendor, HttpExchange exchange, Address address, QueryString query, Instant now, Instant clientTime,
 			ObjectStore store) {
+		this.vendor = vendor;
 		this.exchange = exchange;
 		this.address = address;
 		this.query = query;
-		this.requestId = requestId;
+		this.requestId = vendor.newRequestId();
 		this.now = now;
 		this.clientTime = clientTime;
 		this.store = store;
+	}
+
+	/** Return the service that is called. */
+	public Vendor vendor() {
+		return this.vendor;
 	}
 
 	/** Return the HTTP side. */

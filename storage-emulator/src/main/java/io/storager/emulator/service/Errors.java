@@ -21,6 +21,11 @@ public final class Errors {
 				"The difference between the request time and the current time is too large.");
 	}
 
+	public static ServiceException requestTimeout() {
+		return new ServiceException(400, "RequestTimeout",
+				"Your socket connection to the server was not read from or written to within the timeout period.");
+	}
+
 	public static ServiceException noSuchBucket(String bucket) {
 		return new ServiceException(404, "NoSuchBucket", "The specified bucket does not exist.").with("BucketName",
 				bucket);

@@ -67,7 +67,7 @@ final class FaultyCall {
 			case XML -> this.vendor.error(this.call, error);
 			case HTML -> Reply.of(answer.status())
 				.header("Content-Type", "text/html")
-				.body(ReplyBody.of("<html><body><h1>%d</h1></body></html>".formatted(answer.status())
+				.body(ReplyBody.of(("<html><body><h1>" + answer.status() + "</h1></body></html>")
 					.getBytes(StandardCharsets.UTF_8)));
 			case NONE -> Reply.of(answer.status());
 		};

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.storager.emulator.http.BrokenBodyException;
 import io.storager.emulator.http.ClientGoneException;
 import io.storager.emulator.http.ConnectionCutException;
 import io.storager.emulator.http.HttpExchange;
@@ -16,6 +17,7 @@ import io.storager.emulator.http.MalformedRequestException;
 import io.storager.emulator.http.QueryString;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
+import io.storager.emulator.http.StalledClientException;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.store.StoreFullException;
 import io.storager.emulator.traffic.AnsweredRequest;
@@ -80,6 +82,15 @@ public final class Gateway implements HttpService {
 			return;
 		}
 		trace(call, start, (request) -> process(call, request));
+	}
+
+	@Override
+	public Reply refuse(HttpExchange exchange, int status) {
+		Call call = call(exchange, Address.SERVICE, new QueryString(null));
+		Reply reply = this.vendor.error(call,
+				new ServiceException(status, "InvalidRequest", "The request is not HTTP."));
+		this.vendor.stamp(call, reply);
+		return reply.closeConnection();
 	}
 
 	private void process(Call call, WireRequest request) throws IOException {
@@ -151,7 +162,7 @@ public final class Gateway implements HttpService {
 	}
 
 	private Call call(HttpExchange exchange, Address address, QueryString query) {
-		return new Call(exchange, address, query, this.vendor.newRequestId(), this.circumstances.clock().instant(),
+		return new Call(this.vendor, exchange, address, query, this.circumstances.clock().instant(),
 				this.circumstances.clientClock().instant(), this.store);
 	}
 
@@ -177,7 +188,10 @@ public final class Gateway implements HttpService {
 		catch (StoreFullException ex) {
 			return error(call, new ServiceException(403, "QuotaExceeded", String.valueOf(ex.getMessage())));
 		}
-		catch (ConnectionCutException | ClientGoneException ex) {
+		catch (StalledClientException ex) {
+			return error(call, Errors.requestTimeout()).closeConnection();
+		}
+		catch (ConnectionCutException | ClientGoneException | BrokenBodyException ex) {
 			throw ex;
 		}
 		catch (IOException | RuntimeException ex) {

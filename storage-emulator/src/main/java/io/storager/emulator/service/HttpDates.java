@@ -19,7 +19,8 @@ public final class HttpDates {
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
 		.withZone(ZoneOffset.UTC);
 
-	private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.000'Z'")
+	private static final DateTimeFormatter ISO = DateTimeFormatter
+		.ofPattern("yyyy-MM-dd'T'HH:mm:ss.000'Z'", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
 	private HttpDates() {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 import io.storager.emulator.store.Crc64;
@@ -28,7 +29,7 @@ public final class Multiparts {
 	/** Start an upload of what the draft describes. */
 	public static String start(Call call, StoredObject draft) throws IOException {
 		// Later uploads of a key are listed after earlier ones.
-		String id = "%012X%016X".formatted(call.now().toEpochMilli(), random.nextLong());
+		String id = String.format(Locale.ROOT, "%012X%016X", call.now().toEpochMilli(), random.nextLong());
 		if (!call.bucket().startUpload(id, draft)) {
 			throw Errors.noSuchBucket(call.bucketName());
 		}
@@ -48,14 +49,9 @@ public final class Multiparts {
 	/** Return the addressed part number. */
 	public static int partNumber(Call call) {
 		String text = call.query().get("partNumber", "");
-		try {
-			int number = Integer.parseInt(text);
-			if (number >= 1 && number <= MAX_PART_NUMBER) {
-				return number;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		int number = Numbers.parse(text, MAX_PART_NUMBER);
+		if (number >= 1) {
+			return number;
 		}
 		throw Errors.invalidArgument("Part number must be an integer between 1 and 10000, inclusive.", "partNumber",
 				text);

@@ -33,7 +33,7 @@ public record PartList(List<Entry> entries) {
 			}
 			return list;
 		}
-		catch (XMLStreamException | NumberFormatException ex) {
+		catch (XMLStreamException ex) {
 			throw Errors.malformedXml();
 		}
 	}
@@ -57,12 +57,12 @@ public record PartList(List<Entry> entries) {
 		String etag = "";
 		while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
 			switch (xml.getLocalName()) {
-				case "PartNumber" -> number = Integer.parseInt(xml.getElementText().strip());
+				case "PartNumber" -> number = Numbers.parse(xml.getElementText().strip(), Multiparts.MAX_PART_NUMBER);
 				case "ETag" -> etag = xml.getElementText().strip().replace("\"", "");
 				default -> xml.getElementText();
 			}
 		}
-		if (number == 0 || etag.isEmpty()) {
+		if (number < 1 || etag.isEmpty()) {
 			throw Errors.malformedXml();
 		}
 		return new Entry(number, etag);

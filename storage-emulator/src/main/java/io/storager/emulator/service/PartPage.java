@@ -31,14 +31,9 @@ public record PartPage(int marker, int limit, List<UploadPart> parts, boolean tr
 
 	private static int marker(Call call) {
 		String text = call.query().get("part-number-marker", "");
-		try {
-			int marker = text.isEmpty() ? 0 : Integer.parseInt(text);
-			if (marker >= 0) {
-				return Math.min(marker, Multiparts.MAX_PART_NUMBER);
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		long marker = text.isEmpty() ? 0 : Numbers.parse(text);
+		if (marker >= 0) {
+			return (int) Math.min(marker, Multiparts.MAX_PART_NUMBER);
 		}
 		throw Errors.invalidArgument("Argument part-number-marker must be an integer.", "part-number-marker", text);
 	}

@@ -21,13 +21,17 @@ public final class Routes {
 
 	private final Predicate<String> allowedEverywhere;
 
+	private final VendorHeaders headers;
+
 	/**
 	 * Begin without routes.
 	 * @param knownSubResources the vendor's sub-resources; those without a route are
 	 * answered as not implemented
 	 * @param allowedEverywhere the parameters that any request may carry
+	 * @param headers the vendor's headers
 	 */
-	public Routes(Set<String> knownSubResources, Predicate<String> allowedEverywhere) {
+	public Routes(Set<String> knownSubResources, Predicate<String> allowedEverywhere, VendorHeaders headers) {
+		this.headers = headers;
 		this.knownButMissing = knownSubResources;
 		this.allowedEverywhere = allowedEverywhere;
 	}
@@ -39,10 +43,23 @@ public final class Routes {
 
 	/** Add an operation on a sub-resource: a parameter that says what is meant. */
 	public Routes addSub(Level level, String method, String subResource, Operation operation, String... parameters) {
-		this.routes.add(new Route(level, method, subResource, operation, Set.of(parameters)));
+		this.routes.add(new Route(level, method, subResource, operation, Set.of(parameters), Set.of()));
 		if (!subResource.isEmpty()) {
 			this.subResources.add(subResource);
 		}
+		return this;
+	}
+
+	/** Let the operation that was added last take these headers of the vendor's own. */
+	@SafeVarargs
+	public final Routes taking(Set<String>... headerNames) {
+		Set<String> taken = new HashSet<>();
+		for (Set<String> names : headerNames) {
+			taken.addAll(names);
+		}
+		Route last = this.routes.remove(this.routes.size() - 1);
+		this.routes.add(
+				new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(), taken));
 		return this;
 	}
 
@@ -66,6 +83,7 @@ public final class Routes {
 				throw Errors.invalidArgument("Unknown query parameter.", name, call.query().get(name, ""));
 			}
 		}
+		this.headers.check(call, route.headers());
 		return route.operation();
 	}
 
@@ -80,7 +98,8 @@ public final class Routes {
 	}
 
 	/** What leads to an operation. */
-	private record Route(Level level, String method, String subResource, Operation operation, Set<String> parameters) {
+	private record Route(Level level, String method, String subResource, Operation operation, Set<String> parameters,
+			Set<String> headers) {
 	}
 
 }

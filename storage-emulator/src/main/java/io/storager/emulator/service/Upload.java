@@ -49,7 +49,7 @@ public final class Upload {
 			ReceivedContent content = receiver.finish();
 			if (expected != null && !Arrays.equals(expected, content.md5())) {
 				content.blob().release();
-				throw badDigest();
+				throw wrongDigest(call);
 			}
 			return content;
 		}
@@ -66,7 +66,7 @@ public final class Upload {
 			throw Errors.malformedXml();
 		}
 		if (expected != null && !Arrays.equals(expected, Hashing.digest("MD5", document))) {
-			throw badDigest();
+			throw wrongDigest(call);
 		}
 		return document;
 	}
@@ -89,8 +89,9 @@ public final class Upload {
 			.with("Content-MD5", header);
 	}
 
-	private static ServiceException badDigest() {
-		return new ServiceException(400, "BadDigest", "The Content-MD5 you specified did not match what we received.");
+	private static ServiceException wrongDigest(Call call) {
+		return new ServiceException(400, call.vendor().wrongDigestCode(),
+				"The Content-MD5 you specified did not match what we received.");
 	}
 
 	private static ServiceException tooLarge() {

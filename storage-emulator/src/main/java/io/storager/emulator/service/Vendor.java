@@ -16,6 +16,9 @@ public interface Vendor {
 	/** Make the id of a request, in the vendor's form. */
 	String newRequestId();
 
+	/** Return the error code for content whose MD5 is not the one that was stated. */
+	String wrongDigestCode();
+
 	/** Refuse a request whose signature is missing, wrong or out of time. */
 	void authenticate(Call call);
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the services' documents. */
 public final class Xml {
 
+	private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+
 	private final XMLStreamWriter writer;
 
 	private Xml(XMLStreamWriter writer) {
@@ -40,6 +42,18 @@ public final class Xml {
 			this.writer.writeStartElement(name);
 			content.accept(this);
 			this.writer.writeEndElement();
+		}
+		catch (XMLStreamException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return this;
+	}
+
+	/** Say of the element that was just begun what type it has, as XML Schema does. */
+	public Xml type(String name) {
+		try {
+			this.writer.writeNamespace("xsi", SCHEMA_INSTANCE);
+			this.writer.writeAttribute("xsi", SCHEMA_INSTANCE, "type", name);
 		}
 		catch (XMLStreamException ex) {
 			throw new IllegalStateException(ex);
