@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class ControlApiTests {
 	}
 
 	private static RawHttp.Answer control(String method, String path, String headers, String body) throws IOException {
-		try (RawHttp http = new RawHttp(test.emulator.controlEndpoint().getPort())) {
+		try (RawHttp http = new RawHttp(Objects.requireNonNull(test.emulator.controlEndpoint()).getPort())) {
 			http.send(method + " " + path + " HTTP/1.1\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n"
 					+ body);
 			return http.read(false);
@@ -58,7 +59,7 @@ class ControlApiTests {
 
 	private static Map<?, ?> json(RawHttp.Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-		return (Map<?, ?>) Json.parse(answer.body());
+		return (Map<?, ?>) Objects.requireNonNull(Json.parse(answer.body()));
 	}
 
 	private static RawHttp.Answer get() throws IOException {
@@ -75,7 +76,8 @@ class ControlApiTests {
 		assertThat(get().code()).isEqualTo("SlowDown");
 		assertThat(get().status()).isEqualTo(503);
 		assertThat(get().status()).isEqualTo(200);
-		Map<?, ?> listed = (Map<?, ?>) ((List<?>) json(control("GET", "/faults", "")).get("faults")).get(0);
+		Map<?, ?> listed = (Map<?, ?>) ((List<?>) Objects
+			.requireNonNull(json(control("GET", "/faults", "")).get("faults"))).get(0);
 		assertThat(listed.get("hits")).hasToString("2");
 		assertThat(listed.get("code")).isEqualTo("SlowDown");
 		String number = String.valueOf(listed.get("id"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -85,12 +86,12 @@ class HttpsTests {
 	@CsvSource({ "localhost, TLSv1.3", "127.0.0.1, TLSv1.2", "photos-1250000000.localhost, TLSv1.3",
 			"photos-1250000000.cos.ap-guangzhou.myqcloud.com, TLSv1.2" })
 	void hasACertificateForEveryNameAClientAsksFor(String host, String protocol) throws Exception {
-		try (SSLSocket socket = connect(trusting(test.emulator.certificateAuthority()), host, protocol)) {
+		try (SSLSocket socket = connect(trusting(authority(test)), host, protocol)) {
 			X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-			certificate.verify(test.emulator.certificateAuthority().getPublicKey());
+			certificate.verify(authority(test).getPublicKey());
 			certificate.checkValidity();
 			assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
-			assertThat(test.emulator.certificateAuthority().getBasicConstraints()).isEqualTo(Integer.MAX_VALUE);
+			assertThat(authority(test).getBasicConstraints()).isEqualTo(Integer.MAX_VALUE);
 		}
 	}
 
@@ -105,8 +106,8 @@ class HttpsTests {
 		ClientBuilderConfiguration configuration = new ClientBuilderConfiguration();
 		configuration.setSignatureVersion(SignVersion.V4);
 		configuration.setMaxErrorRetry(0);
-		configuration.setX509TrustManagers(
-				new X509TrustManager[] { (X509TrustManager) trustManagers(test.emulator.certificateAuthority())[0] });
+		configuration
+			.setX509TrustManagers(new X509TrustManager[] { (X509TrustManager) trustManagers(authority(test))[0] });
 		OSS oss = OSSClientBuilder.create()
 			.endpoint(test.emulator.ossEndpoint().toString())
 			.region(TestEmulator.OSS_REGION)
@@ -127,7 +128,7 @@ class HttpsTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void canStillBeDisturbed(boolean reset) throws Exception {
-		try (SSLSocket socket = connect(trusting(test.emulator.certificateAuthority()), "localhost", "TLSv1.3")) {
+		try (SSLSocket socket = connect(trusting(authority(test)), "localhost", "TLSv1.3")) {
 			if (reset) {
 				test.emulator.faults().onAny().once().reset();
 			}
@@ -164,6 +165,10 @@ class HttpsTests {
 		try (StorageEmulator emulator = builder.start()) {
 			assertThat(emulator.certificateAuthority()).isEqualTo(first);
 		}
+	}
+
+	private static X509Certificate authority(TestEmulator test) {
+		return Objects.requireNonNull(test.emulator.certificateAuthority());
 	}
 
 }

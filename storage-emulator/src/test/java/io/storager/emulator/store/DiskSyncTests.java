@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class DiskSyncTests {
 		void file(FileChannel file, Path path) throws IOException {
 			super.file(file, path);
 			assertThat(file.size()).isEqualTo(Files.size(path)).isPositive();
-			DiskSyncTests.this.forced.add("file in " + path.getParent().getFileName());
+			DiskSyncTests.this.forced.add("file in " + Objects.requireNonNull(path.getParent()).getFileName());
 		}
 
 		@Override
@@ -51,7 +52,7 @@ class DiskSyncTests {
 			store.create(new BucketInfo("photos", "here", Instant.EPOCH, "Standard", "private"));
 			assertThat(this.forced).contains("file in bucket-photos").endsWith("bucket-photos");
 			this.forced.clear();
-			Bucket bucket = store.bucket("photos");
+			Bucket bucket = Objects.requireNonNull(store.bucket("photos"));
 			bucket.put(object(bucket, "a"), (previous) -> {
 			});
 			assertThat(this.forced).containsExactly("file in data", "data", "file in objects", "objects");
@@ -61,7 +62,8 @@ class DiskSyncTests {
 			bucket.startUpload("1", object(bucket, "b"));
 			this.forced.clear();
 			ReceivedContent part = content(bucket);
-			bucket.uploads().get("b", "1").put(new UploadPart(1, part.blob(), "", part.crc64(), Instant.EPOCH));
+			Objects.requireNonNull(bucket.uploads().get("b", "1"))
+				.put(new UploadPart(1, part.blob(), "", part.crc64(), Instant.EPOCH));
 			assertThat(this.forced).containsExactly("file in data", "data", "file in 1", "1");
 			this.forced.clear();
 			bucket.uploads().get("b", "1").end((parts) -> {
