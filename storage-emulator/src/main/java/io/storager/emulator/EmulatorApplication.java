@@ -142,6 +142,9 @@ public final class EmulatorApplication {
 		line(banner, "accounts", String.join(", ", launch.accounts()) + (launch.defaultAccount()
 				? " (secret key: " + Launch.DEFAULT_SECRET_KEY + ", which everybody knows; others with --account)"
 				: ""));
+		if (launch.loose()) {
+			line(banner, "signatures", "not looked at (--loose)");
+		}
 		line(banner, "buckets", buckets(emulator.describeBuckets()));
 		line(banner, "objects", (launch.directory() != null) ? "in " + launch.directory().toAbsolutePath()
 				: "in memory: gone at the end; kept with --directory=<folder>");
@@ -164,7 +167,7 @@ public final class EmulatorApplication {
 	}
 
 	private static void line(StringBuilder banner, String name, String text) {
-		banner.append("  %-9s ".formatted(name)).append(text).append(System.lineSeparator());
+		banner.append("  %-10s ".formatted(name)).append(text).append(System.lineSeparator());
 	}
 
 }

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param builder describes the emulator
  * @param accounts the access keys, without their secrets
  * @param defaultAccount whether that is the one account that everybody knows
+ * @param loose whether signatures are not looked at
  * @param directory where everything is kept, {@code null} for memory
  * @param caFile where the certificate to trust is written, {@code null} for nowhere
  * @param log which requests are printed
  * @param stopTimeout how long running requests may take at the end
  */
-record Launch(StorageEmulator.Builder builder, List<String> accounts, boolean defaultAccount, @Nullable Path directory,
-		@Nullable Path caFile, LogChoice log, Duration stopTimeout) {
+record Launch(StorageEmulator.Builder builder, List<String> accounts, boolean defaultAccount, boolean loose,
+		@Nullable Path directory, @Nullable Path caFile, LogChoice log, Duration stopTimeout) {
 
 	static final String DEFAULT_ACCESS_KEY = "emulator";
 
@@ -68,8 +69,8 @@ record Launch(StorageEmulator.Builder builder, List<String> accounts, boolean de
 		control(arguments, builder);
 		Value log = arguments.get(LaunchOption.LOG);
 		Value stop = arguments.get(LaunchOption.STOP_TIMEOUT);
-		return new Launch(builder, accounts, defaultAccount, directory, caFile,
-				(log != null) ? log.choice(LogChoice.class) : LogChoice.ALL,
+		return new Launch(builder, accounts, defaultAccount, isTrue(arguments.get(LaunchOption.LOOSE), false),
+				directory, caFile, (log != null) ? log.choice(LogChoice.class) : LogChoice.ALL,
 				Duration.ofSeconds((stop != null) ? stop.number(0, MAX_STOP_SECONDS) : 10));
 	}
 

@@ -53,7 +53,7 @@ final class RequestLines {
 			lines.append(" (").append(answer.abort()).append(')');
 		}
 		lines.append(System.lineSeparator());
-		if (SIGNATURE_ERRORS.contains(answer.errorCode())) {
+		if (answer.errorCode() != null && SIGNATURE_ERRORS.contains(answer.errorCode())) {
 			detail(lines, "reason", reason(answer));
 			answer.errorDetails().forEach((name, value) -> {
 				if (SIGNED.containsKey(name)) {

@@ -44,7 +44,7 @@ class EmulatorProcessTests {
 				banner.add(line);
 			}
 			assertThat(String.join("\n", banner)).contains("emulator-secret", "OSS photos (oss-cn-hangzhou)",
-					"in memory", caFile.toString(), "control   http://127.0.0.1:");
+					"in memory", caFile.toString(), "control    http://127.0.0.1:");
 			assertThat(getTrusting(caFile, URI.create("https://127.0.0.1:" + port + "/photos/a"))).isEqualTo(403);
 			assertThat(output.readLine()).contains(" OSS GET photos/a 403 AccessDenied in=0 out=");
 			assertThat(output.readLine()).contains("reason: ", "The request is not signed.");
