@@ -6,10 +6,18 @@ public enum ErrorCode {
 	/** There is no object at the path. */
 	OBJECT_NOT_EXIST,
 
-	/** There is no such bucket. */
+	/** There is no such bucket in the region that the storager asks. */
 	BUCKET_NOT_EXIST,
 
-	/** The credential is wrong, or it may not do this. */
+	/**
+	 * The object is in an archive class and has to be restored before it can be read.
+	 */
+	OBJECT_ARCHIVED,
+
+	/**
+	 * The credential is wrong, or it may not do this, or the account or its content is
+	 * blocked.
+	 */
 	PERMISSION_DENIED,
 
 	/** An argument or a request breaks a limit or a rule of the service. */

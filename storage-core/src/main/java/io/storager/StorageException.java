@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class StorageException extends RuntimeException
 		permits AppendConflictException, BucketNotExistException, CapabilityInsufficientException, IntegrityException,
-		ListModeInvalidException, ObjectModeInvalidException, ObjectNotExistException, PermissionDeniedException,
-		PreconditionFailedException, RequestThrottledException, RestrictionDissatisfiedException,
-		ServiceInternalException, UnexpectedStorageException {
+		ListModeInvalidException, ObjectArchivedException, ObjectModeInvalidException, ObjectNotExistException,
+		PermissionDeniedException, PreconditionFailedException, RequestThrottledException,
+		RestrictionDissatisfiedException, ServiceInternalException, UnexpectedStorageException {
 
 	private final StorageError error;
 
@@ -24,6 +24,7 @@ public abstract sealed class StorageException extends RuntimeException
 		return switch (error.code()) {
 			case OBJECT_NOT_EXIST -> new ObjectNotExistException(error, cause);
 			case BUCKET_NOT_EXIST -> new BucketNotExistException(error, cause);
+			case OBJECT_ARCHIVED -> new ObjectArchivedException(error, cause);
 			case PERMISSION_DENIED -> new PermissionDeniedException(error, cause);
 			case RESTRICTION_DISSATISFIED -> new RestrictionDissatisfiedException(error, cause);
 			case CAPABILITY_INSUFFICIENT -> new CapabilityInsufficientException(error, cause);

@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.BucketNotExistException;
 import io.storager.BucketOptions;
@@ -48,9 +49,17 @@ public abstract class DriverServicer implements Servicer {
 	@Override
 	public Storager create(String name, BucketOptions options) {
 		requireName(Operation.CREATE_BUCKET, name);
-		attempts(errors(name)).call(Operation.CREATE_BUCKET, null, false, () -> {
-			this.driver.create(name, options.location(), options.storageClass());
-			return Boolean.TRUE;
+		AtomicBoolean repeated = new AtomicBoolean();
+		attempts(errors(name)).run(Operation.CREATE_BUCKET, null, () -> {
+			try {
+				this.driver.create(name, options.location(), options.storageClass());
+			}
+			catch (Exception ex) {
+				// An attempt whose answer was lost has created it.
+				if (!repeated.getAndSet(true) || !this.driver.isOwnBucket(ex)) {
+					throw ex;
+				}
+			}
 		});
 		return storager(name, options.location());
 	}
@@ -62,7 +71,10 @@ public abstract class DriverServicer implements Servicer {
 			attempts(errors(name)).run(Operation.DELETE_BUCKET, null, () -> this.driver.delete(name));
 		}
 		catch (BucketNotExistException ex) {
-			// Deleting is idempotent.
+			// Deleting is idempotent. But one in another region is still there.
+			if (ex.httpStatus() != 404) {
+				throw ex;
+			}
 		}
 	}
 

@@ -84,7 +84,7 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 
 	/** A failure as an exception of the family. */
 	StorageException failure(Operation operation, @Nullable String path, Failure failure, @Nullable Throwable cause) {
-		return StorageException.of(new StorageError(failure.code(), Remedies.reason(failure, operation), operation,
+		return StorageException.of(new StorageError(failure.code(), ErrorHints.reason(failure, operation), operation,
 				this.service, this.bucket, path, failure.vendorCode(), failure.httpStatus(), failure.requestId(),
 				failure.temporary()), cause);
 	}

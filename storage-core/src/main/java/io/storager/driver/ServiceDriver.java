@@ -32,4 +32,12 @@ public interface ServiceDriver {
 	/** Say what a failure means. Never throws. */
 	Failure describe(Throwable error, Operation operation);
 
+	/**
+	 * Whether a failure to create a bucket says that this account has it already. A
+	 * service for which that is no failure has nothing to say.
+	 */
+	default boolean isOwnBucket(Throwable error) {
+		return false;
+	}
+
 }

@@ -33,7 +33,6 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
-import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What every bucket can do: whole objects, listings and deletions. */
@@ -67,12 +66,11 @@ abstract class BasicCosDriver implements BucketDriver {
 	private final CosErrors errors;
 
 	BasicCosDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
-		CosBucketNames.check(bucket);
 		this.client = client;
 		this.connection = connection;
 		this.bucket = bucket;
 		this.location = (location != null) ? location : connection.location();
-		this.errors = new CosErrors(connection.location());
+		this.errors = new CosErrors(connection);
 	}
 
 	@Override
@@ -227,7 +225,7 @@ abstract class BasicCosDriver implements BucketDriver {
 	/** A wait for the pool has taken its time already. */
 	@Override
 	public boolean worthAnotherAttempt(Throwable error) {
-		return !(NetworkFailures.find(error) instanceof ConnectionPoolTimeoutException);
+		return !CosErrors.TRANSPORT.poolExhausted(error);
 	}
 
 }

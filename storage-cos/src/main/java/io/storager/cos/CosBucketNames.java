@@ -18,10 +18,10 @@ final class CosBucketNames {
 	}
 
 	/**
-	 * Refuse a name that COS does not take.
+	 * Refuse a name that COS does not take, and return any other.
 	 * @throws InvalidSettingException for the setting {@code name}
 	 */
-	static void check(String bucket) {
+	static String require(String bucket) {
 		if (!NAME.matcher(bucket).matches() || bucket.length() > LENGTH_MAXIMUM) {
 			throw new InvalidSettingException("name", bucket,
 					"<name>-<appid> of lower-case letters, digits and, between them, hyphens, at most %d characters"
@@ -31,6 +31,7 @@ final class CosBucketNames {
 			throw new InvalidSettingException("name", bucket,
 					"<name>-<appid>, such as 'photos-1250000000': the APPID of the account is part of the name");
 		}
+		return bucket;
 	}
 
 }

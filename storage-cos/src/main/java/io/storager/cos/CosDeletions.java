@@ -88,7 +88,7 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 	}
 
 	private Failure failure(DeleteError error, MultiObjectDeleteException answer) {
-		CosServiceException single = new CosServiceException(String.valueOf(error.getMessage()));
+		CosServiceException single = new CosServiceException((error.getMessage() != null) ? error.getMessage() : "");
 		single.setErrorCode(error.getCode());
 		single.setStatusCode(answer.getStatusCode());
 		single.setRequestId(answer.getRequestId());

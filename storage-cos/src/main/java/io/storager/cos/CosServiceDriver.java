@@ -3,6 +3,7 @@ package io.storager.cos;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.model.ListBucketsRequest;
 import com.qcloud.cos.model.ListBucketsResult;
 import io.storager.InvalidSettingException;
@@ -24,7 +25,7 @@ final class CosServiceDriver implements ServiceDriver {
 	CosServiceDriver(Supplier<COSClient> client, CosConnection connection) {
 		this.client = client;
 		this.location = connection.location();
-		this.errors = new CosErrors(connection.location());
+		this.errors = new CosErrors(connection);
 	}
 
 	@Override
@@ -34,7 +35,7 @@ final class CosServiceDriver implements ServiceDriver {
 
 	@Override
 	public void checkName(String bucket) {
-		CosBucketNames.check(bucket);
+		CosBucketNames.require(bucket);
 	}
 
 	@Override
@@ -49,6 +50,11 @@ final class CosServiceDriver implements ServiceDriver {
 					"none: in COS objects have storage classes and buckets have not");
 		}
 		this.client.get().createBucket(bucket);
+	}
+
+	@Override
+	public boolean isOwnBucket(Throwable error) {
+		return error instanceof CosServiceException answer && "BucketAlreadyOwnedByYou".equals(answer.getErrorCode());
 	}
 
 	@Override

@@ -23,9 +23,10 @@ public final class CosStorager extends DriverStorager {
 	 * @throws IllegalArgumentException for a default encryption that does not fit
 	 */
 	public CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, StoragerSettings settings) {
-		this(client, connection, bucket, null, settings);
+		this(client, connection, CosBucketNames.require(bucket), null, settings);
 	}
 
+	/** The same for a name of a listing, which may follow rules of former times. */
 	CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location,
 			StoragerSettings settings) {
 		super(new CosBucketDriver(client, connection, bucket, location), settings);

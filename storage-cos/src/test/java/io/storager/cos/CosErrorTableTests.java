@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.storager.Content;
 import io.storager.ErrorCode;
 import io.storager.StorageException;
+import io.storager.contract.ErrorAnswers;
 import io.storager.contract.FailingCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,52 +51,42 @@ class CosErrorTableTests {
 	}
 
 	static Stream<Arguments> documents() {
-		return Stream
-			.of(Arguments.of(404, "NoSuchBucket", ErrorCode.BUCKET_NOT_EXIST),
-					Arguments.of(403, "AccessDenied", ErrorCode.PERMISSION_DENIED),
-					Arguments.of(403, "InvalidAccessKeyId", ErrorCode.PERMISSION_DENIED),
-					Arguments.of(403, "SignatureDoesNotMatch", ErrorCode.PERMISSION_DENIED),
-					Arguments.of(403, "RequestTimeTooSkewed", ErrorCode.PERMISSION_DENIED),
-					Arguments.of(412, "PreconditionFailed", ErrorCode.PRECONDITION_FAILED),
-					Arguments.of(409, "FileAlreadyExists", ErrorCode.PRECONDITION_FAILED),
-					Arguments.of(409, "AppendPositionErr", ErrorCode.APPEND_CONFLICT),
-					Arguments.of(400, "AppendPositionErr", ErrorCode.APPEND_CONFLICT),
-					Arguments.of(409, "ObjectNotAppendable", ErrorCode.APPEND_CONFLICT),
-					Arguments.of(400, "InvalidArgument", ErrorCode.RESTRICTION_DISSATISFIED),
-					Arguments.of(400, "BadDigest", ErrorCode.INTEGRITY),
-					Arguments.of(503, "SlowDown", ErrorCode.REQUEST_THROTTLED),
-					Arguments.of(503, "ServiceUnavailable", ErrorCode.SERVICE_INTERNAL),
-					Arguments.of(500, "InternalError", ErrorCode.SERVICE_INTERNAL))
+		return ErrorAnswers.of("cos")
 			.flatMap((answer) -> Stream.of(FailingCall.values())
 				.filter((call) -> !call.method().equals("HEAD"))
-				.map((call) -> Arguments.of(call, answer.get()[0], answer.get()[1], answer.get()[2])));
+				.map((call) -> Arguments.of(call, answer)));
 	}
 
 	/** The answer to HEAD has none, whatever the method of the call is. */
 	@ParameterizedTest
 	@MethodSource("documents")
-	void understandsAnErrorDocument(FailingCall call, int status, String vendorCode, ErrorCode code) {
-		cos.faults().on(call.method()).answer(status, vendorCode);
-		StorageException failure = failure(call, code, status);
-		if (!hidden(call, status)) {
-			assertThat(failure.vendorCode()).isEqualTo(vendorCode);
+	void understandsAnErrorDocument(FailingCall call, ErrorAnswers.Answer answer) {
+		cos.faults().on(call.method()).answer(answer.status(), answer.vendorCode());
+		StorageException failure = failure(call, answer.code(), answer.status());
+		if (!hidden(call, answer.status())) {
+			assertThat(failure.vendorCode()).isEqualTo(answer.vendorCode());
 			assertThat(failure.requestId()).isNotBlank();
 		}
 	}
 
 	static Stream<Arguments> statuses() {
-		return Stream
-			.of(Arguments.of(304, ErrorCode.PRECONDITION_FAILED), Arguments.of(400, ErrorCode.RESTRICTION_DISSATISFIED),
-					Arguments.of(403, ErrorCode.PERMISSION_DENIED), Arguments.of(412, ErrorCode.PRECONDITION_FAILED),
-					Arguments.of(429, ErrorCode.REQUEST_THROTTLED), Arguments.of(500, ErrorCode.SERVICE_INTERNAL),
-					Arguments.of(502, ErrorCode.SERVICE_INTERNAL), Arguments.of(503, ErrorCode.SERVICE_INTERNAL))
-			.flatMap((answer) -> Stream.of(FailingCall.values())
-				.map((call) -> Arguments.of(call, answer.get()[0], answer.get()[1])));
+		return ErrorAnswers.withoutDocument()
+			.flatMap((answer) -> Stream.of(FailingCall.values()).map((call) -> Arguments.of(call, answer)));
 	}
 
 	@ParameterizedTest
 	@MethodSource("statuses")
-	void understandsAStatusWithoutADocument(FailingCall call, int status, ErrorCode code) {
+	void understandsAStatusWithoutADocument(FailingCall call, ErrorAnswers.Answer answer) {
+		understandsAStatus(call, answer.code(), answer.status());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesABareConflictForOneOfAppendingWhereThatIsDone(FailingCall call) {
+		understandsAStatus(call, ErrorAnswers.bareConflict(call), 409);
+	}
+
+	private void understandsAStatus(FailingCall call, ErrorCode code, int status) {
 		cos.faults().on(call.method()).answerEmpty(status);
 		StorageException empty = failure(call, code, status);
 		assertThat(empty.vendorCode()).isNull();
@@ -133,8 +124,8 @@ class CosErrorTableTests {
 				return "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
 					.formatted(PAGE.length(), head.startsWith("HEAD") ? "" : PAGE);
 			}
-			return "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nETag: \"tag\"\r\n\r\n%s"
-				.formatted(head.startsWith("HEAD") ? "" : "text");
+			return head.startsWith("HEAD") ? "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nETag: \"tag\"\r\n\r\n"
+					: "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nETag: \"tag\"\r\n\r\ntext";
 		})) {
 			CosStorager behindProxy = server.storager();
 			StorageException failure = catchThrowableOfType(StorageException.class, () -> call.make(behindProxy));
@@ -148,6 +139,19 @@ class CosErrorTableTests {
 	void understandsABrokenConnection(FailingCall call) {
 		cos.faults().on(call.method()).reset();
 		failure(call, ErrorCode.SERVICE_INTERNAL, 0);
+	}
+
+	/** What answers with XML, where one may ask again. */
+	@ParameterizedTest
+	@EnumSource(names = { "LIST", "LIST_UPLOADS", "CREATE_MULTIPART", "DELETE_ALL", "COPY", "MOVE" })
+	void asksAgainForAnAnswerThatCannotBeUnderstood(FailingCall call) {
+		cos.faults().on(call.method()).corruptResponseAt(0);
+		call.require(catchThrowableOfType(StorageException.class, () -> call.make(this.storager)),
+				ErrorCode.SERVICE_INTERNAL, 0);
+		cos.faults().clear();
+		write();
+		cos.faults().on(call.method()).once().corruptResponseAt(0);
+		call.make(cos.storager(1));
 	}
 
 	private StorageException failure(FailingCall call, ErrorCode code, int status) {

@@ -13,6 +13,7 @@ import io.storager.Content;
 import io.storager.Endpoint;
 import io.storager.ErrorCode;
 import io.storager.HmacCredential;
+import io.storager.ObjectArchivedException;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.Storager;
@@ -82,7 +83,7 @@ class CosErrorsTests {
 			write,  412, PreconditionFailed,    PRECONDITION_FAILED,      false
 			write,  409, FileAlreadyExists,     PRECONDITION_FAILED,      false
 			write,  409, AppendPositionErr,     APPEND_CONFLICT,          false
-			write,  409, SomethingElse,         APPEND_CONFLICT,          false
+			write,  409, SomethingElse,         RESTRICTION_DISSATISFIED, false
 			write,  400, AppendPositionErr,     APPEND_CONFLICT,          false
 			write,  400, BadDigest,             INTEGRITY,                false
 			write,  400, InvalidArgument,       RESTRICTION_DISSATISFIED, false
@@ -246,9 +247,49 @@ class CosErrorsTests {
 			StorageException failure = failure(() -> call(call, storager));
 			assertThat(failure.code()).as(failure.toString()).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 			assertThat(failure).hasMessageContaining(
-					"there is no such bucket in 'ap-guangzhou'; its name ends with the account's APPID");
+					"there is no such bucket in 'ap-guangzhou'; its name ends with the account's APPID, and 'location' is its region");
 		}
 		assertThat(failure(storager::verifyBucket).code()).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
+	}
+
+	/** The SDK keeps what comes after the last entity, or what came before. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			<Message>The key &quot;a&quot; &amp; others &lt;b&gt;.</Message> | (COS says: The key "a" & others <b>)
+			<Message></Message>                                              | the service failed; vendor code
+			<Message/>                                                       | the service failed; vendor code
+			""")
+	void tellsTheWholeMessage(String message, String told) {
+		try (CannedServer server = CannedServer.always(500, "Content-Type: application/xml\r\n",
+				"<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n\t<Code>InternalError</Code>" + message
+						+ "<RequestId>an-id</RequestId></Error>")) {
+			StorageException failure = failure(
+					() -> server.storager(StoragerSettings.DEFAULT.withMaxRetries(0)).readAllBytes("a"));
+			assertThat(failure).hasMessageContaining(told).hasMessageContaining("; vendor code InternalError");
+			assertThat(failure.requestId()).isEqualTo("an-id");
+		}
+	}
+
+	@Test
+	void tellsWhereABucketOfAnotherRegionCanBeReached() {
+		try (CannedServer server = CannedServer.always(301, "Content-Type: application/xml\r\n",
+				"<Error><Code>PermanentRedirect</Code><Message>Go there.</Message>"
+						+ "<Endpoint>photos-1250000000.cos.ap-beijing.myqcloud.com</Endpoint></Error>")) {
+			StorageException failure = failure(() -> server.storager().readAllBytes("a"));
+			assertThat(failure.code()).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
+			assertThat(failure).hasMessageContaining("set 'location' to the bucket's region; "
+					+ "it can be reached at 'photos-1250000000.cos.ap-beijing.myqcloud.com' (COS says: Go there)");
+		}
+	}
+
+	/** A credential has nothing to do with it. */
+	@Test
+	void tellsThatAnObjectIsArchived() {
+		cos.faults().on("GET").answer(403, "InvalidObjectState");
+		StorageException failure = failure("read");
+		assertThat(failure).isInstanceOf(ObjectArchivedException.class)
+			.hasMessageContaining("the object is archived; restore it first");
+		assertThat(failure.getMessage()).doesNotContain("credential");
 	}
 
 	@Test
@@ -341,7 +382,7 @@ class CosErrorsTests {
 	@ParameterizedTest
 	@EnumSource(Operation.class)
 	void neverThrowsWhateverItIsGiven(Operation operation) {
-		CosErrors errors = new CosErrors("ap-guangzhou");
+		CosErrors errors = new CosErrors(cos.connection());
 		Throwable circle = new RuntimeException();
 		circle.initCause(new RuntimeException(circle));
 		CosServiceException bare = new CosServiceException("message");
@@ -358,7 +399,7 @@ class CosErrorsTests {
 	void showsNoMessageOfAClientOfOnesOwn() {
 		CosClientException leaking = new CosClientException("httpRequest: headers { Authorization : q-signature=1 }",
 				new IllegalStateException());
-		assertThat(new CosErrors("ap-guangzhou").describe(leaking, Operation.READ).reason())
+		assertThat(new CosErrors(cos.connection()).describe(leaking, Operation.READ).reason())
 			.doesNotContain("Authorization");
 	}
 

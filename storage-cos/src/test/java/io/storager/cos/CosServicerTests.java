@@ -51,6 +51,28 @@ class CosServicerTests {
 	}
 
 	@Test
+	void createsABucketAlthoughTheAnswerIsLost() {
+		cos.faults().on("PUT").once().loseReply();
+		servicer.create("lost-1250000000").write("a", Content.of("text"));
+		servicer.get("lost-1250000000").delete("a");
+		StorageException again = catchThrowableOfType(StorageException.class, () -> servicer.create("lost-1250000000"));
+		assertThat(again.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+		assertThat(again).hasMessageContaining("there is a bucket of this name");
+		servicer.delete("lost-1250000000");
+	}
+
+	/** Rules of former times allowed other names. */
+	@Test
+	void listsABucketWhoseNameItWouldRefuse() {
+		try (CannedServer server = CannedServer.always(200, "Content-Type: application/xml\r\n",
+				"<ListAllMyBucketsResult><Owner><ID>1</ID></Owner><Buckets><Bucket><Name>Old_Name</Name>"
+						+ "<Location>ap-guangzhou</Location></Bucket></Buckets></ListAllMyBucketsResult>")) {
+			assertThat(server.servicer().list()).extracting((storager) -> storager.metadata().bucket())
+				.containsExactly("Old_Name");
+		}
+	}
+
+	@Test
 	void tellsWhereABucketIsThatIsElsewhere() {
 		cos.emulator().createCosBucket("far-1250000000", "ap-beijing");
 		assertThat(servicer.list()).filteredOn((storager) -> storager.metadata().bucket().equals("far-1250000000"))

@@ -76,6 +76,12 @@ final class EmulatedCos implements AutoCloseable {
 		return new CosStorager(() -> this.client, connection(), BUCKET, settings.withMaxRetries(0));
 	}
 
+	/** A storager that sends a request again that often, if it may be. */
+	CosStorager storager(int maxRetries) {
+		return new CosStorager(() -> this.client, connection(), BUCKET,
+				StoragerSettings.DEFAULT.withMaxRetries(maxRetries));
+	}
+
 	CosServicer servicer() {
 		return new CosServicer(() -> this.client, connection());
 	}

@@ -1,16 +1,7 @@
 package io.storager.oss;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ProtocolException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
-import java.util.Locale;
-
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.Map;
 
 import com.aliyun.oss.ClientException;
 import com.aliyun.oss.InconsistentException;
@@ -19,11 +10,12 @@ import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
 import io.storager.HmacCredential;
 import io.storager.Operation;
+import io.storager.driver.ErrorAnswer;
+import io.storager.driver.ErrorMeaning;
 import io.storager.driver.Failure;
-import org.apache.http.NoHttpResponseException;
+import io.storager.driver.TransportFailures;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
-import org.apache.http.conn.HttpHostConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 record OssErrors(HmacCredential credential) {
 
+	private static final TransportFailures TRANSPORT = new TransportFailures(ConnectTimeoutException.class,
+			ConnectionPoolTimeoutException.class);
+
 	/** How the HTTP client and the JDK begin to say that a connection broke. */
 	private static final List<String> BREAKS = List.of("Premature end of ", "Truncated chunk", "CRLF expected",
 			"Connection reset", "Connection closed", "Socket closed", "Read timed out");
 
 	/** Say what a failure means. Never throws. */
 	Failure describe(Throwable error, Operation operation) {
-		if (interrupted(error)) {
-			return new Failure(ErrorCode.UNEXPECTED, "the calling thread was interrupted", null, 0, null, false, true);
+		if (TRANSPORT.interrupted(error)) {
+			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
 		}
 		if (error instanceof ServiceException answer) {
 			return answered(answer, operation);
@@ -56,8 +51,8 @@ record OssErrors(HmacCredential credential) {
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, error);
 		}
-		IOException network = find(IOException.class, error);
-		return (network != null) ? unanswered(network) : local(ErrorCode.UNEXPECTED, error);
+		Failure failure = TRANSPORT.describe(error);
+		return (failure != null) ? failure : local(ErrorCode.UNEXPECTED, error);
 	}
 
 	private Failure answered(ServiceException answer, Operation operation) {
@@ -75,14 +70,29 @@ record OssErrors(HmacCredential credential) {
 		if (status == 0) {
 			status = OssErrorCodes.documentedStatus(answer.getErrorCode());
 		}
-		ErrorCode code = OssErrorCodes.meaning((vendorCode != null) ? vendorCode : "", status, operation);
-		boolean temporary = code == ErrorCode.REQUEST_THROTTLED || code == ErrorCode.SERVICE_INTERNAL;
-		String reason = (vendorCode != null && answer.getErrorMessage() != null) ? sentence(answer.getErrorMessage())
-				: reason(code, status);
-		if (code == ErrorCode.PERMISSION_DENIED) {
-			reason += " (the credential is %s)".formatted(this.credential);
+		ErrorAnswer told = new ErrorAnswer("OSS", status, vendorCode,
+				(vendorCode != null) ? answer.getErrorMessage() : null, answer.getRequestId(), endpoint(answer));
+		if (vendorCode == null && status == 0) {
+			return told.failure(ErrorMeaning.FAILED, "the answer cannot be understood; is the endpoint one of OSS?");
 		}
-		return new Failure(code, reason, vendorCode, status, answer.getRequestId(), temporary, false);
+		ErrorMeaning meaning = told.meaning(OssErrorCodes.TABLE, operation);
+		return told.failure(meaning, reason(meaning));
+	}
+
+	private String reason(ErrorMeaning meaning) {
+		return switch (meaning) {
+			case OTHER_REGION -> meaning.reason() + "; set 'endpoint' to that of the bucket's region";
+			case ACCESS_DENIED, UNKNOWN_ACCESS_KEY, WRONG_SIGNATURE, INVALID_TOKEN ->
+				"%s; the credential is %s".formatted(meaning.reason(), this.credential);
+			default -> meaning.reason();
+		};
+	}
+
+	/** Where OSS says that a bucket can be reached. */
+	private static @Nullable String endpoint(ServiceException answer) {
+		Map<String, String> fields = answer.getErrorFields();
+		String endpoint = (fields != null) ? fields.get("Endpoint") : null;
+		return (endpoint != null && !endpoint.isBlank()) ? endpoint : null;
 	}
 
 	/**
@@ -92,7 +102,7 @@ record OssErrors(HmacCredential credential) {
 	private static @Nullable String brokenOff(ServiceException answer) {
 		String words = answer.getRawResponseError();
 		return OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && words != null
-				&& BREAKS.stream().anyMatch(words::startsWith) ? sentence(words) : null;
+				&& BREAKS.stream().anyMatch(words::startsWith) ? ErrorAnswer.sentence(words) : null;
 	}
 
 	private static @Nullable String vendorCode(ServiceException answer) {
@@ -100,88 +110,15 @@ record OssErrors(HmacCredential credential) {
 		return (answer.getHostId() != null) ? answer.getErrorCode() : null;
 	}
 
-	private static String reason(ErrorCode code, int status) {
-		return switch (code) {
-			case OBJECT_NOT_EXIST -> "there is no such object";
-			case BUCKET_NOT_EXIST -> "there is no such bucket";
-			case PERMISSION_DENIED -> "access was denied without a reason";
-			case PRECONDITION_FAILED -> "a condition of the request does not hold";
-			default -> (status == 0) ? "the answer cannot be understood; is the endpoint one of OSS?"
-					: (status / 100 == 3) ? "the answer points elsewhere, which is not followed; is the endpoint right?"
-							: "the answer has no error document: the service, or something in front of it, failed";
-		};
-	}
-
-	private static Failure unanswered(IOException error) {
-		boolean lasting = error instanceof SSLHandshakeException || error instanceof SSLPeerUnverifiedException;
-		return new Failure(ErrorCode.SERVICE_INTERNAL, reason(error), null, 0, null, !lasting, false);
-	}
-
-	private static String reason(IOException error) {
-		if (error instanceof ConnectionPoolTimeoutException) {
-			return "no connection of the pool became free in time; is every stream closed, is the pool large enough?";
-		}
-		if (error instanceof ConnectTimeoutException || error instanceof HttpHostConnectException) {
-			return sentence(error.getMessage());
-		}
-		if (error instanceof SocketTimeoutException) {
-			return "the service kept silent for longer than the read timeout";
-		}
-		if (error instanceof UnknownHostException) {
-			return "the host cannot be found: " + sentence(error.getMessage());
-		}
-		if (error instanceof ProtocolException) {
-			return sentence(error.getMessage());
-		}
-		if (error instanceof NoHttpResponseException) {
-			return "the connection was closed without an answer";
-		}
-		return "the connection broke: " + sentence((error.getMessage() != null) ? error.getMessage()
-				: error.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-	}
-
-	/**
-	 * A wait for the pool has taken its time already, and who answers what cannot be
-	 * understood will do so again.
-	 */
+	/** A wait for the pool has taken its time already. */
 	static boolean worthAnotherAttempt(Throwable error) {
-		if (error instanceof ServiceException answer) {
-			int status = OssRetryStrategy.httpStatus(answer);
-			return brokenOff(answer) != null
-					|| !OSSErrorCode.INVALID_RESPONSE.equals(answer.getErrorCode()) && (status == 0 || status >= 400);
-		}
-		return find(ConnectionPoolTimeoutException.class, error) == null
-				&& find(ProtocolException.class, error) == null;
+		return !TRANSPORT.poolExhausted(error);
 	}
 
 	private static Failure local(ErrorCode code, Throwable error) {
 		String message = (error instanceof ClientException failed) ? failed.getErrorMessage() : error.getMessage();
-		return new Failure(code, (message != null) ? sentence(message) : error.getClass().getSimpleName(), null, 0,
-				null, false, false);
-	}
-
-	/** The SDK's messages have many lines, and ours go on behind the reason. */
-	private static String sentence(@Nullable String message) {
-		String line = String.valueOf(message).strip().lines().findFirst().orElse("").strip();
-		return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-	}
-
-	private static boolean interrupted(Throwable error) {
-		InterruptedIOException stopped = find(InterruptedIOException.class, error);
-		boolean timeout = stopped instanceof SocketTimeoutException || stopped instanceof ConnectTimeoutException;
-		return (stopped != null && !timeout) || find(InterruptedException.class, error) != null
-				|| find(ClosedByInterruptException.class, error) != null;
-	}
-
-	private static <T extends Throwable> @Nullable T find(Class<T> type, Throwable error) {
-		Throwable cause = error;
-		for (int depth = 0; cause != null && depth < 16; depth++) {
-			if (type.isInstance(cause)) {
-				return type.cast(cause);
-			}
-			cause = cause.getCause();
-		}
-		return null;
+		return new Failure(code, (message != null) ? ErrorAnswer.sentence(message) : error.getClass().getSimpleName(),
+				null, 0, null, false, false);
 	}
 
 }

@@ -27,7 +27,9 @@ final class CannedServer implements AutoCloseable {
 
 	/** Start with an answer whose lines end with a bare line feed. */
 	CannedServer(String answer) throws IOException {
-		this.answer = answer.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+		this.answer = answer.replaceFirst("\n", "\nConnection: close\n")
+			.replace("\n", "\r\n")
+			.getBytes(StandardCharsets.UTF_8);
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		Thread thread = new Thread(this::serve, "canned-server");
 		thread.setDaemon(true);

@@ -43,7 +43,7 @@ class OssBareHeadTests {
 		assertThatExceptionOfType(PermissionDeniedException.class)
 			.isThrownBy(() -> oss.storager(new OssConnection(right.endpoint(), wrong, right.location())).stat("there"))
 			.withMessageContaining(
-					"access was denied without a reason (the credential is hmac:AKID***:***); HTTP status 403; request id");
+					"the credential is wrong or may not do this; the credential is hmac:AKID***:***; HTTP status 403; request id");
 	}
 
 }

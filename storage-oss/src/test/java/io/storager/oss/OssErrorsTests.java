@@ -1,9 +1,12 @@
 package io.storager.oss;
 
+import java.util.List;
 import java.util.function.Consumer;
 
+import io.storager.BucketNotExistException;
 import io.storager.Content;
 import io.storager.ErrorCode;
+import io.storager.ObjectArchivedException;
 import io.storager.PermissionDeniedException;
 import io.storager.PreconditionFailedException;
 import io.storager.ReadOptions;
@@ -29,8 +32,7 @@ class OssErrorsTests {
 			"403, AccessForbidden, PERMISSION_DENIED, false", "403, InvalidAccessKeyId, PERMISSION_DENIED, false",
 			"403, SignatureDoesNotMatch, PERMISSION_DENIED, false",
 			"403, RequestTimeTooSkewed, PERMISSION_DENIED, false",
-			"403, SecurityTokenExpired, PERMISSION_DENIED, false",
-			"403, InvalidObjectState, RESTRICTION_DISSATISFIED, false",
+			"403, SecurityTokenExpired, PERMISSION_DENIED, false", "403, InvalidObjectState, OBJECT_ARCHIVED, false",
 			"412, PreconditionFailed, PRECONDITION_FAILED, false", "409, FileAlreadyExists, PRECONDITION_FAILED, false",
 			"409, PositionNotEqualToLength, APPEND_CONFLICT, false", "409, ObjectNotAppendable, APPEND_CONFLICT, false",
 			"404, NoSuchUpload, RESTRICTION_DISSATISFIED, false", "400, InvalidPart, RESTRICTION_DISSATISFIED, false",
@@ -132,11 +134,41 @@ class OssErrorsTests {
 		assertThat(code(elsewhere::verifyBucket)).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 	}
 
+	/** Deleting says nothing of a bucket that is missing, but this one is there. */
+	@ParameterizedTest
+	@CsvSource({ "403, AccessDenied", "301, PermanentRedirect", "307, TemporaryRedirect" })
+	void tellsWhereABucketOfAnotherRegionCanBeReached(int status, String vendorCode) throws Exception {
+		String document = CannedOss.error(status, vendorCode)
+			.replace("</Error>", "<Endpoint>oss-cn-beijing.aliyuncs.com</Endpoint></Error>")
+			.replaceFirst("Content-Length: \\d+\r\n", "");
+		try (CannedOss canned = new CannedOss((request) -> document)) {
+			OssStorager storager = oss.storager(canned.connection());
+			OssServicer servicer = new OssServicer(storager::client, canned.connection());
+			for (Runnable call : List.<Runnable>of(() -> storager.readAllBytes("a"),
+					() -> storager.write("a", Content.of("text")), () -> servicer.delete("photos"))) {
+				assertThatExceptionOfType(BucketNotExistException.class).isThrownBy(call::run)
+					.withMessageContaining("the bucket is in another region than the one that was asked; "
+							+ "set 'endpoint' to that of the bucket's region; "
+							+ "it can be reached at 'oss-cn-beijing.aliyuncs.com' (OSS says: It is so)");
+			}
+		}
+	}
+
+	/** A credential has nothing to do with it. */
+	@Test
+	void tellsThatAnObjectIsArchived() {
+		failure((fault) -> fault.answer(403, "InvalidObjectState"),
+				(ex) -> assertThat(ex).isInstanceOf(ObjectArchivedException.class)
+					.hasMessageContaining("the object is archived; restore it first")
+					.message()
+					.doesNotContain("credential"));
+	}
+
 	@Test
 	void saysWhatHappenedInOneSentence() {
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> oss.storager().readAllBytes("a/missing"))
 			.withMessageMatching("oss read of 'a/missing' in bucket 'photos' failed with OBJECT_NOT_EXIST: "
-					+ "The specified key does not exist; vendor code NoSuchKey; HTTP status 404; request id \\w+");
+					+ "there is no such object \\(OSS says: The specified key does not exist\\); vendor code NoSuchKey; HTTP status 404; request id \\w+");
 	}
 
 	@Test

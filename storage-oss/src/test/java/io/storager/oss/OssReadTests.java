@@ -126,7 +126,8 @@ class OssReadTests {
 		oss.faults().on("GET").once().truncateResponseAfter(400);
 		assertThatExceptionOfType(ServiceInternalException.class)
 			.isThrownBy(() -> storager.read("thousand", new ByteArrayOutputStream()))
-			.withMessageContaining("the connection broke: Premature end of Content-Length delimited message body")
+			.withMessageContaining(
+					"the connection to the service broke: Premature end of Content-Length delimited message body")
 			.satisfies((ex) -> assertThat(ex.isTemporary()).isTrue());
 		oss.faults().on("GET").once().resetResponseAfter(400);
 		assertThatIOException().isThrownBy(() -> storager.newInputStream("thousand").readAllBytes())

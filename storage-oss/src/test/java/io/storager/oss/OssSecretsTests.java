@@ -72,8 +72,8 @@ class OssSecretsTests {
 				}), (each) -> ((OssStorager) each).verifyBucket());
 		for (Consumer<Storager> operation : operations) {
 			assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> operation.accept(storager))
-				.withMessageContaining("does not match the signature you provided. "
-						+ "Check your key and signing method (the credential is hmac:AKID***:***); vendor code")
+				.withMessageContaining("the secret key does not fit the access key; the credential is hmac:AKID***:*** "
+						+ "(OSS says: The request signature we calculated does not match")
 				.satisfies((ex) -> assertThat(ex.vendorCode()).isEqualTo("SignatureDoesNotMatch"))
 				.satisfies((ex) -> assertThat(ex.httpStatus()).isEqualTo(403))
 				.satisfies(OssSecretsTests::requireNoSecret);

@@ -41,6 +41,10 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
 			Duration.ofMillis(500), 1, 0, null);
 
+	/** The same, but a request is sent twice if it may be. */
+	static final ClientSettings SETTINGS_WITH_A_RETRY = new ClientSettings(SETTINGS.connectTimeout(),
+			SETTINGS.readTimeout(), SETTINGS.connectionRequestTimeout(), 1, 1, null);
+
 	private final Deque<OSS> clients = new ArrayDeque<>();
 
 	private final boolean headErrorDetails;

@@ -66,7 +66,19 @@ final class Provocations {
 			this.service.faults().onAny().corruptResponseAt(0);
 			call(ready);
 			this.service.faults().clear();
+			archived(trial, "GET");
 		}
+		if (trial.options().contains("sourceEncryption")) {
+			archived(trial, "PUT");
+		}
+	}
+
+	/** The object that is to be read has to be restored first. */
+	private void archived(Trial<?, ?> trial, String method) {
+		Ready ready = trial.ready(this.service);
+		this.service.faults().on(method).answer(403, "InvalidObjectState");
+		call(ready);
+		this.service.faults().clear();
 	}
 
 	/** Options that are wrong, or that the method does not take. */

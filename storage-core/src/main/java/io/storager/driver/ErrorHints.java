@@ -4,9 +4,9 @@ import io.storager.ErrorCode;
 import io.storager.Operation;
 
 /** Says what is allowed where a service only says what is not. */
-final class Remedies {
+final class ErrorHints {
 
-	private Remedies() {
+	private ErrorHints() {
 	}
 
 	/** The reason of a failure that the service has told, and what to do instead. */

@@ -1,0 +1,12 @@
+package io.storager;
+
+import org.jspecify.annotations.Nullable;
+
+/** The object is archived: it can be read once it has been restored. */
+public final class ObjectArchivedException extends StorageException {
+
+	ObjectArchivedException(StorageError error, @Nullable Throwable cause) {
+		super(error, cause);
+	}
+
+}
