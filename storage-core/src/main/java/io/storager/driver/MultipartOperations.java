@@ -105,23 +105,20 @@ final class MultipartOperations {
 	/** Complete an upload and check what became of it. */
 	PutReply complete(Operation operation, String path, Completion completion) {
 		MultipartDriver driver = driver(operation, path);
-		PutReply reply = this.context.attempts().call(operation, path, !completion.forbidOverwrite(), () -> {
-			try {
-				return driver.complete(completion.key(), completion.uploadId(), completion.parts(),
-						completion.forbidOverwrite());
+		PutReply reply;
+		try {
+			reply = this.context.attempts()
+				.call(operation, path, !completion.forbidOverwrite(),
+						() -> completeOnce(driver, operation, path, completion));
+		}
+		catch (StorageException ex) {
+			PutReply earlier = mayHaveCompleted(ex) && isGone(driver, completion, ex)
+					? earlierReply(operation, path, completion, ex) : null;
+			if (earlier == null) {
+				throw ex;
 			}
-			catch (Exception ex) {
-				StorageException failure = failure(operation, path, completion.uploadId(), ex);
-				// A 404 whose body broke off does not tell what there is none of.
-				boolean mute = failure.httpStatus() == 404 && failure.vendorCode() == null;
-				PutReply earlier = (mute || driver.isNoSuchUpload(ex))
-						? earlierReply(operation, path, completion, failure) : null;
-				if (earlier == null) {
-					throw failure;
-				}
-				return earlier;
-			}
-		});
+			reply = earlier;
+		}
 		this.context.bucketSeen();
 		Long crc64 = completion.crc64();
 		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
@@ -130,6 +127,51 @@ final class MultipartOperations {
 					.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), reply.requestId());
 		}
 		return reply;
+	}
+
+	private PutReply completeOnce(MultipartDriver driver, Operation operation, String path, Completion completion) {
+		try {
+			return driver.complete(completion.key(), completion.uploadId(), completion.parts(),
+					completion.forbidOverwrite());
+		}
+		catch (Exception ex) {
+			StorageException failure = failure(operation, path, completion.uploadId(), ex);
+			// A 404 whose body broke off does not tell what there is none of.
+			boolean mute = failure.httpStatus() == 404 && failure.vendorCode() == null;
+			PutReply earlier = (mute || driver.isNoSuchUpload(ex)) ? earlierReply(operation, path, completion, failure)
+					: null;
+			if (earlier == null) {
+				throw failure;
+			}
+			return earlier;
+		}
+	}
+
+	/**
+	 * Whether the service may have completed an upload although it does not say so: the
+	 * answer was lost or cannot be understood, or it fails after it has begun.
+	 */
+	private static boolean mayHaveCompleted(StorageException failure) {
+		return failure.isTemporary() && failure.code() != ErrorCode.REQUEST_THROTTLED;
+	}
+
+	/**
+	 * Whether the service has the upload no longer. Without this look, an older object of
+	 * the same content would pass for the new one. An upload of which the service has
+	 * said that it must not overwrite is still there.
+	 */
+	private static boolean isGone(MultipartDriver driver, Completion completion, StorageException failure) {
+		try {
+			driver.listParts(completion.key(), completion.uploadId(), null);
+			return false;
+		}
+		catch (Exception ex) {
+			if (driver.isNoSuchUpload(ex)) {
+				return true;
+			}
+			failure.addSuppressed(ex);
+			return false;
+		}
 	}
 
 	/**

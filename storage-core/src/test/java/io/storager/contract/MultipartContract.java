@@ -87,6 +87,39 @@ abstract class MultipartContract extends Topic {
 		assertThat(read("a")).isEqualTo("x");
 	}
 
+	/** Neither does the second one, which would say that there is no such upload. */
+	@Test
+	void completesAlthoughNoAnswerArrives() {
+		StorageObject upload = this.storager.createMultipart("a");
+		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
+		StorageObject object = Meddler.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
+			if (call.is("complete")) {
+				call.proceedAndLoseTheAnswer();
+			}
+			return call.proceed();
+		}).completeMultipart(upload, List.of(part));
+		assertThat(object.contentLength()).isOne();
+		assertThat(object.etag()).isEqualTo(this.storager.stat("a").etag());
+		assertThat(read("a")).isEqualTo("x");
+	}
+
+	/** An older object may be of the same bytes. */
+	@Test
+	void doesNotTakeAnOlderObjectForTheOneThatIsNotComplete() {
+		write("a", "x");
+		StorageObject upload = this.storager.createMultipart("a");
+		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
+		failure(ErrorCode.SERVICE_INTERNAL,
+				() -> Meddler.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
+					if (call.is("complete")) {
+						throw new Meddler.LostAnswerException();
+					}
+					return call.proceed();
+				}).completeMultipart(upload, List.of(part)));
+		assertThat(uploads()).hasSize(1);
+		this.storager.completeMultipart(upload, List.of(part));
+	}
+
 	@Test
 	void keepsWhatItWasCreatedWith() {
 		StorageObject upload = this.storager.createMultipart("a",

@@ -196,6 +196,37 @@ abstract class PartCopyContract extends Topic {
 		assertThat(paths("")).containsExactly("b");
 	}
 
+	/**
+	 * It may not be repeated, but an upload that is gone tells that its completion was
+	 * not refused.
+	 */
+	@Test
+	void looksIntoACompletionThatMustNotOverwrite() {
+		writeLarge("a", null);
+		CopyOptions forbid = CopyOptions.builder().forbidOverwrite(true).build();
+		meddled((call) -> {
+			if (call.is("complete")) {
+				call.proceedAndLoseTheAnswer();
+			}
+			return Meddler.smallCopies(call);
+		}).copy("a", "b", forbid);
+		assertThat(this.storager.readAllBytes("b")).isEqualTo(this.large);
+		// Another writer of the same bytes is first: both must not win.
+		failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
+			if (call.is("complete")) {
+				this.storager.copy("a", "c");
+				try {
+					call.proceed();
+				}
+				catch (Exception ex) {
+					throw new Meddler.LostAnswerException();
+				}
+			}
+			return Meddler.smallCopies(call);
+		}).copy("a", "c", forbid));
+		assertThat(uploads()).isEmpty();
+	}
+
 	@Test
 	void doesNotGuessWhatARepeatedCompletionMeans() {
 		writeLarge("a", null);

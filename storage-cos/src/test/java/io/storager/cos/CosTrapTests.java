@@ -97,6 +97,17 @@ class CosTrapTests {
 		assertThat(requests("POST")).as("one to start and two to complete").isEqualTo(3);
 	}
 
+	/** The SDK cannot read it, and may not ask again. */
+	@Test
+	void completesAlthoughTheAnswerCannotBeUnderstood() {
+		CosStorager once = this.cos.storager();
+		StorageObject upload = once.createMultipart("a");
+		Part part = once.writeMultipart(upload, Content.of("text"), 0);
+		this.cos.faults().on("POST").key("a").once().corruptResponseAt(0);
+		assertThat(once.completeMultipart(upload, List.of(part)).etag()).isEqualTo(once.stat("a").etag());
+		assertThat(requests("POST")).as("one to start and one to complete").isEqualTo(2);
+	}
+
 	/**
 	 * Sent again it would be refused because of itself, and who compared the bytes would
 	 * let two writers of the same bytes both win.

@@ -3,9 +3,11 @@ package io.storager.oss;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 
 import com.sun.management.ThreadMXBean;
 import io.storager.Content;
+import io.storager.Part;
 import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
 import io.storager.WriteOptions;
@@ -52,6 +54,16 @@ class OssTrapTests {
 	 * Sent again it would be refused because of itself, and who compared the bytes would
 	 * let two writers of the same bytes both win.
 	 */
+	/** The SDK cannot read it, and may not ask again. */
+	@Test
+	void completesAlthoughTheAnswerCannotBeUnderstood() {
+		OssStorager storager = oss.storager();
+		StorageObject upload = storager.createMultipart("a");
+		Part part = storager.writeMultipart(upload, Content.of("text"), 0);
+		oss.faults().on("POST").key("a").once().corruptResponseAt(0);
+		assertThat(storager.completeMultipart(upload, List.of(part)).etag()).isEqualTo(storager.stat("a").etag());
+	}
+
 	@Test
 	void sendsOnceWhatMustNotOverwrite() {
 		OssStorager storager = oss.storager(
