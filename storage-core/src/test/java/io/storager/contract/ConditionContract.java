@@ -2,6 +2,7 @@ package io.storager.contract;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,7 +173,7 @@ abstract class ConditionContract extends Topic {
 	}
 
 	private String readIf(ReadOptions.Builder options) {
-		return new String(this.storager.readAllBytes("a", options.build()));
+		return new String(this.storager.readAllBytes("a", options.build()), StandardCharsets.UTF_8);
 	}
 
 	private void doesNotRead(ReadOptions.Builder options) {

@@ -1,5 +1,6 @@
 package io.storager.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.storager.Content;
@@ -66,7 +67,7 @@ abstract class EncryptedPartsContract extends Topic {
 		assertThat(storager.stat("a", statting(encryption)).encryption()).as(encryption.toString()).isNotNull();
 		assertThat(storager.readAllBytes("a", reading(encryption)))
 			.startsWith(bytes((int) storager.metadata().multipartSizeMinimum()))
-			.endsWith("end".getBytes());
+			.endsWith("end".getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test

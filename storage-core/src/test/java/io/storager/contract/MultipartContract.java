@@ -2,6 +2,7 @@ package io.storager.contract;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ abstract class MultipartContract extends Topic {
 		assertThat(object.contentLength()).isEqualTo(2L * this.small + 10);
 		assertThat(object.etag()).isNotBlank().isEqualTo(this.storager.stat("b/a.txt").etag());
 		assertThat(this.storager.readAllBytes("b/a.txt"))
-			.isEqualTo(join(bytes(this.small), bytes(this.small + 7), "end".getBytes()));
+			.isEqualTo(join(bytes(this.small), bytes(this.small + 7), "end".getBytes(StandardCharsets.UTF_8)));
 		assertThat(uploads()).isEmpty();
 	}
 
@@ -76,7 +77,8 @@ abstract class MultipartContract extends Topic {
 			.containsExactly(first.etag(), end.etag())
 			.doesNotContain(old.etag());
 		this.storager.completeMultipart(upload, List.of(first, end));
-		assertThat(this.storager.readAllBytes("a")).isEqualTo(join(bytes(this.small), "end".getBytes()));
+		assertThat(this.storager.readAllBytes("a"))
+			.isEqualTo(join(bytes(this.small), "end".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Test
@@ -199,7 +201,8 @@ abstract class MultipartContract extends Topic {
 		assertThat(stat.modes()).containsExactly(ObjectMode.PART);
 		this.storager.writeMultipart(handle, Content.of("end"), 1);
 		this.storager.completeMultipart(stat, this.storager.listMultipart(handle).stream().toList());
-		assertThat(this.storager.readAllBytes("a")).isEqualTo(join(bytes(this.small), "end".getBytes()));
+		assertThat(this.storager.readAllBytes("a"))
+			.isEqualTo(join(bytes(this.small), "end".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.storager.SignedRequest;
@@ -42,7 +43,7 @@ final class SignedHttp {
 
 	/** What the service answers, read as text. */
 	static String text(HttpResponse<byte[]> response) {
-		return new String(response.body());
+		return new String(response.body(), StandardCharsets.UTF_8);
 	}
 
 }

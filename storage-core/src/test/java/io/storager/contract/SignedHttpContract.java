@@ -2,6 +2,7 @@ package io.storager.contract;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -237,7 +238,8 @@ abstract class SignedHttpContract extends Topic {
 
 	private void complete(SignedRequest request) throws Exception {
 		assertThat(request.body()).isNotNull();
-		HttpResponse<byte[]> response = send(request, Objects.requireNonNull(request.body()).getBytes());
+		HttpResponse<byte[]> response = send(request,
+				Objects.requireNonNull(request.body()).getBytes(StandardCharsets.UTF_8));
 		succeeded(response);
 		assertThat(SignedHttp.text(response)).doesNotContain("<Error>");
 	}
@@ -247,7 +249,7 @@ abstract class SignedHttpContract extends Topic {
 		this.storager.write("a", Content.of("old"), WriteOptions.DEFAULT);
 		SignedRequest request = this.storager.signWrite("a", HOUR);
 		assertThat(read("a")).isEqualTo("old");
-		succeeded(send(request, "new".getBytes()));
+		succeeded(send(request, "new".getBytes(StandardCharsets.UTF_8)));
 		assertThat(read("a")).isEqualTo("new");
 	}
 

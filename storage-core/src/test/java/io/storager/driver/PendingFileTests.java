@@ -2,6 +2,7 @@ package io.storager.driver;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
@@ -137,7 +138,7 @@ class PendingFileTests {
 
 	private static void write(Path file) throws IOException {
 		try (PendingFile pending = new PendingFile(file)) {
-			pending.output().write("new".getBytes());
+			pending.output().write("new".getBytes(StandardCharsets.UTF_8));
 			pending.publish();
 		}
 	}

@@ -1,5 +1,6 @@
 package io.storager.memory;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -46,8 +47,9 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 	}
 
 	static StoredObject link(String target, @Nullable String storageClass) throws MemoryServiceException {
-		return new StoredObject(new byte[0], Instant.now(), HexFormat.of().formatHex(md5(target.getBytes())), 0,
-				"application/octet-stream", null, storageClass(storageClass), Map.of(), null, false, target);
+		return new StoredObject(new byte[0], Instant.now(),
+				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0, "application/octet-stream",
+				null, storageClass(storageClass), Map.of(), null, false, target);
 	}
 
 	StoredObject with(byte[] newBytes, boolean newAppendable) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.storager.Content;
@@ -136,7 +137,7 @@ class OssKeysTests {
 		StringBuilder hex = new StringBuilder();
 		for (int i = 0; i < raw.length(); i++) {
 			if (raw.charAt(i) == '%') {
-				hex.append(raw.substring(i + 1, i + 3).toLowerCase());
+				hex.append(raw.substring(i + 1, i + 3).toLowerCase(Locale.ROOT));
 				i += 2;
 			}
 			else {

@@ -1,6 +1,7 @@
 package io.storager.smoke.documents;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ final class Trials {
 				(hands, path, options) -> hands.storager().write(path, TEXT, options));
 		add("newOutputStream", WriteOptions.DEFAULT, (service, options) -> service.fresh(), (hands, path, options) -> {
 			try (StorageOutputStream stream = hands.storager().newOutputStream(path, options)) {
-				stream.write(TriedService.TEXT.getBytes());
+				stream.write(TriedService.TEXT.getBytes(StandardCharsets.UTF_8));
 			}
 		});
 	}
