@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written: it knows its length, if there is one, and whether it can be read
- * again, which decides what a retry may do.
+ * What is written: it knows its length, if there is one, and whether it can be written
+ * again. A request that fails is repeated with any of them: what comes only once is kept
+ * until the service has it.
  */
 public sealed interface Content {
 
@@ -21,12 +22,25 @@ public sealed interface Content {
 		return new Bytes(bytes);
 	}
 
-	/** The UTF-8 bytes of a text. */
-	static Content of(String text) {
+	/** The UTF-8 bytes of a text, not those of a file of that name. */
+	static Content ofText(String text) {
+		Objects.requireNonNull(text, "'text' must not be null");
 		return new Bytes(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	/** The bytes of a file, as many as it has when the write starts. */
+	/**
+	 * The UTF-8 bytes of a text.
+	 * @deprecated {@link #ofText} cannot be taken for the bytes of a file
+	 */
+	@Deprecated(forRemoval = true)
+	static Content of(String text) {
+		return ofText(text);
+	}
+
+	/**
+	 * The bytes of a file, as many as it has when the write starts. If it changes while
+	 * it is read, the write fails as far as that can be told, and stores nothing.
+	 */
 	static Content of(Path file) {
 		return new File(file);
 	}
@@ -47,6 +61,16 @@ public sealed interface Content {
 		return new Stream(stream, null);
 	}
 
+	/**
+	 * The bytes of a source that can be opened again and again, exactly as many as
+	 * declared each time, so that the content can be written more than once.
+	 * @param source opens a stream at the first byte, which is read to its end and closed
+	 * @param length how many bytes the stream has
+	 */
+	static Content ofSource(Source source, long length) {
+		return new Reopened(source, length);
+	}
+
 	/** The bytes that a producer writes. It is called once, in the thread that writes. */
 	static Content from(Producer producer) {
 		return new Produced(producer);
@@ -58,8 +82,20 @@ public sealed interface Content {
 	 */
 	@Nullable Long length() throws IOException;
 
-	/** Whether the bytes can be read a second time. */
+	/** Whether this content can be written a second time. */
 	boolean replayable();
+
+	/** Opens a stream of bytes. */
+	@FunctionalInterface
+	interface Source {
+
+		/**
+		 * Open a new stream at the first byte.
+		 * @throws IOException to end the write: nothing is stored then
+		 */
+		InputStream open() throws IOException;
+
+	}
 
 	/** Writes the bytes of a content. */
 	@FunctionalInterface
@@ -149,6 +185,25 @@ public sealed interface Content {
 		@Override
 		public boolean replayable() {
 			return false;
+		}
+
+	}
+
+	/**
+	 * The bytes of streams that a source opens.
+	 *
+	 * @param source the source
+	 * @param length length of each stream in bytes
+	 */
+	record Reopened(Source source, Long length) implements Content {
+
+		public Reopened {
+			Objects.requireNonNull(source, "'source' must not be null");
+		}
+
+		@Override
+		public boolean replayable() {
+			return true;
 		}
 
 	}

@@ -154,15 +154,16 @@ public interface Storager {
 	}
 
 	/** Store an object, replacing any that is there. */
-	default StorageObject write(String path, @Nullable Content content) {
+	default StorageObject write(String path, Content content) {
 		return write(path, content, WriteOptions.DEFAULT);
 	}
 
 	/**
 	 * Store an object, whole or not at all, replacing any that is there.
-	 * @param content the bytes; {@code null} makes an empty object
+	 * @throws NullPointerException if the content is {@code null}; an empty object is
+	 * made of {@code Content.of(new byte[0])}
 	 */
-	StorageObject write(String path, @Nullable Content content, WriteOptions options);
+	StorageObject write(String path, Content content, WriteOptions options);
 
 	/** Store an object from a stream of known length. */
 	default StorageObject write(String path, @Nullable InputStream stream, long size) {

@@ -61,6 +61,7 @@ final class AppendOperations {
 	}
 
 	StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
+		Objects.requireNonNull(content, "'content' must not be null");
 		String path = object.path();
 		AppendDriver driver = this.context.capability(Operation.WRITE_APPEND, path, AppendDriver.class);
 		String key = this.context.ownKey(Operation.WRITE_APPEND, object);
@@ -75,18 +76,15 @@ final class AppendOperations {
 		PutRequest request = this.sender.checked(Operation.WRITE_APPEND, path,
 				new PutRequest(object.contentType(), options.contentMd5(), null, null, Map.of(), null, false));
 		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
-		return this.sender.collect(Operation.WRITE_APPEND, path, Objects.requireNonNull(content), limit,
-				options.progress(), (payload) -> {
-					String md5 = this.sender.md5(Operation.WRITE_APPEND, path, payload);
-					if (options.contentMd5() != null) {
-						this.sender.requireMatch(Operation.WRITE_APPEND, path, md5, options.contentMd5());
-					}
-					PutRequest verified = request.withContentMd5(md5);
-					return appended(object,
-							this.context.attempts()
-								.call(Operation.WRITE_APPEND, path, false,
-										() -> append(driver, key, path, offset, payload, verified)));
-				});
+		return this.sender.collect(Operation.WRITE_APPEND, path, content, limit, options.progress(), (payload) -> {
+			String md5 = this.sender.md5(Operation.WRITE_APPEND, path, payload);
+			if (options.contentMd5() != null) {
+				this.sender.requireMatch(Operation.WRITE_APPEND, path, md5, options.contentMd5());
+			}
+			PutRequest verified = request.withContentMd5(md5);
+			return appended(object, this.context.attempts()
+				.call(Operation.WRITE_APPEND, path, false, () -> append(driver, key, path, offset, payload, verified)));
+		});
 	}
 
 	private long append(AppendDriver driver, String key, String path, long offset, Payload payload,

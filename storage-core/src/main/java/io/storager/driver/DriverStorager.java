@@ -201,7 +201,7 @@ public abstract class DriverStorager
 	}
 
 	@Override
-	public StorageObject write(String path, @Nullable Content content, WriteOptions options) {
+	public StorageObject write(String path, Content content, WriteOptions options) {
 		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, content, options));
 	}
 

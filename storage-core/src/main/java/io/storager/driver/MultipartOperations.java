@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Content;
@@ -47,6 +48,7 @@ final class MultipartOperations {
 	}
 
 	Part write(StorageObject object, Content content, int index, WriteMultipartOptions options) {
+		Objects.requireNonNull(content, "'content' must not be null");
 		String path = object.path();
 		driver(Operation.WRITE_MULTIPART, path);
 		String key = this.context.ownKey(Operation.WRITE_MULTIPART, object);

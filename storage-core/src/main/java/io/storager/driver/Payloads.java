@@ -73,11 +73,25 @@ final class Payloads {
 			produced.producer().writeTo(target);
 		}
 		else if (content instanceof Content.Stream stream) {
-			byte[] buffer = new byte[16 * 1024];
-			for (int count = some(stream.stream(), buffer); count >= 0; count = some(stream.stream(), buffer)) {
-				target.write(buffer, 0, count);
+			copy(stream.stream(), target);
+		}
+		else if (content instanceof Content.Reopened reopened) {
+			try (InputStream stream = reopened.source().open()) {
+				copy(stream, target);
 			}
 		}
+	}
+
+	private static void copy(InputStream stream, OutputStream target) throws IOException {
+		byte[] buffer = new byte[16 * 1024];
+		for (int count = some(stream, buffer); count >= 0; count = some(stream, buffer)) {
+			target.write(buffer, 0, count);
+		}
+	}
+
+	/** Whether any byte of a content can be read at any time, without collecting it. */
+	static boolean isRandomAccess(Content content) {
+		return content instanceof Content.Bytes || content instanceof Content.File;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Content;
@@ -33,13 +34,13 @@ final class WriteOperations {
 		this.writes = new ObjectWrites(context, sender, multiparts);
 	}
 
-	StorageObject write(String path, @Nullable Content content, WriteOptions options) {
+	StorageObject write(String path, Content content, WriteOptions options) {
+		Objects.requireNonNull(content, "'content' must not be null");
 		WriteTarget target = target(path, options);
-		Content given = (content != null) ? content : Content.of(new byte[0]);
-		if (!given.replayable()) {
-			return collect(target, given);
+		if (!Payloads.isRandomAccess(content)) {
+			return collect(target, content);
 		}
-		try (Payload payload = this.sender.prepare(Operation.WRITE, path, given, this.writes.objectMaximum())) {
+		try (Payload payload = this.sender.prepare(Operation.WRITE, path, content, this.writes.objectMaximum())) {
 			return this.writes.store(target, payload);
 		}
 	}
@@ -75,7 +76,7 @@ final class WriteOperations {
 						"the content is null and the size is %d; allowed: content, or no content and size 0"
 							.formatted(size));
 		}
-		return write(path, (stream != null) ? Content.of(stream, size) : null, options);
+		return write(path, (stream != null) ? Content.of(stream, size) : Content.of(new byte[0]), options);
 	}
 
 	StorageOutputStream newOutputStream(String path, WriteOptions options) {

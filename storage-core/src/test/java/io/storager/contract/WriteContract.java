@@ -29,6 +29,7 @@ import io.storager.StorageObject;
 import io.storager.WriteOptions;
 import io.storager.driver.StoragerSettings;
 import io.storager.driver.WorkDir;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -63,17 +65,66 @@ abstract class WriteContract extends Topic {
 	}
 
 	@Test
-	void makesAnEmptyObjectOfNullContent() {
-		this.storager.write("no content", (Content) null);
+	void makesAnEmptyObjectOfNothing() {
 		this.storager.write("no stream", null, 0);
 		this.storager.write("no bytes", Content.of(new byte[0]));
 		this.storager.write("empty stream", InputStream.nullInputStream(), 0);
 		this.storager.write("empty stream of unknown length", Content.of(InputStream.nullInputStream()));
+		this.storager.write("empty text", Content.ofText(""));
 		assertThat(this.storager.list()).hasSize(5).allSatisfy((object) -> {
 			assertThat(object.contentLength()).isZero();
 			assertThat(this.storager.readAllBytes(object.path())).isEmpty();
 			assertThat(this.storager.stat(object.path()).contentLength()).isZero();
 		});
+	}
+
+	/** A forgotten content is a mistake and no empty object. */
+	@Test
+	@SuppressWarnings("NullAway")
+	void refusesNullForAContent() {
+		write("a", "old");
+		List<ThrowingCallable> calls = new ArrayList<>(List.of(() -> this.storager.write("a", (Content) null),
+				() -> this.storager.write("a", (Content) null, WriteOptions.DEFAULT)));
+		if (this.storager.features().contains(Feature.APPEND)) {
+			StorageObject log = this.storager.createAppend("log");
+			calls.add(() -> this.storager.writeAppend(log, null));
+		}
+		if (this.storager.features().contains(Feature.MULTIPART)) {
+			StorageObject upload = this.storager.createMultipart("parts");
+			calls.add(() -> this.storager.writeMultipart(upload, null, 0));
+		}
+		for (ThrowingCallable call : calls) {
+			assertThat(requestsOf(
+					() -> assertThatNullPointerException().isThrownBy(call).withMessage("'content' must not be null")))
+				.isLessThanOrEqualTo(0);
+		}
+		assertThat(read("a")).isEqualTo("old");
+	}
+
+	@Test
+	void writesASourceAsOftenAsItIsAsked() {
+		byte[] bytes = bytes(200_000);
+		List<Boolean> closed = new ArrayList<>();
+		Content content = Content.ofSource(() -> new ByteArrayInputStream(bytes) {
+
+			@Override
+			public void close() {
+				closed.add(true);
+			}
+
+		}, bytes.length);
+		this.storager.write("a", content);
+		this.storager.write("b", content);
+		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes);
+		assertThat(this.storager.readAllBytes("b")).isEqualTo(bytes);
+		assertThat(closed).hasSize(2);
+		write("a", "old");
+		assertThat(failure(ErrorCode.UNEXPECTED, () -> this.storager.write("a", Content.ofSource(() -> {
+			throw new IOException("no such row");
+		}, 5)))).hasMessageContaining("no such row");
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.write("a", Content.ofSource(() -> new ByteArrayInputStream(bytes), 5)));
+		assertThat(read("a")).isEqualTo("old");
 	}
 
 	@Test
@@ -429,7 +480,7 @@ abstract class WriteContract extends Topic {
 		this.storager.write("a", Content.of(bytes(3_000_000)), options);
 		assertThat(told).isNotEmpty().isSorted().doesNotHaveDuplicates().endsWith(3_000_000L);
 		List<Long> empty = new ArrayList<>();
-		this.storager.write("b", null,
+		this.storager.write("b", Content.of(new byte[0]),
 				WriteOptions.builder().progress((transferred, total) -> empty.add(transferred)).build());
 		assertThat(empty).containsExactly(0L);
 	}

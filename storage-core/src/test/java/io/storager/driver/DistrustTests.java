@@ -131,7 +131,7 @@ class DistrustTests {
 		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("a", Content.of("text")))
 			.withMessageContaining("the service stored 1")
 			.withMessageContaining("5C3D");
-		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("a", null));
+		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("a", null, 0));
 	}
 
 	@Test

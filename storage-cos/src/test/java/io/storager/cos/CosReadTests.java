@@ -41,7 +41,7 @@ class CosReadTests {
 		new Random(2).nextBytes(LARGE);
 		cos.storager().write("large", Content.of(LARGE));
 		cos.storager().write("small", Content.of("small"));
-		cos.storager().write("empty", null);
+		cos.storager().write("empty", Content.of(new byte[0]));
 	}
 
 	@AfterAll

@@ -81,7 +81,7 @@ class CosWriteTests {
 		this.storager.write("a.txt", Content.of(new ByteArrayInputStream(LARGE)));
 		assertThat(cos.lastRequest().header("content-length")).isEqualTo("3000000");
 		assertThat(cos.lastRequest().header("transfer-encoding")).isNull();
-		this.storager.write("a.txt", null);
+		this.storager.write("a.txt", Content.of(new byte[0]));
 		assertThat(cos.lastRequest().header("content-length")).isEqualTo("0");
 	}
 

@@ -127,7 +127,8 @@ class OssErrorsTests {
 		assertThat(code(() -> elsewhere.stat("missing"))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(() -> elsewhere.exists("missing"))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(() -> elsewhere.readAllBytes("missing"))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
-		assertThat(code(() -> elsewhere.write("missing", null))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
+		assertThat(code(() -> elsewhere.write("missing", Content.of(new byte[0]))))
+			.isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(() -> elsewhere.delete("missing"))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(() -> elsewhere.list().forEach((object) -> {
 		}))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);

@@ -76,7 +76,7 @@ class OssReadTests {
 	@EnumSource
 	void readsAnEmptyObject(Signature signature) {
 		OssStorager storager = oss.storager(signature);
-		storager.write("empty", null);
+		storager.write("empty", Content.of(new byte[0]));
 		assertThat(storager.readAllBytes("empty")).isEmpty();
 		assertThat(storager.readAllBytes("empty", ReadOptions.builder().size(10L).build())).isEmpty();
 	}

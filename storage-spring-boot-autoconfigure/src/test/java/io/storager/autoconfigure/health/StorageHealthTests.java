@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
+import io.storager.Content;
 import io.storager.StorageMetadata;
 import io.storager.Storager;
 import io.storager.autoconfigure.StorageContext;
@@ -135,7 +136,9 @@ class StorageHealthTests {
 				  object: probe.txt
 				""").run((context) -> {
 			assertThat(details(context, "ossStorager")).containsEntry("error", "OBJECT_NOT_EXIST");
-			context.getBeansOfType(Storager.class).values().forEach((storager) -> storager.write("probe.txt", null));
+			context.getBeansOfType(Storager.class)
+				.values()
+				.forEach((storager) -> storager.write("probe.txt", Content.ofText("")));
 			assertThat(storage(context).getStatus()).isEqualTo(Status.UP);
 		});
 	}
