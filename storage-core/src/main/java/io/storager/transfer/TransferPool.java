@@ -1,6 +1,7 @@
 package io.storager.transfer;
 
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,17 +29,31 @@ public final class TransferPool implements AutoCloseable {
 	 * @throws InvalidSettingException if that is less than 1 KiB
 	 */
 	public TransferPool(long memory) {
+		this(memory, daemons());
+	}
+
+	/**
+	 * Create a pool with threads of another kind, such as virtual ones.
+	 * @param memory the most bytes of buffers, for all transfers together
+	 * @param threads makes the threads, which must not keep the JVM from ending
+	 * @throws InvalidSettingException if that is less than 1 KiB
+	 */
+	public TransferPool(long memory, ThreadFactory threads) {
 		if (memory < 1024) {
 			throw new InvalidSettingException("transfer.memory", memory + " bytes", "at least the size of one part");
 		}
 		this.memory = new TransferMemory(memory);
-		AtomicInteger number = new AtomicInteger();
 		this.threads = new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
-				new SynchronousQueue<>(), (task) -> {
-					Thread thread = new Thread(task, "storager-transfer-" + number.incrementAndGet());
-					thread.setDaemon(true);
-					return thread;
-				});
+				new SynchronousQueue<>(), threads);
+	}
+
+	private static ThreadFactory daemons() {
+		AtomicInteger number = new AtomicInteger();
+		return (task) -> {
+			Thread thread = new Thread(task, "storager-transfer-" + number.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		};
 	}
 
 	/**
