@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.storager.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,19 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 	 */
 	public record Proxy(String host, int port, @Nullable String username, @Nullable String password) {
 
+		private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._-]+|\\[?[0-9A-Fa-f:.]+]?");
+
+		private static final Pattern USER_INFO = Pattern.compile("[^/]*@");
+
+		/**
+		 * Describe a proxy.
+		 * @throws InvalidSettingException for a host that is an address with a protocol,
+		 * a user or a port, and for a port that is none
+		 */
 		public Proxy {
-			if (host.isBlank()) {
-				throw new InvalidSettingException("client.proxy.host", host, "a host name or an IP address");
+			if (!HOST.matcher(host).matches()) {
+				throw new InvalidSettingException("client.proxy.host", USER_INFO.matcher(host).replaceFirst("***@"),
+						"a host name or an IP address; port, username and password are settings of their own");
 			}
 			if (port < 1 || port > 65535) {
 				throw new InvalidSettingException("client.proxy.port", String.valueOf(port), "1 to 65535");

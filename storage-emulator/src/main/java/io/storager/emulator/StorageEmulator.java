@@ -42,6 +42,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final RequestLog requests = new RequestLog();
 
+	private static final int OFF = -1;
+
 	private final Faults faults = new Faults();
 
 	private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,9 +66,9 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final Storage storage;
 
-	private final HttpFront.Listener oss;
+	private final HttpFront.@Nullable Listener oss;
 
-	private final HttpFront.Listener cos;
+	private final HttpFront.@Nullable Listener cos;
 
 	private final HttpFront.@Nullable Listener control;
 
@@ -85,10 +87,12 @@ public final class StorageEmulator implements AutoCloseable {
 			Credentials credentials = new Credentials(builder.credentials);
 			Circumstances circumstances = new Circumstances(this.clock, this.clock.base(), this.requests, this.faults,
 					this.closing, builder.loose);
-			this.oss = this.front.listen(builder.host, builder.ossPort, tls, new Gateway(
-					new OssVendor(credentials, builder.headErrorDetails), this.storage.oss(), circumstances));
-			this.cos = this.front.listen(builder.host, builder.cosPort, tls,
-					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances));
+			this.oss = (builder.ossPort != OFF)
+					? this.front.listen(builder.host, builder.ossPort, tls, new Gateway(
+							new OssVendor(credentials, builder.headErrorDetails), this.storage.oss(), circumstances))
+					: null;
+			this.cos = (builder.cosPort != OFF) ? this.front.listen(builder.host, builder.cosPort, tls,
+					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances)) : null;
 			this.control = (builder.controlHost != null) ? this.front.listen(builder.controlHost, builder.controlPort,
 					new ControlService(new EmulatorControls(this), builder.controlHost)) : null;
 			this.front.start();
@@ -115,12 +119,19 @@ public final class StorageEmulator implements AutoCloseable {
 
 	/** Return where OSS answers, such as {@code http://127.0.0.1:9300}. */
 	public URI ossEndpoint() {
-		return endpoint(this.oss.address());
+		return endpoint(started(this.oss, "OSS").address());
 	}
 
 	/** Return where COS answers, such as {@code http://127.0.0.1:9301}. */
 	public URI cosEndpoint() {
-		return endpoint(this.cos.address());
+		return endpoint(started(this.cos, "COS").address());
+	}
+
+	private static HttpFront.Listener started(HttpFront.@Nullable Listener listener, String service) {
+		if (listener == null) {
+			throw new IllegalStateException("This emulator was started without " + service);
+		}
+		return listener;
 	}
 
 	private URI endpoint(InetSocketAddress address) {
@@ -151,12 +162,12 @@ public final class StorageEmulator implements AutoCloseable {
 
 	/** Return the port on which OSS answers. */
 	public int ossPort() {
-		return this.oss.address().getPort();
+		return started(this.oss, "OSS").address().getPort();
 	}
 
 	/** Return the port on which COS answers. */
 	public int cosPort() {
-		return this.cos.address().getPort();
+		return started(this.cos, "COS").address().getPort();
 	}
 
 	/** Return what may go wrong on purpose. */
@@ -332,6 +343,18 @@ public final class StorageEmulator implements AutoCloseable {
 		/** Bind this address; by default the loopback one. */
 		public Builder host(String address) {
 			this.host = address;
+			return this;
+		}
+
+		/** Do not answer as OSS at all. */
+		public Builder withoutOss() {
+			this.ossPort = OFF;
+			return this;
+		}
+
+		/** Do not answer as COS at all. */
+		public Builder withoutCos() {
+			this.cosPort = OFF;
 			return this;
 		}
 

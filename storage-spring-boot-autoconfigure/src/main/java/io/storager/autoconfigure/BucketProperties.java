@@ -1,5 +1,7 @@
 package io.storager.autoconfigure;
 
+import java.util.Set;
+
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ public interface BucketProperties {
 
 	/** Storage class of what is written. */
 	@Nullable String storageClass();
+
+	/** The storage classes that the vendor has. */
+	Set<String> storageClasses();
 
 	/** Whether directories can be created, told and deleted. */
 	@Nullable Boolean virtualDir();

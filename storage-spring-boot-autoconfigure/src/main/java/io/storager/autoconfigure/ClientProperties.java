@@ -27,7 +27,9 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 	 * @throws InvalidSettingException for a value that no client can work with
 	 */
 	public ClientSettings settings() {
-		return new ClientSettings(this.connectTimeout, this.readTimeout, this.connectionRequestTimeout,
+		return new ClientSettings(Durations.require("client.connect-timeout", this.connectTimeout),
+				Durations.require("client.read-timeout", this.readTimeout),
+				Durations.require("client.connection-request-timeout", this.connectionRequestTimeout),
 				this.maxConnections, this.maxRetries, (this.proxy != null) ? this.proxy.settings() : null);
 	}
 

@@ -1,6 +1,7 @@
 package io.storager.autoconfigure;
 
 import java.util.Objects;
+import java.util.Set;
 
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ record InheritedBucket(BucketProperties own, BucketProperties block) implements 
 	@Override
 	public @Nullable String storageClass() {
 		return (this.own.storageClass() != null) ? this.own.storageClass() : this.block.storageClass();
+	}
+
+	@Override
+	public Set<String> storageClasses() {
+		return this.block.storageClasses();
 	}
 
 	@Override

@@ -1,8 +1,9 @@
 package io.storager.autoconfigure;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 public final class LazyClient<C> {
 
-	private final ObjectProvider<C> provider;
+	private final Supplier<C> provider;
 
 	// An operation must not pay for a look-up in the context each time.
 	private volatile @Nullable C client;
@@ -26,11 +27,14 @@ public final class LazyClient<C> {
 	 * @param beanName the name of the bean that this becomes
 	 */
 	public LazyClient(ConfigurableListableBeanFactory beanFactory, Class<C> type, String beanName) {
-		this.provider = beanFactory.getBeanProvider(type);
+		String[] names = beanFactory.getBeanNamesForType(type, true, false);
+		// A context has its own client; its parent's may be for another account.
+		this.provider = (names.length == 1) ? () -> beanFactory.getBean(names[0], type)
+				: () -> beanFactory.getBeanProvider(type).getObject();
 		// Singletons are destroyed last made, first gone. A client that is made late
 		// would
 		// go before the beans that still store something when they are destroyed.
-		for (String name : beanFactory.getBeanNamesForType(type, true, false)) {
+		for (String name : names) {
 			beanFactory.registerDependentBean(name, beanName);
 		}
 	}
@@ -39,7 +43,7 @@ public final class LazyClient<C> {
 	public C get() {
 		C known = this.client;
 		if (known == null) {
-			known = this.provider.getObject();
+			known = this.provider.get();
 			this.client = known;
 		}
 		return known;

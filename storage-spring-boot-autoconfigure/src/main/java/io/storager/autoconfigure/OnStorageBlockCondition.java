@@ -1,16 +1,12 @@
 package io.storager.autoconfigure;
 
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.annotation.MergedAnnotation;
@@ -19,8 +15,6 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The condition behind {@link ConditionalOnStorageBlock}. */
 final class OnStorageBlockCondition extends SpringBootCondition implements ConfigurationCondition {
-
-	private static final String ENABLED = "enabled";
 
 	@Override
 	public ConfigurationPhase getConfigurationPhase() {
@@ -34,10 +28,10 @@ final class OnStorageBlockCondition extends SpringBootCondition implements Confi
 		String prefix = annotation.getString("prefix");
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnStorageBlock.class, prefix);
 		Environment environment = context.getEnvironment();
-		if (!environment.getProperty(prefix + "." + ENABLED, Boolean.class, true)) {
+		if (!StorageBlocks.enabled(environment, prefix)) {
 			return ConditionOutcome.noMatch(message.because("it is disabled"));
 		}
-		Set<String> properties = properties(environment, prefix);
+		List<String> properties = StorageBlocks.properties(environment, prefix);
 		if (!properties.isEmpty()) {
 			return ConditionOutcome.match(message.foundExactly("properties " + properties));
 		}
@@ -48,15 +42,6 @@ final class OnStorageBlockCondition extends SpringBootCondition implements Confi
 			return ConditionOutcome.match(message.foundExactly("connection details"));
 		}
 		return ConditionOutcome.noMatch(message.because("no property of it is set"));
-	}
-
-	private static Set<String> properties(Environment environment, String prefix) {
-		Set<String> names = new HashSet<>(Binder.get(environment)
-			.bind(prefix, Bindable.mapOf(String.class, Object.class))
-			.map(Map::keySet)
-			.orElseGet(Set::of));
-		names.remove(ENABLED);
-		return names;
 	}
 
 }

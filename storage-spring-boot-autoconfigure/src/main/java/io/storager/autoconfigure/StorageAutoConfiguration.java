@@ -1,35 +1,72 @@
 package io.storager.autoconfigure;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 
 import io.storager.transfer.TransferPool;
 
 /** Auto-configuration that concerns the storagers of every vendor. */
 @AutoConfiguration
+@AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE)
+@Import(StorageAutoConfiguration.PropertiesCheckSelector.class)
 @EnableConfigurationProperties(TransferPoolProperties.class)
 public final class StorageAutoConfiguration {
 
 	StorageAutoConfiguration() {
 	}
 
+	/** Checks the properties of an application that was processed ahead of time. */
+	@Bean
+	static BeanFactoryPostProcessor storagePropertiesCheck(Environment environment) {
+		return (beanFactory) -> {
+			if (AotDetector.useGeneratedArtifacts()) {
+				StoragePropertiesCheck.check(environment);
+			}
+		};
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
-	TransferPool storageTransferPool(TransferPoolProperties properties) {
-		return InvalidSettings.under("storage", properties::pool);
+	TransferPool storageTransferPool(TransferPoolProperties properties, Environment environment) {
+		boolean virtual = environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false);
+		return InvalidSettings.under("storage", () -> properties.pool(virtual));
 	}
 
 	@Bean
 	@ConditionalOnProperty(PrimaryStorager.PROPERTY)
 	static PrimaryStorager primaryStorager(Environment environment) {
 		return new PrimaryStorager(environment.getRequiredProperty(PrimaryStorager.PROPERTY));
+	}
+
+	/**
+	 * Checks the properties and selects nothing: this is the earliest moment, before any
+	 * condition has looked at them.
+	 */
+	static final class PropertiesCheckSelector implements ImportSelector {
+
+		PropertiesCheckSelector(Environment environment) {
+			StoragePropertiesCheck.check(environment);
+		}
+
+		@Override
+		public String[] selectImports(AnnotationMetadata importingClassMetadata) {
+			return new String[0];
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,6 +1,7 @@
 package io.storager.autoconfigure;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.storager.Endpoint;
 import io.storager.InvalidSettingException;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the vendor's storager
  */
 public final class StoragerFactory<S extends DriverStorager> {
+
+	private static final Pattern ODD_PARTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
 	private final String prefix;
 
@@ -94,9 +97,30 @@ public final class StoragerFactory<S extends DriverStorager> {
 			throw new InvalidSettingException("name", null, "the name of a bucket");
 		}
 		Boolean virtualDir = bucket.virtualDir();
-		StoragerSettings settings = new StoragerSettings(WorkDir.parse(bucket.workDir()),
-				virtualDir == null || virtualDir, bucket.storageClass(), bucket.encryption(), this.transfers);
+		StoragerSettings settings = new StoragerSettings(workDir(bucket.workDir()), virtualDir == null || virtualDir,
+				storageClass(bucket), bucket.encryption(), this.transfers);
 		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));
+	}
+
+	/**
+	 * Whoever writes such parts into a property means the folder above, or took no notice
+	 * of them; to a service they are ordinary characters.
+	 */
+	private static WorkDir workDir(@Nullable String workDir) {
+		if (workDir != null && ODD_PARTS.matcher(workDir).find()) {
+			throw new InvalidSettingException("work-dir", workDir,
+					"an absolute path such as '/reports/2026', without parts that are empty, '.' or '..'");
+		}
+		return WorkDir.parse(workDir);
+	}
+
+	private static @Nullable String storageClass(BucketProperties bucket) {
+		String storageClass = bucket.storageClass();
+		if (storageClass != null && !bucket.storageClasses().contains(storageClass)) {
+			throw new InvalidSettingException("storage-class", storageClass,
+					String.join(", ", bucket.storageClasses().stream().sorted().toList()));
+		}
+		return storageClass;
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.storager.autoconfigure;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.storager.InvalidSettingException;
 import io.storager.driver.DriverStorager;
@@ -21,9 +20,6 @@ import org.springframework.core.type.AnnotationMetadata;
  * id itself, so an id that is the name of another bean is refused.
  */
 public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistrar {
-
-	/** What the id may hold: it is also a part of a path in the health answer. */
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]+");
 
 	private static final Set<String> OTHER_BLOCKS_BEANS = Set.of("ossStorager", "ossServicer", "cosStorager",
 			"cosServicer");
@@ -61,10 +57,6 @@ public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistra
 	}
 
 	private void register(String id, BeanDefinitionRegistry registry) {
-		if (!ID.matcher(id).matches()) {
-			throw new InvalidSettingException(this.prefix + ".storagers", id,
-					"ids of letters, digits, '.', '_' and '-'");
-		}
 		if (OTHER_BLOCKS_BEANS.contains(id) || registry.isBeanNameInUse(id)) {
 			throw new InvalidSettingException(this.prefix + ".storagers", id,
 					"an id that is not the name of another bean");

@@ -2,6 +2,7 @@ package io.storager.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.util.unit.DataSize;
 
 import io.storager.transfer.TransferPool;
@@ -17,9 +18,15 @@ public record TransferPoolProperties(@Nullable DataSize memory) {
 
 	static final String PREFIX = "storage.transfer";
 
-	/** The pool. */
-	TransferPool pool() {
-		return new TransferPool((this.memory != null) ? this.memory.toBytes() : TransferPool.defaultMemory());
+	/**
+	 * The pool.
+	 * @param virtual whether its threads are virtual ones, where the JVM has them
+	 */
+	TransferPool pool(boolean virtual) {
+		long bytes = (this.memory != null) ? this.memory.toBytes() : TransferPool.defaultMemory();
+		return (virtual && Runtime.version().feature() >= 21)
+				? new TransferPool(bytes, new VirtualThreadTaskExecutor("storager-transfer-").getVirtualThreadFactory())
+				: new TransferPool(bytes);
 	}
 
 }

@@ -28,8 +28,9 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 	 * @throws InvalidSettingException for a value that no transfer can work with
 	 */
 	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool) {
-		TransferSettings settings = InvalidSettings.under(prefix, () -> new TransferSettings(this.partSize.toBytes(),
-				this.concurrency, client.maxRetries(), this.deadline));
+		TransferSettings settings = InvalidSettings.under(prefix,
+				() -> new TransferSettings(this.partSize.toBytes(), this.concurrency, client.maxRetries(),
+						(this.deadline != null) ? Durations.require("transfer.deadline", this.deadline) : null));
 		long memory = pool.memory().limit();
 		if (memory < settings.partSize()) {
 			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",

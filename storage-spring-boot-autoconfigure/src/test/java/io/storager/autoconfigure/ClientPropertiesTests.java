@@ -21,7 +21,7 @@ class ClientPropertiesTests {
 
 	@Test
 	void everySettingReachesTheDrivers() {
-		StorageContext.runner(StorageContext.COS, """
+		StorageContext.runner(StorageContext.COS, "storage.cos.endpoint: http:cos.example.com", """
 				storage.cos.client:
 				  connect-timeout: 1s
 				  read_timeout: 2m

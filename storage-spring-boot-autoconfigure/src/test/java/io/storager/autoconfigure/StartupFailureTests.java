@@ -186,7 +186,7 @@ class StartupFailureTests {
 	}
 
 	private static Stream<Arguments> client() {
-		return Stream.of(oss("client.read-timeout: 0s", "client.read-timeout", "'PT0S'", "1ms"),
+		return Stream.of(oss("client.read-timeout: 0s", "client.read-timeout", "'0ms'", "100ms"),
 				oss("client.max-connections: 0", "client.max-connections", "'0'", "1 or more"),
 				cos("client.max-retries: 11", "client.max-retries", "'11'", "0 to 10"),
 				cos("client.proxy.port: 3128", "client.proxy.host", "is missing", "a host name"),
@@ -201,7 +201,7 @@ class StartupFailureTests {
 				cos("transfer.part-size: 512KB", "transfer.part-size", "'524288 bytes'", "1048576 to "),
 				cos("transfer.part-size: 0", "transfer.part-size", "'0 bytes'", "1 byte or more"),
 				oss("transfer.concurrency: 0", "transfer.concurrency", "'0'", "1 to 256"),
-				cos("transfer.deadline: 0s", "transfer.deadline", "'PT0S'", "more than zero"),
+				cos("transfer.deadline: 0s", "transfer.deadline", "'0ms'", "100ms"),
 				arguments(StorageContext.OSS + "storage.transfer.memory: 1MB", "storage.transfer.memory",
 						"'1048576 bytes'", "at least 'storage.oss.transfer.part-size'"),
 				arguments(StorageContext.OSS + "storage.transfer.memory: 0", "storage.transfer.memory", "'0 bytes'",
@@ -215,8 +215,8 @@ class StartupFailureTests {
 				arguments("storage.primary: ossStorager", "storage.primary", "'ossStorager'", "there are none"),
 				arguments(StorageContext.OSS + "storage.health.probe: object", "storage.health.object", "is missing",
 						"the path of an object"),
-				arguments(StorageContext.OSS + "storage.health.timeout: 0s", "storage.health.timeout", "'PT0S'",
-						"above zero"),
+				arguments(StorageContext.OSS + "storage.health.timeout: 0s", "storage.health.timeout", "'0ms'",
+						"100ms"),
 				arguments(StorageContext.OSS + "storage.oss.storagers.ossServicer.name: demo", "storage.oss.storagers",
 						"'ossServicer'", "not the name of another bean"),
 				arguments("""

@@ -21,8 +21,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -42,15 +44,9 @@ public final class CosAutoConfiguration {
 	CosAutoConfiguration() {
 	}
 
-	@Bean
-	@ConditionalOnMissingBean(CosConnectionDetails.class)
-	PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties) {
-		return new PropertiesCosConnectionDetails(properties);
-	}
-
 	@Bean(destroyMethod = "shutdown")
 	@Lazy
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	COSClient cosClient(CosConnectionDetails connectionDetails, CosProperties properties,
 			ObjectProvider<CosClientCustomizer> customizers) {
 		return InvalidSettings.under(CosProperties.PREFIX,
@@ -63,12 +59,15 @@ public final class CosAutoConfiguration {
 	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties) {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
-		InvalidSettings.under(CosProperties.PREFIX, properties.client()::settings);
+		InvalidSettings.under(CosProperties.PREFIX, () -> {
+			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
+			return properties.client().settings();
+		});
 		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer")
+	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer", search = SearchStrategy.CURRENT)
 	CosServicer cosServicer(LazyClient<COSClient> client, CosConnectionDetails connectionDetails,
 			StoragerFactory<CosStorager> factory) {
 		return new CosServicer(client::get, connectionDetails.getConnection(), factory.transfers());
@@ -81,6 +80,9 @@ public final class CosAutoConfiguration {
 		CosConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
+					if (configured != null) {
+						CosConnections.requireOwn("presign-endpoint", configured);
+					}
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
 					return new CosStorager(client::get, new CosConnection(connection.endpoint(),
 							connection.credential(), connection.location(), presignEndpoint), bucket, settings);
@@ -89,9 +91,27 @@ public final class CosAutoConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(prefix = CosProperties.PREFIX, name = "name")
-	@ConditionalOnMissingBean(value = CosStorager.class, name = "cosStorager")
+	@ConditionalOnMissingBean(value = CosStorager.class, name = "cosStorager", search = SearchStrategy.CURRENT)
 	CosStorager cosStorager(StoragerFactory<CosStorager> factory) {
 		return factory.storager();
+	}
+
+	/**
+	 * Properties are the way of last resort. Details of the application's own count in
+	 * child contexts too; those that were made of the parent's properties do not, as a
+	 * child may have others.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(value = CosConnectionDetails.class, ignored = PropertiesCosConnectionDetails.class,
+			ignoredType = "io.storager.autoconfigure.emulator.EmulatedCos")
+	static class PropertiesConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(value = CosConnectionDetails.class, search = SearchStrategy.CURRENT)
+		PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties) {
+			return new PropertiesCosConnectionDetails(properties);
+		}
+
 	}
 
 	/** One bean for each {@code storage.cos.storagers.<id>}. */

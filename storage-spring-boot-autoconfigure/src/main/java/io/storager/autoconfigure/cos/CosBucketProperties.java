@@ -1,5 +1,7 @@
 package io.storager.autoconfigure.cos;
 
+import java.util.Set;
+
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.cos.CosEncryption;
@@ -17,6 +19,11 @@ interface CosBucketProperties extends BucketProperties {
 	@Nullable String serverSideEncryptionCustomerAlgorithm();
 
 	@Nullable String serverSideEncryptionCustomerKey();
+
+	@Override
+	default Set<String> storageClasses() {
+		return CosConnections.STORAGE_CLASSES;
+	}
 
 	@Override
 	default boolean hasEncryption() {

@@ -1,8 +1,6 @@
 package io.storager.autoconfigure.cos;
 
-import io.storager.Endpoint;
 import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.cos.CosConnection;
@@ -22,11 +20,7 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 
 	private static CosConnection connection(CosProperties properties) {
 		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
-		Endpoint endpoint = (properties.endpoint() != null) ? Endpoint.parse(properties.endpoint()) : null;
-		if (properties.location() == null) {
-			throw new InvalidSettingException("location", null, "a region such as 'ap-guangzhou'");
-		}
-		return new CosConnection(endpoint, credential, properties.location());
+		return CosConnections.read(properties.endpoint(), credential, properties.location());
 	}
 
 	@Override

@@ -1,22 +1,35 @@
 package io.storager.autoconfigure.emulator;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
 import io.storager.Endpoint;
+import io.storager.HmacCredential;
 import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
+import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.cos.CosConnectionDetails;
+import io.storager.autoconfigure.cos.CosConnections;
+import io.storager.autoconfigure.oss.OssClientCustomizer;
 import io.storager.autoconfigure.oss.OssConnectionDetails;
+import io.storager.autoconfigure.oss.OssConnections;
 import io.storager.cos.CosConnection;
 import io.storager.emulator.StorageEmulator;
 import io.storager.oss.OssConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.HierarchicalBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,32 +57,57 @@ public final class StorageEmulatorAutoConfiguration {
 	@EnableConfigurationProperties(StorageEmulatorProperties.class)
 	static class EmulatorConfiguration {
 
+		/** The bean below is closed by this one. */
 		@Bean
-		@ConditionalOnMissingBean
-		StorageEmulator storageEmulator(StorageEmulatorProperties properties, Environment environment) {
-			EmulatedBlock oss = oss(environment);
-			EmulatedBlock cos = cos(environment);
+		@ConditionalOnMissingBean(StorageEmulator.class)
+		RunningEmulator storageRunningEmulator(StorageEmulatorProperties properties, Environment environment) {
+			ProductionCheck.refuseEmulator(environment);
+			EmulatedBlock ossBlock = oss(environment);
+			EmulatedBlock cosBlock = cos(environment);
+			HmacCredential oss = ossBlock.credential();
+			HmacCredential cos = cosBlock.credential();
 			StorageEmulator.Builder builder = StorageEmulator.builder()
 				.host(properties.host())
 				.ossPort(properties.ossPort())
 				.cosPort(properties.cosPort())
-				.credential(oss.credential().accessKey(), oss.credential().secretKey())
-				.credential(cos.credential().accessKey(), cos.credential().secretKey());
+				.credential(oss.accessKey(), oss.secretKey())
+				.credential(cos.accessKey(), cos.secretKey());
+			// Only what is configured, and both if nothing is.
+			boolean ossAlone = ossBlock.configured() && !cosBlock.configured();
+			boolean cosAlone = cosBlock.configured() && !ossBlock.configured();
+			if (ossAlone) {
+				builder.withoutCos();
+			}
+			if (cosAlone) {
+				builder.withoutOss();
+			}
 			if (properties.directory() != null) {
 				builder.directory(properties.directory());
 			}
-			StorageEmulator emulator = builder.start();
-			try {
-				oss.createBuckets(emulator::createOssBucket);
-				cos.createBuckets(emulator::createCosBucket);
+			RunningEmulator running = RunningEmulator.of(List.of(properties.toString(), ossAlone + " " + cosAlone,
+					oss.accessKey(), oss.secretKey(), cos.accessKey(), cos.secretKey()),
+					() -> new EmulatorStarter(properties).start(builder));
+			StorageEmulator emulator = running.emulator();
+			List<String> services = new ArrayList<>();
+			if (!cosAlone) {
+				services.add("OSS at " + emulator.ossEndpoint());
 			}
-			catch (RuntimeException ex) {
-				emulator.close();
-				throw ex;
+			if (!ossAlone) {
+				services.add("COS at " + emulator.cosEndpoint());
 			}
-			logger.info("Emulating OSS at {} and COS at {}, keeping objects in {}", emulator.ossEndpoint(),
-					emulator.cosEndpoint(), (properties.directory() != null) ? properties.directory() : "memory");
-			return emulator;
+			logger.warn(
+					"Nothing is stored in the cloud: 'storage.emulator.enabled' is 'true', which emulates {} "
+							+ "and keeps objects in {}",
+					String.join(" and ", services),
+					(properties.directory() != null) ? properties.directory() : "memory");
+			return running;
+		}
+
+		/** A child context uses the emulator of its parent. */
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean
+		StorageEmulator storageEmulator(RunningEmulator running) {
+			return running.emulator();
 		}
 
 	}
@@ -80,11 +118,36 @@ public final class StorageEmulatorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnStorageBlock(prefix = OSS, connectionDetails = OssConnectionDetails.class)
-		@ConditionalOnMissingBean
-		OssConnectionDetails emulatorOssConnectionDetails(StorageEmulator emulator, Environment environment) {
+		@ConditionalOnMissingBean(value = OssConnectionDetails.class, search = SearchStrategy.CURRENT)
+		EmulatedOss ossConnectionDetails(StorageEmulator emulator, Environment environment, BeanFactory beanFactory) {
 			EmulatedBlock block = oss(environment);
-			return new EmulatedOss(new OssConnection(Endpoint.parse(emulator.ossEndpoint().toString()),
-					block.credential(), block.location()));
+			HmacCredential credential = credential(beanFactory, EmulatedOss.class,
+					(parents) -> parents.getConnection().credential(), block);
+			block.createBuckets(emulator::createOssBucket);
+			return InvalidSettings.under(OSS, () -> {
+				if (block.endpoint() != null) {
+					OssConnections.read(block.endpoint(), credential, block.location());
+				}
+				Endpoint bound = EmulatedPlace.of(emulator.ossEndpoint());
+				Endpoint endpoint = EmulatedPlace.isIpv6(bound) ? new Endpoint(false, "localhost", bound.port())
+						: bound;
+				return new EmulatedOss(new OssConnection(endpoint, credential, block.location()));
+			});
+		}
+
+		/**
+		 * The OSS SDK takes no IPv6 address for an endpoint, but takes one for a proxy.
+		 */
+		@Bean
+		OssClientCustomizer storageEmulatorOssClientCustomizer(StorageEmulator emulator,
+				ObjectProvider<OssConnectionDetails> details) {
+			return (configuration) -> {
+				Endpoint bound = EmulatedPlace.of(emulator.ossEndpoint());
+				if (EmulatedPlace.isIpv6(bound) && details.getIfUnique() instanceof EmulatedOss) {
+					configuration.setProxyHost(bound.host().replaceAll("[\\[\\]]", ""));
+					configuration.setProxyPort(bound.port());
+				}
+			};
 		}
 
 	}
@@ -95,13 +158,27 @@ public final class StorageEmulatorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnStorageBlock(prefix = COS, connectionDetails = CosConnectionDetails.class)
-		@ConditionalOnMissingBean
-		CosConnectionDetails emulatorCosConnectionDetails(StorageEmulator emulator, Environment environment) {
+		@ConditionalOnMissingBean(value = CosConnectionDetails.class, search = SearchStrategy.CURRENT)
+		EmulatedCos cosConnectionDetails(StorageEmulator emulator, Environment environment, BeanFactory beanFactory) {
 			EmulatedBlock block = cos(environment);
-			Endpoint endpoint = Endpoint.parse(emulator.cosEndpoint().toString());
-			return new EmulatedCos(new CosConnection(endpoint, block.credential(), block.location()), endpoint);
+			HmacCredential credential = credential(beanFactory, EmulatedCos.class,
+					(parents) -> parents.getConnection().credential(), block);
+			block.createBuckets(emulator::createCosBucket);
+			return InvalidSettings.under(COS, () -> {
+				CosConnections.read(block.endpoint(), credential, block.location());
+				Endpoint endpoint = EmulatedPlace.of(emulator.cosEndpoint());
+				return new EmulatedCos(new CosConnection(endpoint, credential, block.location()), endpoint);
+			});
 		}
 
+	}
+
+	/** The parent's emulator knows the parent's credential. */
+	private static <D> HmacCredential credential(BeanFactory beanFactory, Class<D> type,
+			Function<D, HmacCredential> credential, EmulatedBlock block) {
+		BeanFactory parent = ((HierarchicalBeanFactory) beanFactory).getParentBeanFactory();
+		D parents = (parent != null) ? parent.getBeanProvider(type).getIfAvailable() : null;
+		return (parents != null) ? credential.apply(parents) : block.credential();
 	}
 
 	@Configuration(proxyBeanMethods = false)

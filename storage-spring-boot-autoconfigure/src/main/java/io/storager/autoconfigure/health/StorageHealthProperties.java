@@ -3,6 +3,7 @@ package io.storager.autoconfigure.health;
 import java.time.Duration;
 
 import io.storager.InvalidSettingException;
+import io.storager.autoconfigure.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,9 +27,7 @@ public record StorageHealthProperties(@DefaultValue("list") Probe probe, @Nullab
 	 * @throws InvalidSettingException for a combination that asks nothing
 	 */
 	StorageProbe storageProbe() {
-		if (this.timeout.isNegative() || this.timeout.isZero()) {
-			throw new InvalidSettingException("timeout", this.timeout.toString(), "a duration above zero, such as 3s");
-		}
+		Durations.require("timeout", this.timeout);
 		return switch (this.probe) {
 			case LIST -> StorageProbe.LIST;
 			case BUCKET -> StorageProbe.BUCKET;

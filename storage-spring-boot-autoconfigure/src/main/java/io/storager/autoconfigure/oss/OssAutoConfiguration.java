@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
 import io.storager.Endpoint;
+import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -24,8 +25,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -45,19 +48,15 @@ public final class OssAutoConfiguration {
 	OssAutoConfiguration() {
 	}
 
-	@Bean
-	@ConditionalOnMissingBean(OssConnectionDetails.class)
-	PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties) {
-		return new PropertiesOssConnectionDetails(properties);
-	}
-
 	@Bean(destroyMethod = "shutdown")
 	@Lazy
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
-		return client(connectionDetails.getConnection(), properties, (configuration) -> customizers.orderedStream()
-			.forEach((customizer) -> customizer.customize(configuration)));
+		return client(connectionDetails.getConnection(), properties, (configuration) -> {
+			configuration.setSupportCname(properties.supportCname());
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
+		});
 	}
 
 	@Bean
@@ -89,7 +88,7 @@ public final class OssAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer")
+	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer", search = SearchStrategy.CURRENT)
 	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
 			StoragerFactory<OssStorager> factory) {
 		return new OssServicer(client::get, connectionDetails.getConnection(), factory.transfers());
@@ -102,6 +101,14 @@ public final class OssAutoConfiguration {
 		OssConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
+					if (properties.supportCname() && !bucket.equals(properties.name())) {
+						throw new InvalidSettingException("name", bucket,
+								"the bucket of 'storage.oss.name', as 'storage.oss.support-cname' makes the endpoint "
+										+ "that bucket's domain");
+					}
+					if (configured != null) {
+						OssConnections.requireOwn("presign-endpoint", configured);
+					}
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
 					return new OssStorager(client::get,
 							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
@@ -111,9 +118,27 @@ public final class OssAutoConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "name")
-	@ConditionalOnMissingBean(value = OssStorager.class, name = "ossStorager")
+	@ConditionalOnMissingBean(value = OssStorager.class, name = "ossStorager", search = SearchStrategy.CURRENT)
 	OssStorager ossStorager(StoragerFactory<OssStorager> factory) {
 		return factory.storager();
+	}
+
+	/**
+	 * Properties are the way of last resort. Details of the application's own count in
+	 * child contexts too; those that were made of the parent's properties do not, as a
+	 * child may have others.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(value = OssConnectionDetails.class, ignored = PropertiesOssConnectionDetails.class,
+			ignoredType = "io.storager.autoconfigure.emulator.EmulatedOss")
+	static class PropertiesConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(value = OssConnectionDetails.class, search = SearchStrategy.CURRENT)
+		PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties) {
+			return new PropertiesOssConnectionDetails(properties);
+		}
+
 	}
 
 	/** One bean for each {@code storage.oss.storagers.<id>}. */

@@ -1,5 +1,7 @@
 package io.storager.autoconfigure.oss;
 
+import java.util.Set;
+
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.oss.OssEncryption;
@@ -13,6 +15,11 @@ interface OssBucketProperties extends BucketProperties {
 	@Nullable String serverSideDataEncryption();
 
 	@Nullable String serverSideEncryptionKeyId();
+
+	@Override
+	default Set<String> storageClasses() {
+		return OssConnections.STORAGE_CLASSES;
+	}
 
 	@Override
 	default boolean hasEncryption() {

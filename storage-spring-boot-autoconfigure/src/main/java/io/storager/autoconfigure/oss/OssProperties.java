@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param securityToken Security token of a temporary credential.
  * @param endpoint Endpoint of the region, as 'https:HOST' or 'https:HOST:PORT' or an
  * ordinary URL.
+ * @param supportCname Whether the endpoint is a domain of your own that is bound to the
+ * bucket.
  * @param location Region that requests are signed for, derived from an Aliyun endpoint if
  * not set.
  * @param name Name of the bucket. Without one there is a servicer only.
@@ -36,10 +38,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
-		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
-		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
-		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@DefaultValue("false") Boolean supportCname, @Nullable String location, @Nullable String name,
+		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
+		@Nullable String presignEndpoint, @Nullable String serverSideEncryption,
+		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
+		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 

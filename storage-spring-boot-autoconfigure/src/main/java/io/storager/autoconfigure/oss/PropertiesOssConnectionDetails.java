@@ -1,6 +1,6 @@
 package io.storager.autoconfigure.oss;
 
-import io.storager.Endpoint;
+import io.storager.HmacCredential;
 import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
@@ -15,9 +15,12 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 	 * @throws io.storager.InvalidSettingException naming the property
 	 */
 	PropertiesOssConnectionDetails(OssProperties properties) {
-		this.connection = InvalidSettings.under(OssProperties.PREFIX,
-				() -> new OssConnection(Endpoint.parse(properties.endpoint()),
-						Credentials.read(properties.credential(), properties.securityToken()), properties.location()));
+		this.connection = InvalidSettings.under(OssProperties.PREFIX, () -> connection(properties));
+	}
+
+	private static OssConnection connection(OssProperties properties) {
+		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
+		return OssConnections.read(properties.endpoint(), credential, properties.location());
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import io.storager.Endpoint;
 import io.storager.HmacCredential;
 import io.storager.Storager;
 import io.storager.autoconfigure.StorageContext;
+import io.storager.autoconfigure.cos.CosConnectionDetails;
 import io.storager.autoconfigure.oss.OssConnectionDetails;
 import io.storager.cos.CosStorager;
 import io.storager.emulator.StorageEmulator;
@@ -20,6 +21,8 @@ import io.storager.oss.OssStorager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -53,7 +56,7 @@ class StorageEmulatorAutoConfigurationTests {
 		StorageContext.runner(EMULATOR, StorageContext.OSS, StorageContext.COS, """
 				storage:
 				  oss:
-				    location: oss-cn-shanghai
+				    location: oss-cn-hangzhou
 				    work-dir: /reports
 				    server-side-encryption: AES256
 				  cos:
@@ -64,7 +67,7 @@ class StorageEmulatorAutoConfigurationTests {
 			OssConnection connection = context.getBean(OssConnectionDetails.class).getConnection();
 			assertThat(connection.endpoint().uri()).isEqualTo(context.getBean(StorageEmulator.class).ossEndpoint());
 			assertThat(connection.credential().secretKey()).isEqualTo("ossSecretOfTheTest");
-			assertThat(connection.location()).isEqualTo("oss-cn-shanghai");
+			assertThat(connection.location()).isEqualTo("oss-cn-hangzhou");
 		});
 	}
 
@@ -108,7 +111,7 @@ class StorageEmulatorAutoConfigurationTests {
 		StorageContext.runner(EMULATOR, "storage.oss.name: demo")
 			.run((context) -> assertThat(context).hasBean("ossStorager")
 				.doesNotHaveBean("cosServicer")
-				.doesNotHaveBean("emulatorCosConnectionDetails"));
+				.doesNotHaveBean(CosConnectionDetails.class));
 	}
 
 	@Test
@@ -169,11 +172,44 @@ class StorageEmulatorAutoConfigurationTests {
 
 	@Test
 	void logsBothEndpointsAndNoSecret(CapturedOutput output) {
-		StorageContext.runner(EMULATOR, StorageContext.OSS).run((context) -> {
+		StorageContext.runner(EMULATOR, StorageContext.OSS, StorageContext.COS).run((context) -> {
 			StorageEmulator emulator = context.getBean(StorageEmulator.class);
 			assertThat(output).contains(emulator.ossEndpoint().toString(), emulator.cosEndpoint().toString())
 				.doesNotContain("ossSecretOfTheTest");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "::1", "::", "0.0.0.0", "localhost" })
+	void isReachedWhateverAddressItBinds(String host) {
+		StorageContext.runner(EMULATOR, StorageContext.OSS, StorageContext.COS)
+			.withPropertyValues("storage.emulator.host=" + host)
+			.run((context) -> {
+				roundTrip(context.getBean(OssStorager.class));
+				roundTrip(context.getBean(CosStorager.class));
+			});
+	}
+
+	@Test
+	void onlyWhatIsConfiguredStarts() {
+		StorageContext.runner(EMULATOR, StorageContext.COS).run((context) -> {
+			roundTrip(context.getBean(CosStorager.class));
+			assertThatException().isThrownBy(() -> context.getBean(StorageEmulator.class).ossPort())
+				.withMessageContaining("without OSS");
+		});
+	}
+
+	@Test
+	void warnsThatNothingIsStoredInTheCloud(CapturedOutput output) {
+		StorageContext.runner(EMULATOR, StorageContext.OSS)
+			.run((context) -> assertThat(output).contains("WARN").contains("Nothing is stored in the cloud"));
+	}
+
+	@Test
+	void aPropertyMaySayThatAProfileOfThisNameIsNoProduction() {
+		StorageContext.runner(EMULATOR, StorageContext.OSS, "storage.production: false")
+			.withPropertyValues("spring.profiles.active=prod")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	private static void roundTrip(Storager storager) {

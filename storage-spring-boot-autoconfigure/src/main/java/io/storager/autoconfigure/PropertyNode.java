@@ -1,0 +1,142 @@
+package io.storager.autoconfigure;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property, or a block of properties, that there is under {@code storage}. The tree is
+ * read from the records that properties are bound to, so it knows what they know.
+ */
+final class PropertyNode {
+
+	/** Stands for a name of the user's choice. */
+	static final String ANY = "<id>";
+
+	private final String path;
+
+	private final Kind kind;
+
+	private final Map<String, PropertyNode> children = new LinkedHashMap<>();
+
+	private PropertyNode(String path, Kind kind) {
+		this.path = path;
+		this.kind = kind;
+	}
+
+	/** A block without properties yet. */
+	static PropertyNode block(String path) {
+		return new PropertyNode(path, Kind.BLOCK);
+	}
+
+	/** Add a block with the properties that are bound to a record. */
+	PropertyNode with(String name, Class<?> type) {
+		PropertyNode block = new PropertyNode(this.path + "." + name, Kind.BLOCK);
+		for (RecordComponent component : type.getRecordComponents()) {
+			block.add(hyphenated(component.getName()), component);
+		}
+		this.children.put(uniform(name), block);
+		return block;
+	}
+
+	/** Add a single property. */
+	PropertyNode with(String name, Kind kind) {
+		this.children.put(uniform(name), new PropertyNode(this.path + "." + name, kind));
+		return this;
+	}
+
+	private void add(String name, RecordComponent component) {
+		Class<?> type = component.getType();
+		if (type.isRecord()) {
+			with(name, type);
+		}
+		else if (type == Map.class) {
+			PropertyNode keyed = new PropertyNode(this.path + "." + name, Kind.KEYED);
+			keyed.with(ANY, (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1]);
+			this.children.put(uniform(name), keyed);
+		}
+		else {
+			with(name, Collection.class.isAssignableFrom(type) ? Kind.LIST : Kind.VALUE);
+		}
+	}
+
+	/** What is called so under this, however it is spelt. */
+	@Nullable PropertyNode child(String element) {
+		return this.children.get((this.kind == Kind.KEYED) ? uniform(ANY) : uniform(element));
+	}
+
+	/** Everything directly under this. */
+	Collection<PropertyNode> children() {
+		return this.children.values();
+	}
+
+	/** Everything under this, in the order of depth. */
+	List<PropertyNode> descendants() {
+		List<PropertyNode> all = new ArrayList<>();
+		visit(all::add);
+		return all;
+	}
+
+	private void visit(Consumer<PropertyNode> visitor) {
+		this.children.values().forEach((child) -> {
+			visitor.accept(child);
+			child.visit(visitor);
+		});
+	}
+
+	/** The whole name, such as {@code storage.oss.work-dir}. */
+	String path() {
+		return this.path;
+	}
+
+	/** The last part of the name, such as {@code work-dir}. */
+	String name() {
+		return this.path.substring(this.path.lastIndexOf('.') + 1);
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * What is the same however a name is spelt: {@code work-dir}, {@code work_dir},
+	 * {@code workDir}.
+	 */
+	static String uniform(String element) {
+		return element.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+	}
+
+	private static String hyphenated(String name) {
+		StringBuilder hyphenated = new StringBuilder();
+		for (char each : name.toCharArray()) {
+			hyphenated.append(Character.isUpperCase(each) ? "-" + Character.toLowerCase(each) : each);
+		}
+		return hyphenated.toString();
+	}
+
+	/** What a node can hold. */
+	enum Kind {
+
+		/** One value. */
+		VALUE,
+
+		/** Several values. */
+		LIST,
+
+		/** Properties. */
+		BLOCK,
+
+		/** Blocks under names of the user's choice. */
+		KEYED
+
+	}
+
+}

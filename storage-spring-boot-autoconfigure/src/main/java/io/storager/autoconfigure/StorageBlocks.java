@@ -1,0 +1,42 @@
+package io.storager.autoconfigure;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** Tells what is said of a block such as {@code storage.oss}. */
+public final class StorageBlocks {
+
+	private StorageBlocks() {
+	}
+
+	/**
+	 * Whether a block is not switched off.
+	 * @throws org.springframework.boot.context.properties.bind.BindException if its
+	 * switch is neither on nor off
+	 */
+	public static boolean enabled(Environment environment, String block) {
+		return enabled(Binder.get(environment), block);
+	}
+
+	static boolean enabled(Binder binder, String block) {
+		return !Boolean.FALSE.equals(binder.bind(block + "." + StorageProperties.ENABLED, Boolean.class).orElse(null));
+	}
+
+	/** Whether a block is not switched off and has at least one property. */
+	public static boolean configured(Environment environment, String block) {
+		return enabled(environment, block) && !properties(environment, block).isEmpty();
+	}
+
+	/** The names of the properties that are set in a block, its switch aside. */
+	static List<String> properties(Environment environment, String block) {
+		return SetProperty.all(environment)
+			.stream()
+			.filter((property) -> property.isUnder(block) && !property.isSwitch())
+			.map(SetProperty::name)
+			.distinct()
+			.toList();
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.storager.autoconfigure.oss;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.storager.Endpoint;
+import io.storager.HmacCredential;
+import io.storager.InvalidSettingException;
+import io.storager.oss.OssConnection;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from properties where OSS is, and refuses what is known to be another place. */
+public final class OssConnections {
+
+	static final Set<String> STORAGE_CLASSES = Set.of("Standard", "IA", "Archive", "ColdArchive", "DeepColdArchive");
+
+	private static final Pattern OTHERS = Pattern
+		.compile(".*\\.(myqcloud\\.com|tencentcos\\.cn|amazonaws\\.com(\\.cn)?|myhuaweicloud\\.com|bcebos\\.com)");
+
+	private OssConnections() {
+	}
+
+	/**
+	 * Read where OSS is.
+	 * @throws InvalidSettingException for an endpoint of another vendor, and for a
+	 * location that the endpoint contradicts
+	 */
+	public static OssConnection read(@Nullable String property, HmacCredential credential, @Nullable String location) {
+		Endpoint endpoint = requireOwn("endpoint", Endpoint.parse(property));
+		OssConnection connection = new OssConnection(endpoint, credential, location);
+		String region = new OssConnection(endpoint, credential, null).region();
+		if (location != null && region != null && !region.equals(connection.region())) {
+			throw new InvalidSettingException("location", location,
+					"'%s', as the endpoint says, or none at all".formatted(region));
+		}
+		return connection;
+	}
+
+	/** Refuse the endpoint of another vendor. */
+	static Endpoint requireOwn(String setting, Endpoint endpoint) {
+		if (OTHERS.matcher(endpoint.host()).matches()) {
+			throw new InvalidSettingException(setting, endpoint.toString(),
+					"an endpoint of OSS, such as 'https:oss-cn-hangzhou.aliyuncs.com'; this is another vendor's");
+		}
+		return endpoint;
+	}
+
+}

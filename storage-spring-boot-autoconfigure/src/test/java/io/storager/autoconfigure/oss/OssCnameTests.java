@@ -1,0 +1,48 @@
+package io.storager.autoconfigure.oss;
+
+import java.util.Date;
+
+import com.aliyun.oss.OSS;
+import io.storager.autoconfigure.StorageContext;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tests of an endpoint that is a domain of the bucket. */
+class OssCnameTests {
+
+	private static final String DOMAIN = """
+			storage.oss:
+			  credential: hmac:LTAI5tExample:ossSecretOfTheTest
+			  endpoint: http:files.invalid
+			  name: demo
+			""";
+
+	@Test
+	void requestsGoToTheDomainAsItStands() {
+		StorageContext.runner(DOMAIN, "storage.oss.support-cname: true")
+			.run((context) -> assertThat(address(context.getBean(OSS.class)))
+				.startsWith("http://files.invalid/a.txt?"));
+	}
+
+	@Test
+	void withoutThePropertyTheBucketIsPutInFront() {
+		StorageContext.runner(DOMAIN)
+			.run((context) -> assertThat(address(context.getBean(OSS.class)))
+				.startsWith("http://demo.files.invalid/a.txt?"));
+	}
+
+	@Test
+	void aDomainServesOneBucket() {
+		StorageContext.runner(DOMAIN, "storage.oss.support-cname: true", "storage.oss.storagers.other.name: other")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("'name' is 'other'")
+				.hasMessageContaining("storage.oss.support-cname"));
+	}
+
+	private static String address(OSS client) {
+		return client.generatePresignedUrl("demo", "a.txt", new Date(System.currentTimeMillis() + 60_000)).toString();
+	}
+
+}
