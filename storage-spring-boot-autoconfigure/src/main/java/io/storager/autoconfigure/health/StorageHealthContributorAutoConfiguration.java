@@ -1,14 +1,10 @@
 package io.storager.autoconfigure.health;
 
-import java.util.Map;
-
 import io.storager.Storager;
-import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.cos.CosAutoConfiguration;
 import io.storager.autoconfigure.oss.OssAutoConfiguration;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,7 +14,7 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.context.annotation.Bean;
 
-/** Auto-configuration for the health of storagers. */
+/** Auto-configuration for the health of storagers under Spring Boot 4. */
 @AutoConfiguration(after = { OssAutoConfiguration.class, CosAutoConfiguration.class })
 @ConditionalOnClass({ CompositeHealthContributor.class, ConditionalOnEnabledHealthIndicator.class })
 @ConditionalOnBean(Storager.class)
@@ -31,19 +27,15 @@ public final class StorageHealthContributorAutoConfiguration {
 	}
 
 	@Bean
-	ProbeThreads storageProbeThreads(ConfigurableListableBeanFactory beanFactory) {
-		return new ProbeThreads(beanFactory.getBeanNamesForType(Storager.class).length);
+	StorageHealthChecks storageHealthChecks(ConfigurableListableBeanFactory beanFactory,
+			StorageHealthProperties properties) {
+		return new StorageHealthChecks(beanFactory, properties);
 	}
 
 	/** A composite also of a single storager, so that the answer never changes shape. */
 	@Bean
-	CompositeHealthContributor storageHealthContributor(ConfigurableListableBeanFactory beanFactory,
-			StorageHealthProperties properties, ProbeThreads threads) {
-		StorageProbe probe = InvalidSettings.under(StorageHealthProperties.PREFIX, properties::storageProbe);
-		Map<String, Storager> storagers = SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory,
-				Storager.class);
-		return CompositeHealthContributor.fromMap(storagers,
-				(storager) -> new StorageHealthIndicator(storager, probe, properties.timeout(), threads::execute));
+	CompositeHealthContributor storageHealthContributor(StorageHealthChecks checks) {
+		return CompositeHealthContributor.fromMap(checks.all(), StorageHealthIndicator::new);
 	}
 
 }

@@ -116,7 +116,8 @@ class StorageHealthIndicatorTests {
 	private StorageHealthIndicator indicator(Duration timeout) {
 		Storager storager = mock(Storager.class);
 		given(storager.metadata()).willReturn(StorageMetadata.builder("oss", "demo").build());
-		return new StorageHealthIndicator(storager, this::check, timeout, this.threads::execute);
+		return new StorageHealthIndicator(
+				new StorageHealthCheck(storager, this::check, timeout, this.threads::execute));
 	}
 
 	private void check(Storager storager) {

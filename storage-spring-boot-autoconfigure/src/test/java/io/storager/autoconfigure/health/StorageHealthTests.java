@@ -158,7 +158,7 @@ class StorageHealthTests {
 	void canBeSwitchedOff() {
 		runner(BOTH).withPropertyValues("management.health.storage.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("storageHealthContributor")
-				.doesNotHaveBean(ProbeThreads.class));
+				.doesNotHaveBean(StorageHealthChecks.class));
 	}
 
 	@Test

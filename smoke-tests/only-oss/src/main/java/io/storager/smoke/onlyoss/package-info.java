@@ -1,6 +1,6 @@
 /**
- * The starter without the COS driver: an application and a test of what is there and what
- * is not.
+ * The starter of one vendor alone: an application and a test of what is there and what is
+ * not.
  */
 @NullMarked
 package io.storager.smoke.onlyoss;

@@ -1,0 +1,35 @@
+package io.storager.smoke.boot;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Answers with objects: by a method, and as static resources. */
+@RestController
+class Files implements WebMvcConfigurer {
+
+	private static final String FOLDER = "oss://smoke/tests/";
+
+	private final ResourceLoader resourceLoader;
+
+	Files(ResourceLoader resourceLoader) {
+		this.resourceLoader = resourceLoader;
+	}
+
+	@GetMapping("/files/{name}")
+	ResponseEntity<Resource> file(@PathVariable("name") String name) {
+		Resource resource = this.resourceLoader.getResource(FOLDER + name);
+		return resource.exists() ? ResponseEntity.ok(resource) : ResponseEntity.notFound().build();
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/objects/**").addResourceLocations(FOLDER);
+	}
+
+}
