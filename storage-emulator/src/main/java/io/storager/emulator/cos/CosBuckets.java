@@ -2,12 +2,11 @@ package io.storager.emulator.cos;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
+import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
-import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
@@ -20,7 +19,7 @@ import io.storager.emulator.store.BucketInfo;
 /** Creates, describes, lists and deletes buckets. */
 final class CosBuckets {
 
-	private static final String OWNER_ID = "qcs::cam::uin/100000000001:uin/100000000001";
+	static final String OWNER_ID = "qcs::cam::uin/100000000001:uin/100000000001";
 
 	private static final String OWNER_NAME = "100000000001";
 
@@ -28,15 +27,12 @@ final class CosBuckets {
 
 	private static final int MAX_DOCUMENT_BYTES = 64 * 1024;
 
-	private static final Set<String> ACLS = Set.of("private", "public-read", "public-read-write", "default");
-
 	void register(Routes routes) {
 		routes.add(Level.SERVICE, "GET", this::list);
 		routes.add(Level.BUCKET, "PUT", this::create).taking(CosHeaders.BUCKET);
 		routes.add(Level.BUCKET, "DELETE", this::delete);
-		routes.add(Level.BUCKET, "HEAD", this::head);
+		routes.add(Level.BUCKET, "HEAD", this::head).open(Access.READ_BUCKET);
 		routes.addSub(Level.BUCKET, "GET", "location", this::location);
-		routes.addSub(Level.BUCKET, "GET", "acl", this::acl);
 	}
 
 	/** Write the one owner of everything. */
@@ -51,10 +47,7 @@ final class CosBuckets {
 
 	private Reply create(Call call) throws IOException {
 		Upload.document(call, MAX_DOCUMENT_BYTES);
-		String acl = call.header("x-cos-acl");
-		if (acl != null && !ACLS.contains(acl)) {
-			throw Errors.invalidArgument("The bucket acl you specified is not valid.", "x-cos-acl", acl);
-		}
+		String acl = "default".equals(call.header(CosDraft.ACL)) ? null : AccessRules.ofBucket(call, CosDraft.ACL);
 		String region = CosAddressing.region(call.header("Host"));
 		boolean created = call.store()
 			.create(new BucketInfo(call.bucketName(), (region != null) ? region : DEFAULT_REGION, call.now(),
@@ -80,33 +73,6 @@ final class CosBuckets {
 	private Reply location(Call call) {
 		String location = call.bucket().info().location();
 		return Reply.of(200).xml(Xml.document("LocationConstraint", (xml) -> xml.text(location)));
-	}
-
-	private Reply acl(Call call) {
-		String acl = call.bucket().info().acl();
-		return Reply.of(200).xml(Xml.document("AccessControlPolicy", (xml) -> {
-			owner(xml);
-			xml.element("AccessControlList", (list) -> {
-				grant(list, "FULL_CONTROL",
-						(grantee) -> grantee.type("CanonicalUser")
-							.element("ID", OWNER_ID)
-							.element("DisplayName", OWNER_ID));
-				if (acl.startsWith("public-")) {
-					grant(list, "READ", CosBuckets::everybody);
-				}
-				if (acl.equals("public-read-write")) {
-					grant(list, "WRITE", CosBuckets::everybody);
-				}
-			});
-		}));
-	}
-
-	private static void everybody(Xml grantee) {
-		grantee.type("Group").element("URI", "http://cam.qcloud.com/groups/global/AllUsers");
-	}
-
-	private static void grant(Xml list, String permission, Consumer<Xml> grantee) {
-		list.element("Grant", (grant) -> grant.element("Grantee", grantee).element("Permission", permission));
 	}
 
 	private Reply list(Call call) {

@@ -9,7 +9,9 @@ import io.storager.emulator.service.Call;
 import io.storager.emulator.service.CopySource;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
@@ -20,6 +22,8 @@ final class CosCopy {
 	static final String SOURCE = "x-cos-copy-source";
 
 	private static final String DIRECTIVE = "x-cos-metadata-directive";
+
+	private static final String TAGS_DIRECTIVE = "x-cos-tagging-directive";
 
 	/** The most bytes that one request copies: 5 GiB. */
 	private static final long MAX_SIZE = 5L << 30;
@@ -32,13 +36,16 @@ final class CosCopy {
 			if (source.content().size() > MAX_SIZE) {
 				throw new ServiceException(400, "EntityTooLarge", "An object over 5 GiB can only be copied in parts.");
 			}
-			StoredObject object = target(replace ? draft : draft.withMetadataOf(source.object()), source);
-			CosPut.store(call, object);
-			return CosPut.describe(Reply.of(200), object)
+			Restores.checkReadable(call, source.object());
+			StoredObject described = replace ? draft : draft.withMetadataOf(source.object());
+			StoredObject tagged = replacesTags(call) ? described : described.withTags(source.object().tags());
+			StoredObject object = CosPut.store(call, target(tagged, source));
+			return CosPut.describe(source.tellVersion(Versions.tell(Reply.of(200), call, object), call), object)
 				.xml(Xml.document("CopyObjectResult",
 						(xml) -> xml.element("ETag", "\"" + object.etag() + "\"")
 							.element("CRC64", Long.toUnsignedString(object.crc64()))
-							.element("LastModified", HttpDates.iso(object.lastModified()))));
+							.element("LastModified", HttpDates.iso(object.lastModified()))
+							.element("VersionId", call.bucket().info().isVersioned() ? object.version().id() : null)));
 		}
 	}
 
@@ -54,6 +61,16 @@ final class CosCopy {
 			throw new ServiceException(400, "InvalidRequest",
 					"This copy request is illegal because it is trying to copy an object to itself without changing "
 							+ "the object's metadata: the metadata directive has to be Replaced.");
+		}
+		return replace;
+	}
+
+	private static boolean replacesTags(Call call) {
+		String header = call.header(TAGS_DIRECTIVE);
+		String directive = (header != null) ? header.toUpperCase(Locale.ROOT) : "COPY";
+		boolean replace = directive.equals("REPLACE") || directive.equals("REPLACED");
+		if (!replace && !directive.equals("COPY")) {
+			throw Errors.invalidArgument("The tagging directive is not valid.", TAGS_DIRECTIVE, directive);
 		}
 		return replace;
 	}

@@ -19,7 +19,7 @@ final class CosCopySource {
 
 	/** Open the source if the client has its key and its preconditions hold. */
 	static CopySource open(Call call) throws IOException {
-		CopySource source = CopySource.of(call, address(call));
+		CopySource source = CopySource.of(call, address(call), CopySource.versionId(String.valueOf(call.header(CosCopy.SOURCE))));
 		boolean opened = false;
 		try {
 			CosEncryption.checkSource(call, source.object());
@@ -40,11 +40,12 @@ final class CosCopySource {
 	static Address address(Call call) {
 		String header = String.valueOf(call.header(CosCopy.SOURCE));
 		int query = header.indexOf('?');
-		if (query >= 0) {
-			throw Errors.notImplemented(CosCopy.SOURCE + " with " + header.substring(query + 1));
-		}
+		header = (query >= 0) ? header.substring(0, query) : header;
+		header = header.startsWith("/") ? header.substring(1) : header;
 		int slash = header.indexOf('/');
-		String bucket = (slash > 0) ? CosAddressing.bucketOfHost(header.substring(0, slash)) : null;
+		String host = (slash > 0) ? header.substring(0, slash) : "";
+		// The short form has the bucket's name alone.
+		String bucket = CosAddressing.isValidBucketName(host) ? host : CosAddressing.bucketOfHost(host);
 		if (bucket == null || slash == header.length() - 1) {
 			throw Errors.invalidArgument("The copy source has to be <bucket>.cos.<region>.myqcloud.com/<key>.",
 					CosCopy.SOURCE, header);

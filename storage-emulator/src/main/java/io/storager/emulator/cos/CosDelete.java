@@ -1,11 +1,14 @@
 package io.storager.emulator.cos;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.DeleteRequest;
-import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.Deletions;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -15,19 +18,9 @@ import io.storager.emulator.service.Xml;
 /** Deletes objects, one or up to a thousand. */
 final class CosDelete {
 
-	private static final String REFUSAL = "This object must not be deleted.";
-
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "DELETE", this::delete);
+		routes.add(Level.OBJECT, "DELETE", Deletions::one, "versionId").open(Access.WRITE_OBJECT);
 		routes.addSub(Level.BUCKET, "POST", "delete", this::deleteSeveral);
-	}
-
-	private Reply delete(Call call) throws IOException {
-		if (!call.mayDelete(call.key())) {
-			throw Errors.accessDenied(REFUSAL);
-		}
-		call.bucket().delete(call.key());
-		return Reply.of(204);
 	}
 
 	private Reply deleteSeveral(Call call) throws IOException {
@@ -39,25 +32,11 @@ final class CosDelete {
 		}
 		call.bucket();
 		DeleteRequest request = DeleteRequest.parse(Upload.document(call, DeleteRequest.MAX_BYTES));
-		request.keys().forEach(CosAddressing::checkKey);
-		for (String key : request.keys()) {
-			if (call.mayDelete(key)) {
-				call.bucket().delete(key);
-			}
-		}
-		return Reply.of(200).xml(Xml.document("DeleteResult", (xml) -> {
-			for (String key : request.keys()) {
-				if (!call.mayDelete(key)) {
-					xml.element("Error",
-							(error) -> error.element("Key", key)
-								.element("Code", "AccessDenied")
-								.element("Message", REFUSAL));
-				}
-				else if (!request.quiet()) {
-					xml.element("Deleted", (deleted) -> deleted.element("Key", key));
-				}
-			}
-		}));
+		request.targets().forEach((target) -> CosAddressing.checkKey(target.key()));
+		List<Deletions.Outcome> outcomes = Deletions.several(call, request);
+		return Reply.of(200)
+			.xml(Xml.document("DeleteResult", (xml) -> outcomes
+				.forEach((outcome) -> outcome.write(xml, request.quiet(), UnaryOperator.identity()))));
 	}
 
 }

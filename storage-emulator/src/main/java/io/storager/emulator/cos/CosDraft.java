@@ -4,13 +4,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.EntityTags;
 import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.ObjectTags;
 import io.storager.emulator.service.StandardHeaders;
 import io.storager.emulator.service.UserMetadata;
 import io.storager.emulator.store.ReceivedContent;
@@ -27,26 +28,23 @@ final class CosDraft {
 
 	private static final int METADATA_LIMIT = 2 * 1024;
 
+	static final String ACL = "x-cos-acl";
+
 	private static final String FORBID_OVERWRITE = "x-cos-forbid-overwrite";
-
-	private static final Set<String> PRIVATE_ACLS = Set.of("default", "private");
-
-	/** Headers that ask for more than any operation does. */
-	private static final List<String> UNSUPPORTED = List.of("x-cos-tagging");
 
 	private CosDraft() {
 	}
 
 	/** Return the object without content. */
 	static StoredObject of(Call call) {
-		refuse(call, UNSUPPORTED);
-		checkAcl(call.header("x-cos-acl"));
 		forbidsOverwrite(call);
 		Encryption encryption = CosEncryption.of(call);
 		String storageClass = CosStorageClass.of(call);
 		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT);
 		return new StoredObject(call.key(), SharedBlob.empty(), "", 0, call.now().truncatedTo(ChronoUnit.SECONDS),
-				storageClass, StandardHeaders.of(call), metadata, encryption);
+				storageClass, StandardHeaders.of(call), metadata, encryption)
+			.withAcl(AccessRules.ofObject(call, ACL))
+			.withTags(ObjectTags.ofHeader(call));
 	}
 
 	static void refuse(Call call, List<String> headers) {
@@ -57,20 +55,14 @@ final class CosDraft {
 		}
 	}
 
-	private static void checkAcl(@Nullable String acl) {
-		if (acl != null && !PRIVATE_ACLS.contains(acl)) {
-			throw Errors.notImplemented("x-cos-acl: " + acl);
-		}
-	}
-
 	/** Return the entity tag of content that arrived in one go. */
 	static String etag(ReceivedContent content, Encryption encryption) {
 		return CosEncryption.hidesMd5(encryption) ? TAGS.unique() : TAGS.of(content.md5());
 	}
 
-	/** Refuse to overwrite if the client asks for that. */
+	/** Refuse to overwrite if the client asks for that; versions are never overwritten. */
 	static void checkOverwrite(Call call, @Nullable StoredObject previous) {
-		if (previous != null && forbidsOverwrite(call)) {
+		if (previous != null && forbidsOverwrite(call) && !call.bucket().info().isVersioned()) {
 			throw Errors.fileAlreadyExists(call.key());
 		}
 	}

@@ -1,18 +1,23 @@
 package io.storager.emulator.cos;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Conditions;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
+import io.storager.emulator.service.ObjectTags;
 import io.storager.emulator.service.OpenObject;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.StandardHeaders;
 import io.storager.emulator.service.Symlinks;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class CosGet {
 
 	void register(Routes routes) {
-		String[] overrides = StandardHeaders.overrides().toArray(String[]::new);
-		routes.add(Level.OBJECT, "GET", this::get, overrides).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER);
-		routes.add(Level.OBJECT, "HEAD", this::head, overrides).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER);
+		String[] parameters = Stream.concat(StandardHeaders.overrides().stream(), Stream.of("versionId"))
+			.toArray(String[]::new);
+		routes.add(Level.OBJECT, "GET", this::get, parameters).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
+			.open(Access.READ_OBJECT);
+		routes.add(Level.OBJECT, "HEAD", this::head, parameters).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
+			.open(Access.READ_OBJECT);
 	}
 
 	private Reply get(Call call) throws IOException {
@@ -30,9 +38,10 @@ final class CosGet {
 		boolean answered = false;
 		try {
 			StoredObject object = open.object();
+			Restores.checkReadable(call, object);
 			CosEncryption.checkRead(call, object);
 			if (Conditions.notModified(call, object)) {
-				return identity(Reply.of(304), object);
+				return identity(Versions.tell(Reply.of(304), call, object), object);
 			}
 			long size = object.content().size();
 			ByteRange range = range(call, size);
@@ -54,7 +63,7 @@ final class CosGet {
 		StoredObject object = Symlinks.follow(call, CosSymlink::targetKey);
 		CosEncryption.checkRead(call, object);
 		if (Conditions.notModified(call, object)) {
-			return identity(Reply.of(304), object);
+			return identity(Versions.tell(Reply.of(304), call, object), object);
 		}
 		return describe(Reply.of(200), call, object).header("Content-Length", String.valueOf(object.content().size()));
 	}
@@ -86,6 +95,9 @@ final class CosGet {
 	}
 
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
+		Versions.tell(reply, call, object);
+		Restores.tell(reply, call, object);
+		ObjectTags.count(reply, call, object);
 		identity(reply, object).header("Accept-Ranges", "bytes")
 			.header("x-cos-object-type", type(object))
 			.header(CosAppend.NEXT_POSITION, nextPosition(object))

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
@@ -21,7 +22,8 @@ final class CosListing {
 	private static final int MOST_MAX_KEYS = 1000;
 
 	void register(Routes routes) {
-		routes.add(Level.BUCKET, "GET", this::list, "prefix", "delimiter", "marker", "max-keys", "encoding-type");
+		routes.add(Level.BUCKET, "GET", this::list, "prefix", "delimiter", "marker", "max-keys", "encoding-type")
+			.open(Access.READ_BUCKET);
 	}
 
 	private Reply list(Call call) {

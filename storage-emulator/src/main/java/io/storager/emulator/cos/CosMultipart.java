@@ -17,6 +17,7 @@ import io.storager.emulator.service.PartList;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Upload;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.MultipartUpload;
 import io.storager.emulator.store.ReceivedContent;
@@ -111,13 +112,13 @@ final class CosMultipart {
 		boolean ended = upload.end((parts) -> {
 			List<UploadPart> chosen = Multiparts.choose(parts, list, MIN_PART_SIZE);
 			completed[0] = Multiparts.assemble(call, upload.draft(), chosen, CosDraft.TAGS);
-			CosPut.store(call, completed[0]);
+			completed[0] = CosPut.store(call, completed[0]);
 		});
 		if (!ended) {
 			throw Errors.noSuchUpload(upload.id());
 		}
 		StoredObject object = completed[0];
-		return CosPut.describe(Reply.of(200), object)
+		return CosPut.describe(Versions.tell(Reply.of(200), call, object), object)
 			.xml(Xml.document("CompleteMultipartUploadResult",
 					(xml) -> xml.element("Location", "http://" + call.header("Host") + call.exchange().rawPath())
 						.element("Bucket", call.bucketName())

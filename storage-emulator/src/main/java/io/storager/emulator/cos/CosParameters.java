@@ -10,7 +10,7 @@ final class CosParameters {
 	static final Set<String> SUB_RESOURCES = Set.of("accelerate", "acl", "append", "cors", "delete", "domain",
 			"domaincertificate", "encryption", "intelligenttiering", "inventory", "lifecycle", "location", "logging",
 			"object-lock", "origin", "policy", "referer", "replication", "restore", "select", "symlink", "tagging",
-			"torrent", "uploadId", "uploads", "versionId", "versioning", "versions", "website");
+			"torrent", "uploadId", "uploads", "versioning", "versions", "website");
 
 	private static final Set<String> ALLOWED_EVERYWHERE = new HashSet<>(
 			Set.of("sign", "x-cos-security-token", "x-cos-traffic-limit"));

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Upload;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
 
@@ -24,7 +26,8 @@ final class CosPut {
 	void register(Routes routes) {
 		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(CosCopy.SOURCE) ? this.copy.copy(call) : put(call))
 			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY, CosHeaders.SOURCE,
-					CosHeaders.DIRECTIVES);
+					CosHeaders.DIRECTIVES)
+			.open(Access.WRITE_OBJECT);
 	}
 
 	private Reply put(Call call) throws IOException {
@@ -33,10 +36,9 @@ final class CosPut {
 		Upload.check(call);
 		CosDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
-		StoredObject object = draft.with(content.blob(), CosDraft.etag(content, draft.encryption()), content.crc64(),
-				draft.lastModified(), StoredObject.Type.NORMAL);
-		store(call, object);
-		return describe(Reply.of(200), object);
+		StoredObject object = store(call, draft.with(content.blob(), CosDraft.etag(content, draft.encryption()), content.crc64(),
+				draft.lastModified(), StoredObject.Type.NORMAL));
+		return describe(Versions.tell(Reply.of(200), call, object), object);
 	}
 
 	/** Answer what was written. */
@@ -46,20 +48,24 @@ final class CosPut {
 			.headers(object.encryption().headers());
 	}
 
-	/** Store an object in place of whatever its key has, or release its content. */
-	static void store(Call call, StoredObject object) throws IOException {
-		boolean stored = false;
+	/**
+	 * Store an object in place of whatever its key has, or release its content.
+	 * @return the object as it is stored
+	 */
+	static StoredObject store(Call call, StoredObject object) throws IOException {
+		StoredObject stored = null;
 		try {
 			stored = call.bucket().put(object, (previous) -> CosDraft.checkOverwrite(call, previous));
 		}
 		finally {
-			if (!stored) {
+			if (stored == null) {
 				object.content().release();
 			}
 		}
-		if (!stored) {
+		if (stored == null) {
 			throw Errors.noSuchBucket(call.bucketName());
 		}
+		return stored;
 	}
 
 }

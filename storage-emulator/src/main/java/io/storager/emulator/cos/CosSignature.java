@@ -38,7 +38,7 @@ final class CosSignature {
 		this.credentials = credentials;
 	}
 
-	void authenticate(Call call) {
+	boolean authenticate(Call call) {
 		String authorization = call.header("Authorization");
 		if (authorization != null) {
 			verify(call, fieldsOf(authorization), true);
@@ -49,8 +49,9 @@ final class CosSignature {
 			verify(call, fields, false);
 		}
 		else {
-			throw Errors.accessDenied("Access Denied.");
+			return false;
 		}
+		return true;
 	}
 
 	private static Map<String, String> fieldsOf(String authorization) {

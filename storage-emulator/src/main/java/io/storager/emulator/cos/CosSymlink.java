@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.storager.emulator.http.MalformedRequestException;
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
@@ -12,6 +13,7 @@ import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Symlinks;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.StoredObject;
 
@@ -26,7 +28,7 @@ final class CosSymlink {
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put)
 			.taking(CosHeaders.SYMLINK, CosHeaders.WRITE, CosHeaders.ENCRYPTION);
-		routes.addSub(Level.OBJECT, "GET", "symlink", this::get);
+		routes.addSub(Level.OBJECT, "GET", "symlink", this::get, "versionId").open(Access.READ_OBJECT);
 	}
 
 	/**
@@ -53,13 +55,14 @@ final class CosSymlink {
 		}
 		StoredObject draft = CosDraft.of(call).linkedTo(target);
 		String etag = CosDraft.TAGS.of(Hashing.digest("MD5", Hashing.utf8(target)));
-		CosPut.store(call, draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type()));
-		return CosStorageClass.describe(Reply.of(200).header("ETag", "\"" + etag + "\""), draft.storageClass());
+		StoredObject link = CosPut.store(call,
+				draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type()));
+		return CosStorageClass.describe(Versions.tell(Reply.of(200), call, link).header("ETag", "\"" + etag + "\""), draft.storageClass());
 	}
 
 	private Reply get(Call call) {
 		StoredObject link = Symlinks.link(call);
-		return Reply.of(200)
+		return Versions.tell(Reply.of(200), call, link)
 			.header("ETag", "\"" + link.etag() + "\"")
 			.header("Last-Modified", HttpDates.http(link.lastModified()))
 			.header(TARGET, link.linkTarget())

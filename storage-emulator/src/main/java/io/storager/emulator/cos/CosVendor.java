@@ -8,12 +8,16 @@ import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Cors;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.ObjectTags;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Vendor;
 import io.storager.emulator.service.VendorHeaders;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.traffic.Protocol;
 
@@ -42,6 +46,15 @@ public final class CosVendor implements Vendor {
 		new CosMultipart().register(this.routes);
 		new CosMultipartListing().register(this.routes);
 		new CosSymlink().register(this.routes);
+		new CosAcls().register(this.routes);
+		new ObjectTags().register(this.routes);
+		new Versions(1000).register(this.routes);
+		new Restores("CASJobParameters",
+				new ServiceException(403, "InvalidObjectState",
+						"The storage class of the object is not one that can be restored."))
+			.register(this.routes);
+		CosSettings.all().register(this.routes);
+		Cors.register(this.routes);
 	}
 
 	/** Return whether COS allows a bucket of this name. */
@@ -72,8 +85,23 @@ public final class CosVendor implements Vendor {
 	}
 
 	@Override
-	public void authenticate(Call call) {
-		this.signature.authenticate(call);
+	public String prefix() {
+		return CosHeaders.PREFIX;
+	}
+
+	@Override
+	public void owner(Xml xml) {
+		CosBuckets.owner(xml);
+	}
+
+	@Override
+	public boolean tellsVersion(String id) {
+		return !id.equals("null");
+	}
+
+	@Override
+	public boolean authenticate(Call call) {
+		return this.signature.authenticate(call);
 	}
 
 	@Override

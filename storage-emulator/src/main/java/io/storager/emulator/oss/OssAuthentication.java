@@ -17,7 +17,7 @@ final class OssAuthentication {
 		this.v4 = new OssV4Signature(credentials);
 	}
 
-	void authenticate(Call call) {
+	boolean authenticate(Call call) {
 		String authorization = call.header("Authorization");
 		if (authorization != null) {
 			verifyHeader(call, authorization);
@@ -29,8 +29,9 @@ final class OssAuthentication {
 			this.v1.verifyQuery(call);
 		}
 		else {
-			throw Errors.accessDenied("You have no right to access this object because of bucket acl.");
+			return false;
 		}
+		return true;
 	}
 
 	private void verifyHeader(Call call, String authorization) {

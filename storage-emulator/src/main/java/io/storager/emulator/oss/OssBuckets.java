@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
@@ -19,6 +22,7 @@ import io.storager.emulator.service.Upload;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.BucketInfo;
+import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, describes, lists and deletes buckets. */
@@ -29,8 +33,6 @@ final class OssBuckets {
 	private static final String DEFAULT_LOCATION = "oss-cn-hangzhou";
 
 	private static final int MAX_DOCUMENT_BYTES = 64 * 1024;
-
-	private static final Set<String> ACLS = Set.of("private", "public-read", "public-read-write");
 
 	private static final Pattern HOST_LOCATION = Pattern
 		.compile("(?:[^.]+\\.)?(oss-[a-z0-9-]+?)(?:-internal)?\\.aliyuncs\\.com(?::\\d+)?");
@@ -44,8 +46,8 @@ final class OssBuckets {
 		routes.add(Level.BUCKET, "HEAD", this::head);
 		routes.addSub(Level.BUCKET, "GET", "bucketInfo", this::info);
 		routes.addSub(Level.BUCKET, "GET", "location", this::location);
-		routes.addSub(Level.BUCKET, "GET", "acl", this::acl);
-		routes.addSub(Level.OBJECT, "GET", "acl", this::objectAcl);
+		routes.addSub(Level.BUCKET, "GET", "stat", this::stat);
+		routes.addSub(Level.SERVICE, "GET", "regions", this::regions);
 	}
 
 	/** Write the one owner of everything. */
@@ -57,13 +59,13 @@ final class OssBuckets {
 		byte[] document = Upload.document(call, MAX_DOCUMENT_BYTES);
 		String storageClass = OssStorageClass.check(SettingsDocument.read(document, "CreateBucketConfiguration")
 			.getOrDefault("StorageClass", OssStorageClass.STANDARD));
-		String acl = call.header("x-oss-acl");
-		if (acl != null && !ACLS.contains(acl)) {
-			throw Errors.invalidArgument("The bucket acl you specified is not valid.", "x-oss-acl", acl);
-		}
-		call.store()
+		String acl = AccessRules.ofBucket(call, OssAcls.BUCKET_HEADER);
+		boolean created = call.store()
 			.create(new BucketInfo(call.bucketName(), location(call.header("Host"), call.header("Authorization")),
 					call.now(), storageClass, (acl != null) ? acl : "private"));
+		if (!created && acl != null) {
+			call.bucket().update((info) -> info.withAcl(acl));
+		}
 		return Reply.of(200).header("Location", "/" + call.bucketName());
 	}
 
@@ -94,19 +96,38 @@ final class OssBuckets {
 		return Reply.of(200).xml(Xml.document("LocationConstraint", (xml) -> xml.text(location)));
 	}
 
-	private Reply acl(Call call) {
-		return accessRule(call.bucket().info().acl());
+	private Reply stat(Call call) {
+		Bucket bucket = call.bucket();
+		List<StoredObject> objects = bucket.objects();
+		long size = objects.stream().mapToLong((object) -> object.content().size()).sum();
+		long uploads = bucket.uploads().count();
+		return Reply.of(200)
+			.xml(Xml.document("BucketStat",
+					(xml) -> xml.element("Storage", size)
+						.element("ObjectCount", objects.size())
+						.element("MultipartUploadCount", uploads)
+						.element("LiveChannelCount", 0)
+						.element("LastModifiedTime", call.now().getEpochSecond())
+						.element("StandardStorage", size)
+						.element("StandardObjectCount", objects.size())));
 	}
 
-	private Reply objectAcl(Call call) {
-		call.object();
-		return accessRule("default");
-	}
-
-	private static Reply accessRule(String acl) {
-		return Reply.of(200).xml(Xml.document("AccessControlPolicy", (xml) -> {
-			owner(xml);
-			xml.element("AccessControlList", (list) -> list.element("Grant", acl));
+	/** The regions that buckets live in, or the one that is asked for. */
+	private Reply regions(Call call) {
+		SortedSet<String> regions = new TreeSet<>(Set.of(DEFAULT_LOCATION));
+		call.store().buckets().forEach((bucket) -> regions.add("oss-" + OssVendor.region(bucket)));
+		String wanted = call.query().get("regions", "");
+		if (!wanted.isEmpty() && !regions.contains(wanted)) {
+			throw new ServiceException(404, "NoSuchRegion", "The specified region does not exist.");
+		}
+		return Reply.of(200).xml(Xml.document("RegionInfoList", (xml) -> {
+			for (String region : wanted.isEmpty() ? regions : Set.of(wanted)) {
+				xml.element("RegionInfo",
+						(info) -> info.element("Region", region)
+							.element("InternetEndpoint", region + ".aliyuncs.com")
+							.element("InternalEndpoint", region + "-internal.aliyuncs.com")
+							.element("AccelerateEndpoint", "oss-accelerate.aliyuncs.com"));
+			}
 		}));
 	}
 

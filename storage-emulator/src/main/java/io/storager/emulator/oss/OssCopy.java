@@ -1,6 +1,7 @@
 package io.storager.emulator.oss;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Address;
@@ -9,7 +10,9 @@ import io.storager.emulator.service.Conditions;
 import io.storager.emulator.service.CopySource;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
@@ -22,6 +25,8 @@ final class OssCopy {
 	static final String CONDITION_PREFIX = SOURCE + "-";
 
 	private static final String DIRECTIVE = "x-oss-metadata-directive";
+
+	private static final String TAGS_DIRECTIVE = "x-oss-tagging-directive";
 
 	/** The most bytes that one request copies: 1 GiB. */
 	private static final long MAX_SIZE = 1L << 30;
@@ -38,9 +43,11 @@ final class OssCopy {
 				throw new ServiceException(400, "EntityTooLarge",
 						"An object over 1 GiB can only be copied in parts: use UploadPartCopy.");
 			}
-			StoredObject object = target(replace ? draft : draft.withMetadataOf(source.object()), source);
-			OssPut.store(call, object);
-			return Reply.of(200)
+			Restores.checkReadable(call, source.object());
+			StoredObject described = replace ? draft : draft.withMetadataOf(source.object());
+			StoredObject tagged = replacesTags(call) ? described : described.withTags(source.object().tags());
+			StoredObject object = OssPut.store(call, target(tagged, source));
+			return source.tellVersion(Versions.tell(Reply.of(200), call, object), call)
 				.header("ETag", "\"" + object.etag() + "\"")
 				.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 				.headers(object.encryption().headers())
@@ -57,6 +64,16 @@ final class OssCopy {
 		}
 		return "REPLACE".equals(directive)
 				|| OssCopySource.address(call).equals(new Address(call.bucketName(), call.key()));
+	}
+
+	private static boolean replacesTags(Call call) {
+		String header = call.header(TAGS_DIRECTIVE);
+		String directive = (header != null) ? header.toUpperCase(Locale.ROOT) : "COPY";
+		boolean replace = directive.equals("REPLACE") || directive.equals("REPLACED");
+		if (!replace && !directive.equals("COPY")) {
+			throw Errors.invalidArgument("The tagging directive is not valid.", TAGS_DIRECTIVE, directive);
+		}
+		return replace;
 	}
 
 	private static StoredObject target(StoredObject draft, CopySource source) throws IOException {

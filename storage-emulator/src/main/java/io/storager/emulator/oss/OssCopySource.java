@@ -17,15 +17,13 @@ final class OssCopySource {
 	}
 
 	static CopySource open(Call call) throws IOException {
-		return CopySource.of(call, address(call));
+		return CopySource.of(call, address(call), CopySource.versionId(String.valueOf(call.header(OssCopy.SOURCE))));
 	}
 
 	static Address address(Call call) {
 		String header = String.valueOf(call.header(OssCopy.SOURCE));
 		int query = header.indexOf('?');
-		if (query >= 0) {
-			throw Errors.notImplemented(OssCopy.SOURCE + " with " + header.substring(query + 1));
-		}
+		header = (query >= 0) ? header.substring(0, query) : header;
 		int slash = header.indexOf('/', 1);
 		if (!header.startsWith("/") || slash < 0 || slash == header.length() - 1) {
 			throw Errors.invalidArgument("Copy Source must mention the source bucket and key: /sourcebucket/sourcekey.",

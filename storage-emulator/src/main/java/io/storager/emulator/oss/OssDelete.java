@@ -1,12 +1,15 @@
 package io.storager.emulator.oss;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.DeleteRequest;
-import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.Deletions;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -16,19 +19,9 @@ import io.storager.emulator.service.Xml;
 /** Deletes objects, one or up to a thousand. */
 final class OssDelete {
 
-	private static final String REFUSAL = "This object must not be deleted.";
-
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "DELETE", this::delete);
+		routes.add(Level.OBJECT, "DELETE", Deletions::one, "versionId").open(Access.WRITE_OBJECT);
 		routes.addSub(Level.BUCKET, "POST", "delete", this::deleteSeveral, "encoding-type");
-	}
-
-	private Reply delete(Call call) throws IOException {
-		if (!call.mayDelete(call.key())) {
-			throw Errors.accessDenied(REFUSAL);
-		}
-		call.bucket().delete(call.key());
-		return Reply.of(204);
 	}
 
 	private Reply deleteSeveral(Call call) throws IOException {
@@ -42,31 +35,15 @@ final class OssDelete {
 		call.bucket();
 		DeleteRequest request = DeleteRequest.parse(Upload.document(call, DeleteRequest.MAX_BYTES));
 		boolean encode = OssListing.encodesUrls(call, encodingType(call));
-		request.keys().forEach(OssAddressing::checkKey);
-		for (String key : request.keys()) {
-			if (call.mayDelete(key)) {
-				call.bucket().delete(key);
-			}
-		}
-		if (request.quiet() && request.keys().stream().allMatch(call::mayDelete)) {
+		request.targets().forEach((target) -> OssAddressing.checkKey(target.key()));
+		List<Deletions.Outcome> outcomes = Deletions.several(call, request);
+		if (request.quiet() && outcomes.stream().noneMatch(Deletions.Outcome::isRefused)) {
 			return Reply.of(200);
 		}
+		UnaryOperator<String> coding = encode ? PercentCoding::encode : UnaryOperator.identity();
 		return Reply.of(200).xml(Xml.document("DeleteResult", (xml) -> {
-			if (encode) {
-				xml.element("EncodingType", "url");
-			}
-			for (String key : request.keys()) {
-				String written = encode ? PercentCoding.encode(key) : key;
-				if (!call.mayDelete(key)) {
-					xml.element("Error",
-							(error) -> error.element("Key", written)
-								.element("Code", "AccessDenied")
-								.element("Message", REFUSAL));
-				}
-				else if (!request.quiet()) {
-					xml.element("Deleted", (deleted) -> deleted.element("Key", written));
-				}
-			}
+			xml.element("EncodingType", encode ? "url" : null);
+			outcomes.forEach((outcome) -> outcome.write(xml, request.quiet(), coding));
 		}));
 	}
 

@@ -1,19 +1,24 @@
 package io.storager.emulator.oss;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Conditions;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
+import io.storager.emulator.service.ObjectTags;
 import io.storager.emulator.service.OpenObject;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.StandardHeaders;
 import io.storager.emulator.service.Symlinks;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +28,12 @@ final class OssGet {
 	private static final String RANGE_BEHAVIOR = "x-oss-range-behavior";
 
 	void register(Routes routes) {
-		String[] overrides = StandardHeaders.overrides().toArray(String[]::new);
-		routes.add(Level.OBJECT, "GET", this::get, overrides).taking(OssHeaders.READ);
-		routes.add(Level.OBJECT, "HEAD", this::head, overrides).taking(OssHeaders.READ);
-		routes.addSub(Level.OBJECT, "HEAD", "objectMeta", this::meta);
-		routes.addSub(Level.OBJECT, "GET", "objectMeta", this::meta);
+		String[] parameters = Stream.concat(StandardHeaders.overrides().stream(), Stream.of("versionId"))
+			.toArray(String[]::new);
+		routes.add(Level.OBJECT, "GET", this::get, parameters).taking(OssHeaders.READ).open(Access.READ_OBJECT);
+		routes.add(Level.OBJECT, "HEAD", this::head, parameters).taking(OssHeaders.READ).open(Access.READ_OBJECT);
+		routes.addSub(Level.OBJECT, "HEAD", "objectMeta", this::meta, "versionId").open(Access.READ_OBJECT);
+		routes.addSub(Level.OBJECT, "GET", "objectMeta", this::meta, "versionId").open(Access.READ_OBJECT);
 	}
 
 	private Reply get(Call call) throws IOException {
@@ -35,8 +41,9 @@ final class OssGet {
 		boolean answered = false;
 		try {
 			StoredObject object = open.object();
+			Restores.checkReadable(call, object);
 			if (Conditions.notModified(call, object)) {
-				return identity(Reply.of(304), object);
+				return identity(Versions.tell(Reply.of(304), call, object), object);
 			}
 			long size = object.content().size();
 			ByteRange range = range(call, size);
@@ -57,14 +64,14 @@ final class OssGet {
 	private Reply head(Call call) {
 		StoredObject object = Symlinks.follow(call, OssSymlink::targetKey);
 		if (Conditions.notModified(call, object)) {
-			return identity(Reply.of(304), object);
+			return identity(Versions.tell(Reply.of(304), call, object), object);
 		}
 		return describe(Reply.of(200), call, object).header("Content-Length", String.valueOf(object.content().size()));
 	}
 
 	private Reply meta(Call call) {
 		StoredObject object = call.object();
-		return identity(Reply.of(200), object).header("Content-Length", String.valueOf(object.content().size()))
+		return identity(Versions.tell(Reply.of(200), call, object), object).header("Content-Length", String.valueOf(object.content().size()))
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()));
 	}
 
@@ -109,6 +116,9 @@ final class OssGet {
 	}
 
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
+		Versions.tell(reply, call, object);
+		Restores.tell(reply, call, object);
+		ObjectTags.count(reply, call, object);
 		return identity(reply, object).header("Accept-Ranges", "bytes")
 			.header("x-oss-object-type", type(object))
 			.header(OssAppend.NEXT_POSITION, nextPosition(object))

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Conditions;
@@ -17,6 +18,7 @@ import io.storager.emulator.service.Multiparts;
 import io.storager.emulator.service.PartList;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Upload;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.MultipartUpload;
 import io.storager.emulator.store.ReceivedContent;
@@ -103,15 +105,15 @@ final class OssMultipart {
 		StoredObject[] completed = new StoredObject[1];
 		boolean ended = upload.end((parts) -> {
 			List<UploadPart> chosen = Multiparts.choose(parts, partList(call, document, parts), MIN_PART_SIZE);
-			completed[0] = Multiparts.assemble(call, upload.draft(), chosen, OssDraft.TAGS);
-			OssPut.store(call, completed[0]);
+			completed[0] = Multiparts.assemble(call, draft(call, upload), chosen, OssDraft.TAGS);
+			completed[0] = OssPut.store(call, completed[0]);
 		});
 		if (!ended) {
 			throw Errors.noSuchUpload(upload.id());
 		}
 		StoredObject object = completed[0];
 		String key = encode ? PercentCoding.encode(call.key()) : call.key();
-		return Reply.of(200)
+		return Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(object.encryption().headers())
@@ -122,6 +124,12 @@ final class OssMultipart {
 				xml.element("Key", key);
 				xml.quoted("ETag", object.etag());
 			}));
+	}
+
+	/** An access rule may come with the completion. */
+	private static StoredObject draft(Call call, MultipartUpload upload) {
+		return call.headers().has(OssDraft.ACL) ? upload.draft().withAcl(AccessRules.ofObject(call, OssDraft.ACL))
+				: upload.draft();
 	}
 
 	private static PartList partList(Call call, byte[] document, SortedMap<Integer, UploadPart> parts) {

@@ -29,7 +29,7 @@ final class OssParameters {
 			"metaQuery", "objectMeta", "policy", "policyStatus", "processConfiguration", "publicAccessBlock", "qos",
 			"qosInfo", "redundancyTransition", "referer", "regionList", "replication", "replicationLocation",
 			"replicationProgress", "requestPayment", "resourceGroup", "restore", "seal", "stat", "style", "symlink",
-			"tagging", "transferAcceleration", "uploadId", "uploads", "versionId", "versioning", "versions", "vod",
+			"tagging", "transferAcceleration", "uploadId", "uploads", "versioning", "versions", "vod",
 			"website", "worm", "wormExtend", "wormId", "x-oss-async-process", "x-oss-delete", "x-oss-process",
 			"x-oss-rename");
 

@@ -5,11 +5,13 @@ import java.util.Base64;
 import java.util.List;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Upload;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
 
@@ -24,7 +26,8 @@ final class OssPut {
 
 	void register(Routes routes) {
 		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(OssCopy.SOURCE) ? this.copy.copy(call) : put(call))
-			.taking(OssHeaders.WRITE, OssHeaders.SOURCE, OssHeaders.DIRECTIVES);
+			.taking(OssHeaders.WRITE, OssHeaders.SOURCE, OssHeaders.DIRECTIVES)
+			.open(Access.WRITE_OBJECT);
 	}
 
 	private Reply put(Call call) throws IOException {
@@ -33,30 +36,33 @@ final class OssPut {
 		Upload.check(call);
 		OssDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
-		StoredObject object = draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
-				draft.lastModified(), StoredObject.Type.NORMAL);
-		store(call, object);
-		return Reply.of(200)
+		StoredObject object = store(call, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
+				draft.lastModified(), StoredObject.Type.NORMAL));
+		return Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header("Content-MD5", Base64.getEncoder().encodeToString(content.md5()))
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(object.encryption().headers());
 	}
 
-	/** Store an object in place of whatever its key has, or release its content. */
-	static void store(Call call, StoredObject object) throws IOException {
-		boolean stored = false;
+	/**
+	 * Store an object in place of whatever its key has, or release its content.
+	 * @return the object as it is stored
+	 */
+	static StoredObject store(Call call, StoredObject object) throws IOException {
+		StoredObject stored = null;
 		try {
 			stored = call.bucket().put(object, (previous) -> OssDraft.checkOverwrite(call, previous));
 		}
 		finally {
-			if (!stored) {
+			if (stored == null) {
 				object.content().release();
 			}
 		}
-		if (!stored) {
+		if (stored == null) {
 			throw Errors.noSuchBucket(call.bucketName());
 		}
+		return stored;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
@@ -11,6 +12,7 @@ import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Symlinks;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.StoredObject;
 
@@ -24,7 +26,7 @@ final class OssSymlink {
 
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "PUT", "symlink", this::put).taking(OssHeaders.SYMLINK);
-		routes.addSub(Level.OBJECT, "GET", "symlink", this::get);
+		routes.addSub(Level.OBJECT, "GET", "symlink", this::get, "versionId").open(Access.READ_OBJECT);
 	}
 
 	/** A link's target is kept percent-encoded, as it came. */
@@ -40,14 +42,14 @@ final class OssSymlink {
 		OssAddressing.checkKey(PercentCoding.decode(target));
 		StoredObject draft = OssDraft.of(call).linkedTo(target);
 		String etag = OssDraft.TAGS.of(Hashing.digest("MD5", Hashing.utf8(target)));
-		StoredObject link = draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type());
-		OssPut.store(call, link);
-		return Reply.of(200).header("ETag", "\"" + etag + "\"");
+		StoredObject link = OssPut.store(call,
+				draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type()));
+		return Versions.tell(Reply.of(200), call, link).header("ETag", "\"" + etag + "\"");
 	}
 
 	private Reply get(Call call) {
 		StoredObject link = Symlinks.link(call);
-		return Reply.of(200)
+		return Versions.tell(Reply.of(200), call, link)
 			.header("ETag", "\"" + link.etag() + "\"")
 			.header("Last-Modified", HttpDates.http(link.lastModified()))
 			.header(TARGET, link.linkTarget())

@@ -9,13 +9,17 @@ import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Cors;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.ObjectTags;
+import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Vendor;
 import io.storager.emulator.service.VendorHeaders;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.traffic.Protocol;
@@ -52,6 +56,14 @@ public final class OssVendor implements Vendor {
 		new OssMultipart().register(this.routes);
 		new OssMultipartListing().register(this.routes);
 		new OssSymlink().register(this.routes);
+		new OssAcls().register(this.routes);
+		new ObjectTags().register(this.routes);
+		new Versions(100).register(this.routes);
+		new Restores("JobParameters", new ServiceException(400, "OperationNotSupported",
+				"The operation is not supported for the storage class of this object."))
+			.register(this.routes);
+		OssSettings.all().register(this.routes);
+		Cors.register(this.routes);
 	}
 
 	/** Return whether OSS allows a bucket of this name. */
@@ -96,8 +108,23 @@ public final class OssVendor implements Vendor {
 	}
 
 	@Override
-	public void authenticate(Call call) {
-		this.authentication.authenticate(call);
+	public String prefix() {
+		return OssHeaders.PREFIX;
+	}
+
+	@Override
+	public void owner(Xml xml) {
+		OssBuckets.owner(xml);
+	}
+
+	@Override
+	public boolean tellsVersion(String id) {
+		return true;
+	}
+
+	@Override
+	public boolean authenticate(Call call) {
+		return this.authentication.authenticate(call);
 	}
 
 	@Override

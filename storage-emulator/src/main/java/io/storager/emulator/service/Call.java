@@ -130,13 +130,40 @@ public final class Call {
 		return bucket;
 	}
 
-	/** Return the addressed object, which has to exist. */
+	/** Return the addressed version, or {@code null} if it is the latest. */
+	public @Nullable String versionId() {
+		String id = query().get("versionId", "");
+		return id.isEmpty() ? null : id;
+	}
+
+	/** Return the addressed object or version, or {@code null} if there is none. */
+	@Nullable StoredObject objectOrNull() {
+		String versionId = versionId();
+		return (versionId != null) ? bucket().get(key(), versionId) : bucket().get(key());
+	}
+
+	/** Return the addressed object or version, which has to exist. */
 	public StoredObject object() {
-		StoredObject object = bucket().get(key());
+		StoredObject object = objectOrNull();
+		String versionId = versionId();
 		if (object == null) {
-			throw Errors.noSuchKey(key());
+			throw (versionId != null) ? Errors.noSuchVersion(key(), versionId) : hidden(Errors.noSuchKey(key()));
+		}
+		if (object.version().deleteMarker()) {
+			throw Errors.methodNotAllowed(method())
+				.withHeader(this.vendor.prefix() + "delete-marker", "true")
+				.withHeader(this.vendor.prefix() + "version-id", object.version().id());
 		}
 		return object;
+	}
+
+	private ServiceException hidden(ServiceException missing) {
+		StoredObject marker = bucket().deleteMarker(key());
+		if (marker != null) {
+			missing.withHeader(this.vendor.prefix() + "delete-marker", "true")
+				.withHeader(this.vendor.prefix() + "version-id", marker.version().id());
+		}
+		return missing;
 	}
 
 	/** Remember why the call is refused. */

@@ -9,13 +9,15 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The document that asks to delete several objects.
  *
- * @param keys the keys, in order
+ * @param targets the objects, in order
  * @param quiet whether only failures are to be answered
  */
-public record DeleteRequest(List<String> keys, boolean quiet) {
+public record DeleteRequest(List<Target> targets, boolean quiet) {
 
 	/** The most keys of one request. */
 	public static final int MAX_KEYS = 1000;
@@ -30,7 +32,7 @@ public record DeleteRequest(List<String> keys, boolean quiet) {
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
 		try {
 			DeleteRequest request = read(factory.createXMLStreamReader(new ByteArrayInputStream(document)));
-			if (request.keys().isEmpty() || request.keys().size() > MAX_KEYS) {
+			if (request.targets().isEmpty() || request.targets().size() > MAX_KEYS) {
 				throw Errors.malformedXml();
 			}
 			return request;
@@ -41,36 +43,46 @@ public record DeleteRequest(List<String> keys, boolean quiet) {
 	}
 
 	private static DeleteRequest read(XMLStreamReader xml) throws XMLStreamException {
-		List<String> keys = new ArrayList<>();
+		List<Target> targets = new ArrayList<>();
 		boolean quiet = false;
 		xml.nextTag();
 		xml.require(XMLStreamConstants.START_ELEMENT, null, "Delete");
 		while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
 			switch (xml.getLocalName()) {
 				case "Quiet" -> quiet = Boolean.parseBoolean(xml.getElementText().strip());
-				case "Object" -> keys.add(key(xml));
+				case "Object" -> targets.add(target(xml));
 				default -> throw Errors.malformedXml();
 			}
 		}
 		while (xml.hasNext()) {
 			xml.next();
 		}
-		return new DeleteRequest(List.copyOf(keys), quiet);
+		return new DeleteRequest(List.copyOf(targets), quiet);
 	}
 
-	private static String key(XMLStreamReader xml) throws XMLStreamException {
+	private static Target target(XMLStreamReader xml) throws XMLStreamException {
 		String key = "";
+		String versionId = "";
 		while (xml.nextTag() == XMLStreamConstants.START_ELEMENT) {
 			switch (xml.getLocalName()) {
 				case "Key" -> key = xml.getElementText();
-				case "VersionId" -> throw Errors.notImplemented("VersionId");
+				case "VersionId" -> versionId = xml.getElementText().strip();
 				default -> throw Errors.malformedXml();
 			}
 		}
 		if (key.isEmpty()) {
 			throw Errors.malformedXml();
 		}
-		return key;
+		return new Target(key, versionId.isEmpty() ? null : versionId);
+	}
+
+	/**
+	 * An object to delete.
+	 *
+	 * @param key the key
+	 * @param versionId the version, or {@code null}
+	 */
+	public record Target(String key, @Nullable String versionId) {
 	}
 
 }

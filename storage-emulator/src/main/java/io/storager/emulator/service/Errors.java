@@ -35,6 +35,11 @@ public final class Errors {
 		return new ServiceException(404, "NoSuchKey", "The specified key does not exist.").with("Key", key);
 	}
 
+	public static ServiceException noSuchVersion(String key, String versionId) {
+		return new ServiceException(404, "NoSuchVersion", "The specified version does not exist.").with("Key", key)
+			.with("VersionId", versionId);
+	}
+
 	public static ServiceException noSuchUpload(String uploadId) {
 		return new ServiceException(404, "NoSuchUpload",
 				"The specified upload does not exist. The upload id may be invalid, or the upload may have been "

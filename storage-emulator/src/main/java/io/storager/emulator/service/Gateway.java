@@ -168,16 +168,15 @@ public final class Gateway implements HttpService {
 
 	private void send(Call call, Reply reply) throws IOException {
 		this.vendor.stamp(call, reply);
+		Cors.decorate(call, reply);
 		call.exchange().send(reply);
 	}
 
 	private Reply answer(Call call) throws IOException {
 		try {
 			RequestChecks.check(call);
-			if (!this.circumstances.loose()) {
-				this.vendor.authenticate(call);
-			}
-			return this.vendor.routes().find(call).handle(call);
+			boolean signed = this.circumstances.loose() || this.vendor.authenticate(call);
+			return this.vendor.routes().find(call, signed).handle(call);
 		}
 		catch (ServiceException ex) {
 			return error(call, ex);

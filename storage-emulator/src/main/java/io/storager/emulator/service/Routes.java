@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  */
 public final class Routes {
 
+	private static final Set<String> METHODS = Set.of("GET", "HEAD", "PUT", "POST", "DELETE");
+
 	private final List<Route> routes = new ArrayList<>();
 
 	private final Set<String> subResources = new HashSet<>();
@@ -43,7 +45,7 @@ public final class Routes {
 
 	/** Add an operation on a sub-resource: a parameter that says what is meant. */
 	public Routes addSub(Level level, String method, String subResource, Operation operation, String... parameters) {
-		this.routes.add(new Route(level, method, subResource, operation, Set.of(parameters), Set.of()));
+		this.routes.add(new Route(level, method, subResource, operation, Set.of(parameters), Set.of(), Access.OWNER, false));
 		if (!subResource.isEmpty()) {
 			this.subResources.add(subResource);
 		}
@@ -58,13 +60,37 @@ public final class Routes {
 			taken.addAll(names);
 		}
 		Route last = this.routes.remove(this.routes.size() - 1);
-		this.routes.add(
-				new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(), taken));
+		this.routes.add(new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(),
+				taken, last.access(), last.anyQuery()));
 		return this;
 	}
 
-	/** Return the operation for the request. */
-	public Operation find(Call call) {
+	/** Let others call the operation that was added last, as far as access rules say. */
+	public Routes open(Access access) {
+		Route last = this.routes.remove(this.routes.size() - 1);
+		this.routes.add(new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(),
+				last.headers(), access, last.anyQuery()));
+		return this;
+	}
+
+	/** Let the operation that was added last take any query: it is about another request. */
+	public Routes anyQuery() {
+		Route last = this.routes.remove(this.routes.size() - 1);
+		this.routes.add(new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(),
+				last.headers(), last.access(), true));
+		return this;
+	}
+
+	/**
+	 * Return the operation for the request.
+	 * @param signed whether the owner has signed it
+	 */
+	public Operation find(Call call, boolean signed) {
+		for (Route route : this.routes) {
+			if (route.anyQuery() && route.level() == call.address().level() && route.method().equals(call.method())) {
+				return route.operation();
+			}
+		}
 		String subResource = "";
 		for (String name : call.query().names()) {
 			if (this.subResources.contains(name)) {
@@ -74,10 +100,16 @@ public final class Routes {
 				subResource = name;
 			}
 			else if (this.knownButMissing.contains(name)) {
+				if (!signed) {
+					throw Errors.accessDenied("Anonymous access is forbidden for this operation.");
+				}
 				throw Errors.notImplemented(name);
 			}
 		}
-		Route route = route(call, subResource);
+		Route route = route(call, subResource, signed);
+		if (!signed) {
+			AccessRules.checkAnonymous(call, route.access());
+		}
 		for (String name : call.query().names()) {
 			if (!name.equals(subResource) && !route.parameters().contains(name) && !this.allowedEverywhere.test(name)) {
 				throw Errors.invalidArgument("Unknown query parameter.", name, call.query().get(name, ""));
@@ -87,19 +119,25 @@ public final class Routes {
 		return route.operation();
 	}
 
-	private Route route(Call call, String subResource) {
+	private Route route(Call call, String subResource, boolean signed) {
 		for (Route route : this.routes) {
 			if (route.level() == call.address().level() && route.method().equals(call.method())
 					&& route.subResource().equals(subResource)) {
 				return route;
 			}
 		}
+		if (!signed) {
+			throw Errors.accessDenied("Anonymous access is forbidden for this operation.");
+		}
+		if (!subResource.isEmpty() && METHODS.contains(call.method())) {
+			throw Errors.notImplemented(call.method() + " ?" + subResource);
+		}
 		throw Errors.methodNotAllowed(call.method());
 	}
 
 	/** What leads to an operation. */
 	private record Route(Level level, String method, String subResource, Operation operation, Set<String> parameters,
-			Set<String> headers) {
+			Set<String> headers, Access access, boolean anyQuery) {
 	}
 
 }

@@ -19,8 +19,20 @@ public interface Vendor {
 	/** Return the error code for content whose MD5 is not the one that was stated. */
 	String wrongDigestCode();
 
-	/** Refuse a request whose signature is missing, wrong or out of time. */
-	void authenticate(Call call);
+	/** Return what the names of its own headers begin with. */
+	String prefix();
+
+	/** Write the owner of everything. */
+	void owner(Xml xml);
+
+	/** Return whether answers name a version with this id. */
+	boolean tellsVersion(String id);
+
+	/**
+	 * Refuse a request whose signature is wrong or out of time.
+	 * @return whether it has a signature
+	 */
+	boolean authenticate(Call call);
 
 	/** Return the operations. */
 	Routes routes();

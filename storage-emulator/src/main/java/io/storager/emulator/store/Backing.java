@@ -21,6 +21,21 @@ public interface Backing {
 	/** Learn that everything was loaded: content that nothing refers to may go. */
 	void loaded() throws IOException;
 
+	/**
+	 * Return the older versions and delete markers of an earlier run. One may be among the
+	 * objects as well, if that run ended while the object was being replaced.
+	 */
+	List<StoredObject> loadVersions(String bucket) throws IOException;
+
+	/** Keep what a bucket has become. */
+	void bucketChanged(BucketInfo bucket) throws IOException;
+
+	/** Keep an older version or a delete marker beside the object of its key. */
+	void versionStored(String bucket, StoredObject version) throws IOException;
+
+	/** Forget an older version or a delete marker. */
+	void versionDeleted(String bucket, StoredObject version) throws IOException;
+
 	/** Keep a new bucket. */
 	void bucketCreated(BucketInfo bucket) throws IOException;
 

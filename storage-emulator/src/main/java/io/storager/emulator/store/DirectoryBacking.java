@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * emulator.lock
  * bucket-photos/bucket.properties       what the bucket is
  * bucket-photos/objects/(hash of key)   the record of an object, which names its data
+ * bucket-photos/versions/(hash)-(nr)    the records of older versions and delete markers
  * bucket-photos/uploads/(id)/           the records of an upload and its parts
  * data/(random)                         bytes of objects and parts
  * </pre>
@@ -99,8 +100,17 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	@Override
 	public List<StoredObject> loadObjects(String bucket) throws IOException {
+		return load(objects(bucket));
+	}
+
+	@Override
+	public List<StoredObject> loadVersions(String bucket) throws IOException {
+		return load(versions(bucket));
+	}
+
+	private List<StoredObject> load(Path folder) throws IOException {
 		List<StoredObject> objects = new ArrayList<>();
-		for (Path file : RecordFiles.records(objects(bucket), "*")) {
+		for (Path file : RecordFiles.records(folder, "*")) {
 			Properties properties = ObjectRecords.read(file);
 			SharedBlob content = this.data.load(ObjectRecords.data(properties));
 			if (content != null) {
@@ -131,6 +141,11 @@ public final class DirectoryBacking implements Backing, Closeable {
 	}
 
 	@Override
+	public void bucketChanged(BucketInfo bucket) throws IOException {
+		RecordFiles.replace(folder(bucket.name()).resolve(BUCKET_FILE), ObjectRecords.of(bucket), this.sync);
+	}
+
+	@Override
 	public void bucketDeleted(String bucket) throws IOException {
 		RecordFiles.delete(folder(bucket).resolve(BUCKET_FILE), this.sync);
 		RecordFiles.deleteTree(folder(bucket));
@@ -151,6 +166,22 @@ public final class DirectoryBacking implements Backing, Closeable {
 	@Override
 	public void objectDeleted(String bucket, String key) throws IOException {
 		RecordFiles.delete(objects(bucket).resolve(ObjectRecords.fileName(key)), this.sync);
+	}
+
+	@Override
+	public void versionStored(String bucket, StoredObject version) throws IOException {
+		RecordFiles.createFolder(versions(bucket), this.sync);
+		RecordFiles.replace(versionFile(bucket, version), ObjectRecords.of(version), this.sync);
+	}
+
+	@Override
+	public void versionDeleted(String bucket, StoredObject version) throws IOException {
+		RecordFiles.delete(versionFile(bucket, version), this.sync);
+	}
+
+	private Path versionFile(String bucket, StoredObject version) {
+		return versions(bucket)
+			.resolve(ObjectRecords.fileName(version.key()) + "-" + Long.toHexString(version.version().sequence()));
 	}
 
 	@Override
@@ -185,6 +216,10 @@ public final class DirectoryBacking implements Backing, Closeable {
 
 	private UploadFolders uploads(String bucket) {
 		return new UploadFolders(folder(bucket).resolve("uploads"), this.data, this.sync);
+	}
+
+	private Path versions(String bucket) {
+		return folder(bucket).resolve("versions");
 	}
 
 	private Path objects(String bucket) {

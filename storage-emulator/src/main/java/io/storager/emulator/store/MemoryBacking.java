@@ -45,6 +45,23 @@ public final class MemoryBacking implements Backing {
 	}
 
 	@Override
+	public List<StoredObject> loadVersions(String bucket) {
+		return List.of();
+	}
+
+	@Override
+	public void bucketChanged(BucketInfo bucket) {
+	}
+
+	@Override
+	public void versionStored(String bucket, StoredObject version) {
+	}
+
+	@Override
+	public void versionDeleted(String bucket, StoredObject version) {
+	}
+
+	@Override
 	public void bucketCreated(BucketInfo bucket) {
 	}
 

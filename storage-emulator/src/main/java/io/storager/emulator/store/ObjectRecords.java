@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import io.storager.emulator.store.StoredObject.Encryption;
+import org.jspecify.annotations.Nullable;
 
 /** Buckets, objects and parts as property files, which a person can read as well. */
 final class ObjectRecords {
@@ -23,6 +24,10 @@ final class ObjectRecords {
 	private static final String METADATA = "metadata.";
 
 	private static final String ENCRYPTION = "encryption.";
+
+	private static final String TAG = "tag.";
+
+	private static final String SETTING = "setting.";
 
 	private ObjectRecords() {
 	}
@@ -45,12 +50,15 @@ final class ObjectRecords {
 		properties.setProperty("created", bucket.created().toString());
 		properties.setProperty("storage-class", bucket.storageClass());
 		properties.setProperty("acl", bucket.acl());
+		properties.setProperty("versioning", bucket.versioning());
+		bucket.settings().forEach((name, document) -> properties.setProperty(SETTING + name, document));
 		return properties;
 	}
 
 	static BucketInfo bucket(Properties properties) {
 		return new BucketInfo(need(properties, "name"), need(properties, "location"),
-				Instant.parse(need(properties, "created")), need(properties, "storage-class"), need(properties, "acl"));
+				Instant.parse(need(properties, "created")), need(properties, "storage-class"), need(properties, "acl"),
+				properties.getProperty("versioning", ""), withPrefix(properties, SETTING));
 	}
 
 	static Properties of(StoredObject object) {
@@ -72,6 +80,20 @@ final class ObjectRecords {
 		if (customerKeyMd5 != null) {
 			properties.setProperty("customer-key-md5", customerKeyMd5);
 		}
+		if (object.version() != ObjectVersion.NONE) {
+			properties.setProperty("version", object.version().id());
+			properties.setProperty("sequence", String.valueOf(object.version().sequence()));
+			properties.setProperty("delete-marker", String.valueOf(object.version().deleteMarker()));
+		}
+		if (object.acl() != null) {
+			properties.setProperty("acl", object.acl());
+		}
+		object.tags().forEach((name, value) -> properties.setProperty(TAG + name, value));
+		Restoration restoration = object.restoration();
+		if (restoration != null) {
+			properties.setProperty("restoration-ready", restoration.ready().toString());
+			properties.setProperty("restoration-until", restoration.until().toString());
+		}
 		return properties;
 	}
 
@@ -80,7 +102,21 @@ final class ObjectRecords {
 				Long.parseUnsignedLong(need(properties, "crc64")), Instant.parse(need(properties, "last-modified")),
 				need(properties, "storage-class"), withPrefix(properties, HEADER), withPrefix(properties, METADATA),
 				new Encryption(withPrefix(properties, ENCRYPTION), properties.getProperty("customer-key-md5")),
-				StoredObject.Type.valueOf(need(properties, "type")), properties.getProperty("link-target"));
+				StoredObject.Type.valueOf(need(properties, "type")), properties.getProperty("link-target"),
+				version(properties), properties.getProperty("acl"), withPrefix(properties, TAG),
+				restoration(properties));
+	}
+
+	private static ObjectVersion version(Properties properties) {
+		String id = properties.getProperty("version");
+		return (id != null) ? new ObjectVersion(id, Long.parseLong(need(properties, "sequence")),
+				Boolean.parseBoolean(need(properties, "delete-marker"))) : ObjectVersion.NONE;
+	}
+
+	private static @Nullable Restoration restoration(Properties properties) {
+		String ready = properties.getProperty("restoration-ready");
+		return (ready != null)
+				? new Restoration(Instant.parse(ready), Instant.parse(need(properties, "restoration-until"))) : null;
 	}
 
 	static Properties of(UploadPart part) {

@@ -31,7 +31,7 @@ public final class ObjectStore {
 		this.hashers = hashers;
 		for (BucketInfo info : backing.loadBuckets()) {
 			Bucket bucket = new Bucket(this, info);
-			backing.loadObjects(info.name()).forEach(bucket::restore);
+			bucket.restore(backing.loadObjects(info.name()), backing.loadVersions(info.name()));
 			backing.loadUploads(info.name()).forEach(bucket.uploads()::restore);
 			this.buckets.put(info.name(), bucket);
 		}
@@ -127,13 +127,18 @@ public final class ObjectStore {
 		for (StoreSnapshot.BucketCopy copy : snapshot.copies()) {
 			create(copy.info());
 			Bucket bucket = this.buckets.get(copy.info().name());
-			for (StoredObject object : copy.objects()) {
-				if (bucket != null) {
-					bucket.put(object.withContent(object.content().share()), (previous) -> {
-					});
-				}
+			if (bucket != null) {
+				bucket.putBack(shared(copy.objects()), shared(copy.older()));
 			}
 		}
+	}
+
+	private static List<StoredObject> shared(List<StoredObject> objects) throws IOException {
+		List<StoredObject> shared = new ArrayList<>();
+		for (StoredObject object : objects) {
+			shared.add(object.withContent(object.content().share()));
+		}
+		return shared;
 	}
 
 	Backing backing() {

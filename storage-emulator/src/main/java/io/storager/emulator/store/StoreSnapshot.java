@@ -36,11 +36,13 @@ public final class StoreSnapshot implements AutoCloseable {
 	 *
 	 * @param info the bucket
 	 * @param objects its objects, with content of their own hold
+	 * @param older older versions and delete markers, in the same way
 	 */
-	record BucketCopy(BucketInfo info, List<StoredObject> objects) {
+	record BucketCopy(BucketInfo info, List<StoredObject> objects, List<StoredObject> older) {
 
 		void release() {
 			this.objects.forEach((object) -> object.content().release());
+			this.older.forEach((version) -> version.content().release());
 		}
 
 	}

@@ -19,22 +19,34 @@ import org.jspecify.annotations.Nullable;
  * @param encryption how it is encrypted at rest, were this the service itself
  * @param type how it came to be
  * @param linkTarget what a symbolic link leads to, as sent; {@code null} otherwise
+ * @param version which version of its key it is
+ * @param acl the vendor's name of its own access rule; {@code null} for its bucket's
+ * @param tags its tags
+ * @param restoration the copy of an archived object that can be read; {@code null} for none
  */
 public record StoredObject(String key, SharedBlob content, String etag, long crc64, Instant lastModified,
 		String storageClass, Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption,
-		Type type, @Nullable String linkTarget) {
+		Type type, @Nullable String linkTarget, ObjectVersion version, @Nullable String acl, Map<String, String> tags,
+		@Nullable Restoration restoration) {
 
 	/** Make an object that was put in one go. */
 	public StoredObject(String key, SharedBlob content, String etag, long crc64, Instant lastModified,
 			String storageClass, Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption) {
 		this(key, content, etag, crc64, lastModified, storageClass, headers, userMetadata, encryption, Type.NORMAL,
-				null);
+				null, ObjectVersion.NONE, null, Map.of(), null);
+	}
+
+	/** Make the version that says that a key was deleted. */
+	static StoredObject deleteMarker(String key, Instant now, ObjectVersion version) {
+		return new StoredObject(key, SharedBlob.empty(), "", 0, now, "", Map.of(), Map.of(), Encryption.NONE)
+			.withVersion(version);
 	}
 
 	/** Return what this object becomes with another content. */
 	public StoredObject with(SharedBlob newContent, String newEtag, long newCrc64, Instant now, Type newType) {
 		return new StoredObject(this.key, newContent, newEtag, newCrc64, now, this.storageClass, this.headers,
-				this.userMetadata, this.encryption, newType, this.linkTarget);
+				this.userMetadata, this.encryption, newType, this.linkTarget, this.version, this.acl, this.tags,
+				this.restoration);
 	}
 
 	/** Return this object with the same bytes, held by another blob. */
@@ -45,20 +57,51 @@ public record StoredObject(String key, SharedBlob content, String etag, long crc
 	/** Return this object with the metadata of another. */
 	public StoredObject withMetadataOf(StoredObject other) {
 		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
-				other.headers, other.userMetadata, this.encryption, this.type, this.linkTarget);
+				other.headers, other.userMetadata, this.encryption, this.type, this.linkTarget, this.version, this.acl,
+				this.tags, this.restoration);
 	}
 
 	/** Return this object as a symbolic link. */
 	public StoredObject linkedTo(String target) {
 		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
-				this.headers, this.userMetadata, this.encryption, Type.SYMLINK, target);
+				this.headers, this.userMetadata, this.encryption, Type.SYMLINK, target, this.version, this.acl,
+				this.tags, this.restoration);
 	}
 
 	/** Return what a reader of this symbolic link gets to see of it and its target. */
 	public StoredObject following(StoredObject target) {
 		Instant latest = target.lastModified.isAfter(this.lastModified) ? target.lastModified : this.lastModified;
 		return new StoredObject(this.key, target.content, target.etag, target.crc64, latest, this.storageClass,
-				this.headers, this.userMetadata, target.encryption, this.type, this.linkTarget);
+				this.headers, this.userMetadata, target.encryption, this.type, this.linkTarget, this.version, this.acl,
+				this.tags, this.restoration);
+	}
+
+	/** Return this object as another version. */
+	StoredObject withVersion(ObjectVersion newVersion) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				this.headers, this.userMetadata, this.encryption, this.type, this.linkTarget, newVersion, this.acl,
+				this.tags, this.restoration);
+	}
+
+	/** Return this object with another access rule; {@code null} for its bucket's. */
+	public StoredObject withAcl(@Nullable String newAcl) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				this.headers, this.userMetadata, this.encryption, this.type, this.linkTarget, this.version, newAcl,
+				this.tags, this.restoration);
+	}
+
+	/** Return this object with other tags. */
+	public StoredObject withTags(Map<String, String> newTags) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				this.headers, this.userMetadata, this.encryption, this.type, this.linkTarget, this.version, this.acl,
+				Map.copyOf(newTags), this.restoration);
+	}
+
+	/** Return this object with a copy that can be read for a while. */
+	public StoredObject withRestoration(@Nullable Restoration copy) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,
+				this.headers, this.userMetadata, this.encryption, this.type, this.linkTarget, this.version, this.acl,
+				this.tags, copy);
 	}
 
 	/** How an object came to be. */

@@ -27,6 +27,11 @@ public final class Uploads {
 		return this.uploads.get(new Position(key, id));
 	}
 
+	/** Return how many are under way. */
+	public int count() {
+		return this.uploads.size();
+	}
+
 	/** Return a page of the uploads. */
 	public UploadPage list(UploadQuery query) {
 		return query.run(this.uploads.values());

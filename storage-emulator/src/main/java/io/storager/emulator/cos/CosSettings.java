@@ -1,0 +1,28 @@
+package io.storager.emulator.cos;
+
+import java.util.List;
+
+import io.storager.emulator.service.BucketSettings;
+import io.storager.emulator.service.BucketSettings.Setting;
+
+/** The settings of a bucket that COS keeps as documents. */
+final class CosSettings {
+
+	private CosSettings() {
+	}
+
+	static BucketSettings all() {
+		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
+				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration"),
+				Setting.json("policy", "NoSuchBucketPolicy"),
+				Setting.xml("encryption", "ServerSideEncryptionConfiguration", "NoSuchEncryptionConfiguration"),
+				Setting.emptyXml("logging", "BucketLoggingStatus"),
+				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
+				Setting.emptyXml("referer", "RefererConfiguration"), Setting.xml("tagging", "Tagging", "NoSuchTagSet"),
+				Setting.emptyXml("domain", "DomainConfiguration"),
+				Setting.emptyXml("accelerate", "AccelerateConfiguration"),
+				Setting.emptyXml("intelligenttiering", "IntelligentTieringConfiguration"),
+				Setting.xml("origin", "OriginConfiguration", "NoSuchOriginConfiguration")));
+	}
+
+}
