@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
+	private final Credentials credentials;
+
 	private final HttpFront front;
 
 	private final Map<String, String> ossBuckets;
@@ -76,6 +79,7 @@ public final class StorageEmulator implements AutoCloseable {
 		this.ossBuckets = new LinkedHashMap<>(builder.ossBuckets);
 		this.cosBuckets = new LinkedHashMap<>(builder.cosBuckets);
 		this.seeds = List.copyOf(builder.seeds);
+		this.credentials = new Credentials(builder.credentials);
 		this.clock = new EmulatorClock(builder.clock);
 		this.storage = new Storage(builder.directory, builder.syncDisk, builder.rememberChecksums);
 		this.contents = new Contents(this.storage, this.clock);
@@ -84,7 +88,7 @@ public final class StorageEmulator implements AutoCloseable {
 			setUp();
 			this.authority = builder.https ? authority(builder) : null;
 			SSLContext tls = (this.authority != null) ? ServerCertificates.context(this.authority, builder.host) : null;
-			Credentials credentials = new Credentials(builder.credentials);
+			Credentials credentials = this.credentials;
 			Circumstances circumstances = new Circumstances(this.clock, this.clock.base(), this.requests, this.faults,
 					this.closing, builder.loose);
 			this.oss = (builder.ossPort != OFF)
@@ -178,6 +182,17 @@ public final class StorageEmulator implements AutoCloseable {
 	/** Return the time of the services, which can be advanced. */
 	public EmulatorClock clock() {
 		return this.clock;
+	}
+
+	/**
+	 * Know a temporary credential too, as a token service gives it.
+	 * @param accessKey the access key
+	 * @param secretKey its secret key
+	 * @param token the security token that its requests have to carry
+	 * @param expiry when it ends, by the emulator's {@link #clock() time}
+	 */
+	public void addTemporaryCredential(String accessKey, String secretKey, String token, Instant expiry) {
+		this.credentials.addTemporary(accessKey, secretKey, token, expiry);
 	}
 
 	/** Return what has arrived on the wire. */

@@ -113,7 +113,9 @@ class BucketSettingsTests {
 				.containsEntry("Access-Control-Allow-Headers", "content-type, x-oss-meta-a");
 		}
 		assertThat(preflight(test.emulator.cosPort(), COS_HOST, "http://page", "PUT").status()).isEqualTo(200);
-		RawHttp.Answer refused = SignedRequest.oss(test, "GET", "/photos/missing").header("Origin", "http://page").send();
+		RawHttp.Answer refused = SignedRequest.oss(test, "GET", "/photos/missing")
+			.header("Origin", "http://page")
+			.send();
 		assertThat(refused.status()).isEqualTo(404);
 		assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
 		assertThat(refused.header("Access-Control-Expose-Headers")).contains("ETag", "x-oss-request-id");

@@ -129,7 +129,8 @@ class ObjectTagsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a=b&a=c", "a!=b", "=b", "a=%0A" })
 	void refusesTagsBeyondTheRules(String tags) throws IOException {
-		assertThat(SignedRequest.oss(test, "PUT", "/photos/refused").header("x-oss-tagging", tags).body("").send().code())
+		assertThat(
+				SignedRequest.oss(test, "PUT", "/photos/refused").header("x-oss-tagging", tags).body("").send().code())
 			.isEqualTo("InvalidTag");
 		assertThat(SignedRequest.cos(test, "PUT", "/refused").header("x-cos-tagging", tags).body("").send().code())
 			.isEqualTo("InvalidTag");
@@ -146,7 +147,8 @@ class ObjectTagsTests {
 				.code()).isEqualTo("InvalidTag");
 		}
 		String most = IntStream.range(0, 10).mapToObj((i) -> "t" + i + "=v").collect(Collectors.joining("&"));
-		assertThat(SignedRequest.oss(test, "PUT", "/photos/most").header("x-oss-tagging", most).body("").send().status())
+		assertThat(
+				SignedRequest.oss(test, "PUT", "/photos/most").header("x-oss-tagging", most).body("").send().status())
 			.isEqualTo(200);
 	}
 

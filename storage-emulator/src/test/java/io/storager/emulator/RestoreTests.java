@@ -25,7 +25,8 @@ class RestoreTests {
 			assertThat(oss.restoreObject("photos", "old").getStatusCode()).isEqualTo(202);
 			assertThat(oss.getObjectMetadata("photos", "old").getObjectRawRestore())
 				.isEqualTo("ongoing-request=\"true\"");
-			assertThat(SignedRequest.oss(test, "POST", "/photos/old").query("restore", "restore").body("").send().code())
+			assertThat(
+					SignedRequest.oss(test, "POST", "/photos/old").query("restore", "restore").body("").send().code())
 				.isEqualTo("RestoreAlreadyInProgress");
 			test.emulator.clock().advance(Restores.TAKES);
 			assertThat(oss.getObjectMetadata("photos", "old").isRestoreCompleted()).isTrue();
@@ -40,7 +41,8 @@ class RestoreTests {
 				.body("")
 				.send()
 				.code()).isEqualTo("InvalidObjectState");
-			assertThat(SignedRequest.oss(test, "POST", "/photos/copy").query("restore", "restore").body("").send().code())
+			assertThat(
+					SignedRequest.oss(test, "POST", "/photos/copy").query("restore", "restore").body("").send().code())
 				.isEqualTo("OperationNotSupported");
 			oss.shutdown();
 		}

@@ -84,8 +84,9 @@ class VersioningTests {
 			assertThat(read(oss, "a", two)).isEqualTo("two");
 			oss.deleteVersion(BUCKET, "a", two);
 			assertThat(oss.getObjectMetadata(BUCKET, "a").getVersionId()).isEqualTo(one);
-			oss.deleteVersions(new DeleteVersionsRequest(BUCKET)
-				.withKeys(List.of(new DeleteVersionsRequest.KeyVersion("a", one), new DeleteVersionsRequest.KeyVersion("a", "null"))));
+			oss.deleteVersions(
+					new DeleteVersionsRequest(BUCKET).withKeys(List.of(new DeleteVersionsRequest.KeyVersion("a", one),
+							new DeleteVersionsRequest.KeyVersion("a", "null"))));
 			assertThat(oss.listVersions(BUCKET, "").getVersionSummaries()).isEmpty();
 			oss.deleteBucket(BUCKET);
 			oss.shutdown();
@@ -141,7 +142,8 @@ class VersioningTests {
 			assertThat(cos.getObjectMetadata(bucket, "b").getContentLength()).isEqualTo(3);
 			cos.deleteObject(bucket, "a");
 			assertThat(cos.doesObjectExist(bucket, "a")).isFalse();
-			assertThat(cos.listVersions(bucket, "a").getVersionSummaries()).extracting(COSVersionSummary::isDeleteMarker)
+			assertThat(cos.listVersions(bucket, "a").getVersionSummaries())
+				.extracting(COSVersionSummary::isDeleteMarker)
 				.containsExactly(true, false, false);
 			cos.deleteVersion(bucket, "a", cos.listVersions(bucket, "a").getVersionSummaries().get(0).getVersionId());
 			assertThat(cos.getObjectMetadata(bucket, "a").getVersionId()).isEqualTo(two);

@@ -18,8 +18,8 @@ import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells and changes the access rules of buckets and objects. There is one account, so what
- * can be granted is granted to everybody.
+ * Tells and changes the access rules of buckets and objects. There is one account, so
+ * what can be granted is granted to everybody.
  */
 final class CosAcls {
 

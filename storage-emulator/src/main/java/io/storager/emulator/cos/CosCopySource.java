@@ -19,7 +19,8 @@ final class CosCopySource {
 
 	/** Open the source if the client has its key and its preconditions hold. */
 	static CopySource open(Call call) throws IOException {
-		CopySource source = CopySource.of(call, address(call), CopySource.versionId(String.valueOf(call.header(CosCopy.SOURCE))));
+		CopySource source = CopySource.of(call, address(call),
+				CopySource.versionId(String.valueOf(call.header(CosCopy.SOURCE))));
 		boolean opened = false;
 		try {
 			CosEncryption.checkSource(call, source.object());

@@ -27,9 +27,11 @@ final class CosGet {
 	void register(Routes routes) {
 		String[] parameters = Stream.concat(StandardHeaders.overrides().stream(), Stream.of("versionId"))
 			.toArray(String[]::new);
-		routes.add(Level.OBJECT, "GET", this::get, parameters).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
+		routes.add(Level.OBJECT, "GET", this::get, parameters)
+			.taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
 			.open(Access.READ_OBJECT);
-		routes.add(Level.OBJECT, "HEAD", this::head, parameters).taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
+		routes.add(Level.OBJECT, "HEAD", this::head, parameters)
+			.taking(CosHeaders.CUSTOMER_KEY, CosHeaders.TRANSFER)
 			.open(Access.READ_OBJECT);
 	}
 

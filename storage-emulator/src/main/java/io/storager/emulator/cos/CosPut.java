@@ -36,8 +36,8 @@ final class CosPut {
 		Upload.check(call);
 		CosDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
-		StoredObject object = store(call, draft.with(content.blob(), CosDraft.etag(content, draft.encryption()), content.crc64(),
-				draft.lastModified(), StoredObject.Type.NORMAL));
+		StoredObject object = store(call, draft.with(content.blob(), CosDraft.etag(content, draft.encryption()),
+				content.crc64(), draft.lastModified(), StoredObject.Type.NORMAL));
 		return describe(Versions.tell(Reply.of(200), call, object), object);
 	}
 

@@ -3,6 +3,7 @@ package io.storager.emulator.cos;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +55,35 @@ final class CosSignature {
 		return true;
 	}
 
+	/**
+	 * Refuse a form whose policy is not signed as it says.
+	 * @return whether it has a signature
+	 */
+	boolean authenticateForm(Call call, Map<String, String> fields, String policy) {
+		if (!fields.containsKey("q-signature")) {
+			return false;
+		}
+		Span span = Span.parse(field(fields, "q-key-time"));
+		if (!ALGORITHM.equals(fields.get("q-sign-algorithm")) || span == null) {
+			throw new ServiceException(400, "InvalidArgument", "The form's signature is malformed.");
+		}
+		String secret = this.credentials.secretOf(call, field(fields, "q-ak"), fields.get("x-cos-security-token"));
+		checkTime(call, span, false);
+		String toSign;
+		try {
+			toSign = Hashing.hex(Hashing.digest("SHA-1", Base64.getDecoder().decode(policy)));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ServiceException(400, "InvalidPolicyDocument", "The policy is not base64.");
+		}
+		String key = Hashing.hex(Hashing.hmac(HMAC, Hashing.utf8(secret), field(fields, "q-key-time")));
+		if (!Credentials.matches(Hashing.hex(Hashing.hmac(HMAC, Hashing.utf8(key), toSign)),
+				field(fields, "q-signature"))) {
+			throw Errors.signatureDoesNotMatch().with("StringToSign", toSign);
+		}
+		return true;
+	}
+
 	private static Map<String, String> fieldsOf(String authorization) {
 		Map<String, String> fields = new LinkedHashMap<>();
 		for (String field : authorization.split("&", -1)) {
@@ -69,7 +99,7 @@ final class CosSignature {
 		if (!ALGORITHM.equals(fields.get("q-sign-algorithm")) || !fields.keySet().containsAll(FIELDS)) {
 			throw new ServiceException(400, "InvalidArgument", "The authorization is malformed.");
 		}
-		String secret = this.credentials.secretOf(field(fields, "q-ak"));
+		String secret = this.credentials.secretOf(call, field(fields, "q-ak"), token(call));
 		Span span = Span.parse(field(fields, "q-sign-time"));
 		if (span == null || Span.parse(field(fields, "q-key-time")) == null) {
 			throw new ServiceException(400, "InvalidArgument", "The authorization's times are malformed.");
@@ -127,6 +157,11 @@ final class CosSignature {
 	/** The vendor's SDK trims what it signs, but not what it sends. */
 	private static void put(SortedMap<String, String> encoded, String name, String value) {
 		encoded.put(PercentCoding.encode(name.trim()).toLowerCase(Locale.ROOT), PercentCoding.encode(value.trim()));
+	}
+
+	private static @Nullable String token(Call call) {
+		String header = call.header("x-cos-security-token");
+		return (header != null) ? header : call.query().get("x-cos-security-token");
 	}
 
 	private static String field(Map<String, String> fields, String name) {

@@ -57,7 +57,8 @@ final class CosSymlink {
 		String etag = CosDraft.TAGS.of(Hashing.digest("MD5", Hashing.utf8(target)));
 		StoredObject link = CosPut.store(call,
 				draft.with(draft.content(), etag, 0, draft.lastModified(), draft.type()));
-		return CosStorageClass.describe(Versions.tell(Reply.of(200), call, link).header("ETag", "\"" + etag + "\""), draft.storageClass());
+		return CosStorageClass.describe(Versions.tell(Reply.of(200), call, link).header("ETag", "\"" + etag + "\""),
+				draft.storageClass());
 	}
 
 	private Reply get(Call call) {

@@ -10,6 +10,7 @@ import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Cors;
 import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.FormUpload;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.ObjectTags;
 import io.storager.emulator.service.Restores;
@@ -49,10 +50,10 @@ public final class CosVendor implements Vendor {
 		new CosAcls().register(this.routes);
 		new ObjectTags().register(this.routes);
 		new Versions(1000).register(this.routes);
-		new Restores("CASJobParameters",
-				new ServiceException(403, "InvalidObjectState",
-						"The storage class of the object is not one that can be restored."))
+		new Restores("CASJobParameters", new ServiceException(403, "InvalidObjectState",
+				"The storage class of the object is not one that can be restored."))
 			.register(this.routes);
+		new FormUpload(new CosForm(this.signature)).register(this.routes);
 		CosSettings.all().register(this.routes);
 		Cors.register(this.routes);
 	}
@@ -82,6 +83,16 @@ public final class CosVendor implements Vendor {
 	@Override
 	public String wrongDigestCode() {
 		return "BadDigest";
+	}
+
+	@Override
+	public String invalidTokenCode() {
+		return "InvalidSecurityToken";
+	}
+
+	@Override
+	public String expiredTokenCode() {
+		return "ExpiredToken";
 	}
 
 	@Override

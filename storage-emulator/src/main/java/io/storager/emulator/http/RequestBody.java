@@ -148,6 +148,7 @@ public final class RequestBody {
 			}
 			else {
 				this.ended = chunk.isLast();
+				this.position += chunk.remaining();
 				chunk.release();
 			}
 		}

@@ -1,5 +1,7 @@
 package io.storager.emulator.oss;
 
+import java.util.Map;
+
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
@@ -32,6 +34,22 @@ final class OssAuthentication {
 			return false;
 		}
 		return true;
+	}
+
+	/**
+	 * Refuse a form whose signature is wrong.
+	 * @return whether it has a signature
+	 */
+	boolean authenticateForm(Call call, Map<String, String> fields, String policy) {
+		if (fields.containsKey("x-oss-signature")) {
+			this.v4.verifyForm(call, fields, policy);
+			return true;
+		}
+		if (fields.containsKey("Signature")) {
+			this.v1.verifyForm(call, fields, policy);
+			return true;
+		}
+		return false;
 	}
 
 	private void verifyHeader(Call call, String authorization) {

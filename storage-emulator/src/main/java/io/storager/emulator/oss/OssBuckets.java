@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
-import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;

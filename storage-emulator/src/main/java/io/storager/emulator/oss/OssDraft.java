@@ -60,7 +60,9 @@ final class OssDraft {
 		return OssEncryption.hidesMd5(encryption) ? TAGS.unique() : TAGS.of(content.md5());
 	}
 
-	/** Refuse to overwrite if the client asks for that; versions are never overwritten. */
+	/**
+	 * Refuse to overwrite if the client asks for that; versions are never overwritten.
+	 */
 	static void checkOverwrite(Call call, @Nullable StoredObject previous) {
 		if (previous != null && forbidsOverwrite(call) && !call.bucket().info().isVersioned()) {
 			throw Errors.fileAlreadyExists(call.key());

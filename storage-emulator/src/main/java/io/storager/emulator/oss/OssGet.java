@@ -71,7 +71,8 @@ final class OssGet {
 
 	private Reply meta(Call call) {
 		StoredObject object = call.object();
-		return identity(Versions.tell(Reply.of(200), call, object), object).header("Content-Length", String.valueOf(object.content().size()))
+		return identity(Versions.tell(Reply.of(200), call, object), object)
+			.header("Content-Length", String.valueOf(object.content().size()))
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()));
 	}
 

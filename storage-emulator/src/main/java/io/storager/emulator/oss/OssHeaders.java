@@ -12,8 +12,9 @@ final class OssHeaders {
 			"x-oss-request-payer", "x-oss-user-agent");
 
 	/** What the service takes on some request and the emulator on none. */
-	static final Set<String> MISSING = Set.of("x-oss-process", "x-oss-hns-status", "x-oss-bucket-arch",
-			"x-oss-object-worm-mode", "x-oss-rename-source", "x-oss-website-redirect-location");
+	static final Set<String> MISSING = Set.of("x-oss-process", "x-oss-callback", "x-oss-callback-var",
+			"x-oss-hns-status", "x-oss-bucket-arch", "x-oss-object-worm-mode", "x-oss-rename-source",
+			"x-oss-website-redirect-location");
 
 	static final String TRAFFIC_LIMIT = "x-oss-traffic-limit";
 
@@ -25,8 +26,6 @@ final class OssHeaders {
 	static final Set<String> WRITE = Set.of("x-oss-forbid-overwrite", "x-oss-server-side-encryption",
 			"x-oss-server-side-data-encryption", "x-oss-server-side-encryption-key-id", "x-oss-object-acl",
 			"x-oss-storage-class", "x-oss-tagging", "x-oss-meta-", TRAFFIC_LIMIT);
-
-	static final Set<String> CALLBACK = Set.of("x-oss-callback", "x-oss-callback-var");
 
 	static final Set<String> SOURCE = Set.of("x-oss-copy-source", "x-oss-copy-source-if-match",
 			"x-oss-copy-source-if-none-match", "x-oss-copy-source-if-modified-since",

@@ -29,9 +29,8 @@ final class OssParameters {
 			"metaQuery", "objectMeta", "policy", "policyStatus", "processConfiguration", "publicAccessBlock", "qos",
 			"qosInfo", "redundancyTransition", "referer", "regionList", "replication", "replicationLocation",
 			"replicationProgress", "requestPayment", "resourceGroup", "restore", "seal", "stat", "style", "symlink",
-			"tagging", "transferAcceleration", "uploadId", "uploads", "versioning", "versions", "vod",
-			"website", "worm", "wormExtend", "wormId", "x-oss-async-process", "x-oss-delete", "x-oss-process",
-			"x-oss-rename");
+			"tagging", "transferAcceleration", "uploadId", "uploads", "versioning", "versions", "vod", "website",
+			"worm", "wormExtend", "wormId", "x-oss-async-process", "x-oss-delete", "x-oss-process", "x-oss-rename");
 
 	/** What signatures put into a query, and the few parameters that change no answer. */
 	static final Set<String> ALLOWED_EVERYWHERE = Set.of("OSSAccessKeyId", "Expires", "Signature", "security-token",

@@ -36,8 +36,8 @@ final class OssPut {
 		Upload.check(call);
 		OssDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
-		StoredObject object = store(call, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
-				draft.lastModified(), StoredObject.Type.NORMAL));
+		StoredObject object = store(call, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()),
+				content.crc64(), draft.lastModified(), StoredObject.Type.NORMAL));
 		return Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header("Content-MD5", Base64.getEncoder().encodeToString(content.md5()))

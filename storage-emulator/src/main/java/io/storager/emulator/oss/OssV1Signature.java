@@ -28,7 +28,8 @@ final class OssV1Signature {
 		if (colon <= 0) {
 			throw OssAuthentication.invalidHeader(null);
 		}
-		String secret = this.credentials.secretOf(authorization.substring(0, colon).strip());
+		String secret = this.credentials.secretOf(call, authorization.substring(0, colon).strip(),
+				call.header("x-oss-security-token"));
 		String date = call.header("Date");
 		if (date == null) {
 			date = call.header("x-oss-date");
@@ -49,11 +50,20 @@ final class OssV1Signature {
 			throw Errors
 				.accessDenied("Query-string authentication requires the Signature, Expires and OSSAccessKeyId.");
 		}
-		String secret = this.credentials.secretOf(accessKey);
+		String secret = this.credentials.secretOf(call, accessKey, call.query().get("security-token"));
 		if (call.now().isAfter(expiry(expires))) {
 			throw Errors.accessDenied("Request has expired.").with("Expires", expires);
 		}
 		verify(call, secret, expires, signature);
+	}
+
+	void verifyForm(Call call, Map<String, String> fields, String policy) {
+		String secret = this.credentials.secretOf(call, fields.getOrDefault("OSSAccessKeyId", ""),
+				fields.get("x-oss-security-token"));
+		String given = fields.getOrDefault("Signature", "");
+		if (!Credentials.matches(sign(secret, policy), given)) {
+			throw Errors.signatureDoesNotMatch().with("SignatureProvided", given).with("StringToSign", policy);
+		}
 	}
 
 	private static Instant expiry(String expires) {

@@ -53,7 +53,7 @@ final class OssV4Signature {
 		if (scope == null || signature == null) {
 			throw OssAuthentication.invalidHeader(null);
 		}
-		String secret = this.credentials.secretOf(scope.accessKey());
+		String secret = this.credentials.secretOf(call, scope.accessKey(), call.header("x-oss-security-token"));
 		HttpDates.checkSkew(instant(timestamp), call.clientTime());
 		verify(call, scope, secret, String.valueOf(timestamp), fields.getOrDefault("AdditionalHeaders", ""), signature);
 	}
@@ -65,7 +65,7 @@ final class OssV4Signature {
 		if (scope == null || signature == null || !ALGORITHM.equals(call.query().get("x-oss-signature-version"))) {
 			throw OssAuthentication.invalidHeader(null);
 		}
-		String secret = this.credentials.secretOf(scope.accessKey());
+		String secret = this.credentials.secretOf(call, scope.accessKey(), call.query().get("x-oss-security-token"));
 		Instant signedAt = instant(timestamp);
 		Duration expiry = expiry(call.query().get("x-oss-expires", ""));
 		if (signedAt.minus(HttpDates.MAX_SKEW).isAfter(call.now())) {
@@ -76,6 +76,33 @@ final class OssV4Signature {
 		}
 		verify(call, scope, secret, String.valueOf(timestamp), call.query().get("x-oss-additional-headers", ""),
 				signature);
+	}
+
+	/** Of a form, what is signed is its policy. */
+	void verifyForm(Call call, Map<String, String> fields, String policy) {
+		Scope scope = scope(fields.get("x-oss-credential"));
+		String timestamp = fields.getOrDefault("x-oss-date", "");
+		if (scope == null || !ALGORITHM.equals(fields.get("x-oss-signature-version"))
+				|| !timestamp.startsWith(scope.date() + "T") || !scope.product().equals("oss")) {
+			throw OssAuthentication.invalidHeader("the form's credential is malformed");
+		}
+		String secret = this.credentials.secretOf(call, scope.accessKey(), fields.get("x-oss-security-token"));
+		if (instant(timestamp).minus(HttpDates.MAX_SKEW).isAfter(call.clientTime())) {
+			throw Errors.requestTimeTooSkewed();
+		}
+		checkRegion(call, scope.region());
+		String given = fields.getOrDefault("x-oss-signature", "");
+		if (!Credentials.matches(Hashing.hex(Hashing.hmac(HMAC, key(secret, scope), policy)), given)) {
+			throw Errors.signatureDoesNotMatch().with("SignatureProvided", given).with("StringToSign", policy);
+		}
+	}
+
+	private static byte[] key(String secret, Scope scope) {
+		byte[] key = Hashing.utf8("aliyun_v4" + secret);
+		for (String step : new String[] { scope.date(), scope.region(), "oss", "aliyun_v4_request" }) {
+			key = Hashing.hmac(HMAC, key, step);
+		}
+		return key;
 	}
 
 	private static Instant instant(@Nullable String timestamp) {
@@ -118,11 +145,7 @@ final class OssV4Signature {
 		String canonical = canonical(call, additional);
 		String toSign = ALGORITHM + "\n" + timestamp + "\n" + scope.date() + "/" + scope.region()
 				+ "/oss/aliyun_v4_request\n" + Hashing.hex(Hashing.digest("SHA-256", Hashing.utf8(canonical)));
-		byte[] key = Hashing.utf8("aliyun_v4" + secret);
-		for (String step : new String[] { scope.date(), scope.region(), "oss", "aliyun_v4_request" }) {
-			key = Hashing.hmac(HMAC, key, step);
-		}
-		if (!Credentials.matches(Hashing.hex(Hashing.hmac(HMAC, key, toSign)), given)) {
+		if (!Credentials.matches(Hashing.hex(Hashing.hmac(HMAC, key(secret, scope), toSign)), given)) {
 			throw Errors.signatureDoesNotMatch()
 				.with("SignatureProvided", given)
 				.with("StringToSign", toSign)

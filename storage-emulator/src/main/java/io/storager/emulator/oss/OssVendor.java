@@ -11,6 +11,7 @@ import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Cors;
 import io.storager.emulator.service.Credentials;
+import io.storager.emulator.service.FormUpload;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.ObjectTags;
@@ -62,6 +63,7 @@ public final class OssVendor implements Vendor {
 		new Restores("JobParameters", new ServiceException(400, "OperationNotSupported",
 				"The operation is not supported for the storage class of this object."))
 			.register(this.routes);
+		new FormUpload(new OssForm(this.authentication)).register(this.routes);
 		OssSettings.all().register(this.routes);
 		Cors.register(this.routes);
 	}
@@ -105,6 +107,16 @@ public final class OssVendor implements Vendor {
 	@Override
 	public String wrongDigestCode() {
 		return "InvalidDigest";
+	}
+
+	@Override
+	public String invalidTokenCode() {
+		return "InvalidSecurityToken";
+	}
+
+	@Override
+	public String expiredTokenCode() {
+		return "SecurityTokenExpired";
 	}
 
 	@Override

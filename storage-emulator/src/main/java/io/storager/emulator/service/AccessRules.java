@@ -61,7 +61,9 @@ public final class AccessRules {
 		return check(call, header, BUCKET_RULES);
 	}
 
-	/** Read the rule of an object; {@code null} if there is none, or it is its bucket's. */
+	/**
+	 * Read the rule of an object; {@code null} if there is none, or it is its bucket's.
+	 */
 	public static @Nullable String ofObject(Call call, String header) {
 		String rule = check(call, header, OBJECT_RULES);
 		return DEFAULT.equals(rule) ? null : rule;

@@ -9,8 +9,8 @@ import io.storager.emulator.http.ReplyBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a bucket that are kept and told, each a document on a sub-resource. What
- * they say is acted on where another class says so, otherwise not.
+ * The settings of a bucket that are kept and told, each a document on a sub-resource.
+ * What they say is acted on where another class says so, otherwise not.
  */
 public final class BucketSettings {
 

@@ -18,6 +18,8 @@ public final class Call {
 
 	private final HttpExchange exchange;
 
+	private final RequestHeaders headers;
+
 	private final Address address;
 
 	private final QueryString query;
@@ -38,12 +40,25 @@ public final class Call {
 			ObjectStore store) {
 		this.vendor = vendor;
 		this.exchange = exchange;
+		this.headers = exchange.headers();
 		this.address = address;
 		this.query = query;
 		this.requestId = vendor.newRequestId();
 		this.now = now;
 		this.clientTime = clientTime;
 		this.store = store;
+	}
+
+	private Call(Call other, Address address, RequestHeaders headers) {
+		this.vendor = other.vendor;
+		this.exchange = other.exchange;
+		this.headers = headers;
+		this.address = address;
+		this.query = other.query;
+		this.requestId = other.requestId;
+		this.now = other.now;
+		this.clientTime = other.clientTime;
+		this.store = other.store;
 	}
 
 	/** Return the service that is called. */
@@ -61,9 +76,14 @@ public final class Call {
 		return this.exchange.method();
 	}
 
-	/** Return the headers. */
+	/** Return the headers, or what stands for them in a form. */
 	public RequestHeaders headers() {
-		return this.exchange.headers();
+		return this.headers;
+	}
+
+	/** Return this request as one to another address, with other headers. */
+	public Call as(Address other, RequestHeaders otherHeaders) {
+		return new Call(this, other, otherHeaders);
 	}
 
 	/** Return a header's value, or {@code null} if it was not sent. */

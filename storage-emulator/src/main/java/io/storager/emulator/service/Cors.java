@@ -44,7 +44,8 @@ public final class Cors {
 							+ "not whitelisted by the resource's CORS spec.");
 		}
 		return allow(Reply.of(200), rule, origin)
-			.header("Access-Control-Allow-Methods", rule.methods().contains("*") ? method : String.join(", ", rule.methods()))
+			.header("Access-Control-Allow-Methods",
+					rule.methods().contains("*") ? method : String.join(", ", rule.methods()))
 			.header("Access-Control-Allow-Headers", headers.isEmpty() ? null : String.join(", ", headers))
 			.header("Access-Control-Max-Age", rule.maxAge());
 	}
@@ -129,7 +130,9 @@ public final class Cors {
 		}
 
 		private static boolean matches(String pattern, String text) {
-			String regex = Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+			String regex = Arrays.stream(pattern.split("\\*", -1))
+				.map(Pattern::quote)
+				.collect(Collectors.joining(".*"));
 			return text.matches(regex);
 		}
 

@@ -52,10 +52,8 @@ public final class ObjectTags {
 	private Reply get(Call call) {
 		StoredObject object = call.object();
 		return Versions.tell(Reply.of(200), call, object)
-			.xml(Xml.document("Tagging",
-					(xml) -> xml.element("TagSet",
-							(set) -> new TreeMap<>(object.tags()).forEach((name, value) -> set.element("Tag",
-									(tag) -> tag.element("Key", name).element("Value", value))))));
+			.xml(Xml.document("Tagging", (xml) -> xml.element("TagSet", (set) -> new TreeMap<>(object.tags()).forEach(
+					(name, value) -> set.element("Tag", (tag) -> tag.element("Key", name).element("Value", value))))));
 	}
 
 	private Reply put(Call call) throws IOException {

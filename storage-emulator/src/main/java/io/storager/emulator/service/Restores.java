@@ -13,8 +13,8 @@ import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Archived objects: they are read once a copy was restored. What takes the services minutes
- * or hours is done here in {@link #TAKES}; the days that the copy stays are days.
+ * Archived objects: they are read once a copy was restored. What takes the services
+ * minutes or hours is done here in {@link #TAKES}; the days that the copy stays are days.
  */
 public final class Restores {
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -45,7 +47,8 @@ public final class Routes {
 
 	/** Add an operation on a sub-resource: a parameter that says what is meant. */
 	public Routes addSub(Level level, String method, String subResource, Operation operation, String... parameters) {
-		this.routes.add(new Route(level, method, subResource, operation, Set.of(parameters), Set.of(), Access.OWNER, false));
+		this.routes
+			.add(new Route(level, method, subResource, operation, Set.of(parameters), Set.of(), Access.OWNER, false));
 		if (!subResource.isEmpty()) {
 			this.subResources.add(subResource);
 		}
@@ -73,12 +76,26 @@ public final class Routes {
 		return this;
 	}
 
-	/** Let the operation that was added last take any query: it is about another request. */
+	/**
+	 * Let the operation that was added last take any query: it is about another request.
+	 */
 	public Routes anyQuery() {
 		Route last = this.routes.remove(this.routes.size() - 1);
 		this.routes.add(new Route(last.level(), last.method(), last.subResource(), last.operation(), last.parameters(),
 				last.headers(), last.access(), true));
 		return this;
+	}
+
+	/** Return the sub-resources that are answered as not implemented, by name. */
+	public SortedSet<String> missing() {
+		SortedSet<String> missing = new TreeSet<>(this.knownButMissing);
+		missing.removeAll(this.subResources);
+		return missing;
+	}
+
+	/** Return the headers that are answered as not implemented, by name. */
+	public SortedSet<String> missingHeaders() {
+		return new TreeSet<>(this.headers.missing());
 	}
 
 	/**

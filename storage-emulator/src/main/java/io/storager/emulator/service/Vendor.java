@@ -19,6 +19,12 @@ public interface Vendor {
 	/** Return the error code for content whose MD5 is not the one that was stated. */
 	String wrongDigestCode();
 
+	/** Return the error code for a security token that is not the access key's. */
+	String invalidTokenCode();
+
+	/** Return the error code for a security token that has ended. */
+	String expiredTokenCode();
+
 	/** Return what the names of its own headers begin with. */
 	String prefix();
 

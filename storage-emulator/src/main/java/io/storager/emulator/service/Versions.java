@@ -59,7 +59,8 @@ public final class Versions {
 	private Reply get(Call call) {
 		String state = call.bucket().info().versioning();
 		return Reply.of(200)
-			.xml(Xml.document("VersioningConfiguration", (xml) -> xml.element("Status", state.isEmpty() ? null : state)));
+			.xml(Xml.document("VersioningConfiguration",
+					(xml) -> xml.element("Status", state.isEmpty() ? null : state)));
 	}
 
 	private Reply put(Call call) throws IOException {

@@ -22,8 +22,8 @@ public interface Backing {
 	void loaded() throws IOException;
 
 	/**
-	 * Return the older versions and delete markers of an earlier run. One may be among the
-	 * objects as well, if that run ended while the object was being replaced.
+	 * Return the older versions and delete markers of an earlier run. One may be among
+	 * the objects as well, if that run ended while the object was being replaced.
 	 */
 	List<StoredObject> loadVersions(String bucket) throws IOException;
 

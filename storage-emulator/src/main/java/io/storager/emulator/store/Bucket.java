@@ -133,8 +133,7 @@ public final class Bucket {
 	 * @return the object as it is stored, or {@code null} if the bucket was gone
 	 * @throws IOException if the storage fails; the key then keeps what it had
 	 */
-	public @Nullable StoredObject put(StoredObject object, Consumer<@Nullable StoredObject> check)
-			throws IOException {
+	public @Nullable StoredObject put(StoredObject object, Consumer<@Nullable StoredObject> check) throws IOException {
 		byte[] bytes = utf8(object.key());
 		StoredObject[] stored = new StoredObject[1];
 		boolean there = change(bytes, () -> {
@@ -395,8 +394,8 @@ public final class Bucket {
 	}
 
 	/**
-	 * Put back what an earlier run had, and end what it was about to do: the newest version
-	 * of a key is the current one, and no version is there twice.
+	 * Put back what an earlier run had, and end what it was about to do: the newest
+	 * version of a key is the current one, and no version is there twice.
 	 */
 	void restore(List<StoredObject> current, List<StoredObject> older) throws IOException {
 		Map<String, List<StoredObject>> versions = new HashMap<>();

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bucket has beside its current objects: older versions and delete markers. Whoever
- * changes a key holds its lock.
+ * What a bucket has beside its current objects: older versions and delete markers.
+ * Whoever changes a key holds its lock.
  */
 final class History {
 
@@ -23,7 +23,9 @@ final class History {
 
 	private final String bucket;
 
-	/** Of each key the newest first; a delete marker in front means: no current object. */
+	/**
+	 * Of each key the newest first; a delete marker in front means: no current object.
+	 */
 	private final ConcurrentNavigableMap<byte[], List<StoredObject>> versions = new ConcurrentSkipListMap<>(
 			Arrays::compareUnsigned);
 
@@ -67,7 +69,7 @@ final class History {
 	void replace(byte[] key, StoredObject before, StoredObject after) throws IOException {
 		this.backing.versionStored(this.bucket, after);
 		List<StoredObject> changed = new ArrayList<>(of(key));
-		changed.replaceAll((version) -> (version == before) ? after : version);
+		changed.replaceAll((version) -> version.version().equals(before.version()) ? after : version);
 		this.versions.put(key, List.copyOf(changed));
 	}
 
@@ -75,7 +77,7 @@ final class History {
 	void remove(byte[] key, StoredObject version) throws IOException {
 		this.backing.versionDeleted(this.bucket, version);
 		List<StoredObject> changed = new ArrayList<>(of(key));
-		changed.removeIf((other) -> other == version);
+		changed.removeIf((other) -> other.version().equals(version.version()));
 		if (changed.isEmpty()) {
 			this.versions.remove(key);
 		}

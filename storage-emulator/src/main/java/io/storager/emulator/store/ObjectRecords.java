@@ -80,7 +80,7 @@ final class ObjectRecords {
 		if (customerKeyMd5 != null) {
 			properties.setProperty("customer-key-md5", customerKeyMd5);
 		}
-		if (object.version() != ObjectVersion.NONE) {
+		if (!object.version().equals(ObjectVersion.NONE)) {
 			properties.setProperty("version", object.version().id());
 			properties.setProperty("sequence", String.valueOf(object.version().sequence()));
 			properties.setProperty("delete-marker", String.valueOf(object.version().deleteMarker()));

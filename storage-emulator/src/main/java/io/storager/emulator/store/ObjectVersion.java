@@ -9,7 +9,9 @@ package io.storager.emulator.store;
  */
 public record ObjectVersion(String id, long sequence, boolean deleteMarker) {
 
-	/** The id of what was stored while the bucket had no versioning, or has it no more. */
+	/**
+	 * The id of what was stored while the bucket had no versioning, or has it no more.
+	 */
 	public static final String NULL_ID = "null";
 
 	/** The version of objects in a bucket that never had versioning. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param version which version of its key it is
  * @param acl the vendor's name of its own access rule; {@code null} for its bucket's
  * @param tags its tags
- * @param restoration the copy of an archived object that can be read; {@code null} for none
+ * @param restoration the copy of an archived object that can be read; {@code null} for
+ * none
  */
 public record StoredObject(String key, SharedBlob content, String etag, long crc64, Instant lastModified,
 		String storageClass, Map<String, String> headers, Map<String, String> userMetadata, Encryption encryption,

@@ -57,7 +57,7 @@ class DiskSyncTests {
 			});
 			assertThat(this.forced).containsExactly("file in data", "data", "file in objects", "objects");
 			this.forced.clear();
-			bucket.delete("a");
+			bucket.delete("a", Instant.EPOCH);
 			assertThat(this.forced).containsExactly("objects");
 			bucket.startUpload("1", object(bucket, "b"));
 			this.forced.clear();

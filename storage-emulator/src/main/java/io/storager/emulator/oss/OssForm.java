@@ -1,0 +1,74 @@
+package io.storager.emulator.oss;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.storager.emulator.http.RequestHeaders;
+import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Errors;
+import io.storager.emulator.service.FormUpload;
+import io.storager.emulator.store.ReceivedContent;
+import io.storager.emulator.store.StoredObject;
+
+/** The forms of OSS, whose policy is signed by version 1 or 4. */
+final class OssForm implements FormUpload.Form {
+
+	/** Fields that become headers of the object. */
+	private static final Set<String> HEADERS = Set.of("cache-control", "content-disposition", "content-encoding",
+			"content-language", "expires");
+
+	/** Fields that begin like headers and sign the form. */
+	private static final Set<String> SIGNATURE = Set.of("x-oss-signature-version", "x-oss-credential", "x-oss-date",
+			"x-oss-signature", "x-oss-security-token", "x-oss-content-type");
+
+	private final OssAuthentication authentication;
+
+	OssForm(OssAuthentication authentication) {
+		this.authentication = authentication;
+	}
+
+	@Override
+	public boolean authenticate(Call call, Map<String, String> fields, String policy) {
+		return this.authentication.authenticateForm(call, fields, policy);
+	}
+
+	@Override
+	public RequestHeaders headers(Map<String, String> fields, String contentType) {
+		RequestHeaders headers = new RequestHeaders();
+		fields.forEach((field, value) -> {
+			String name = field.toLowerCase(Locale.ROOT);
+			if (name.equals("callback")) {
+				throw Errors.notImplemented(field);
+			}
+			boolean known = OssHeaders.WRITE.contains(name) || name.startsWith(OssDraft.METADATA_PREFIX);
+			if (HEADERS.contains(name) || known) {
+				headers.add(name, value);
+			}
+			else if (name.startsWith(OssHeaders.PREFIX) && !SIGNATURE.contains(name)) {
+				throw Errors.invalidArgument("The field is unknown or not allowed in a form.", field, value);
+			}
+		});
+		String type = fields.getOrDefault("x-oss-content-type", fields.getOrDefault("Content-Type", contentType));
+		headers.add("Content-Type", type);
+		return headers;
+	}
+
+	@Override
+	public StoredObject draft(Call put) {
+		return OssDraft.of(put);
+	}
+
+	@Override
+	public StoredObject store(Call put, StoredObject draft, ReceivedContent content) throws IOException {
+		return OssPut.store(put, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
+				draft.lastModified(), StoredObject.Type.NORMAL));
+	}
+
+	@Override
+	public void checkKey(String key) {
+		OssAddressing.checkKey(key);
+	}
+
+}
