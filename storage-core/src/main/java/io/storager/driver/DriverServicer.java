@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.BucketNotExistException;
 import io.storager.BucketOptions;
-import io.storager.ErrorCode;
 import io.storager.InvalidSettingException;
 import io.storager.Listing;
 import io.storager.Operation;
@@ -92,7 +91,7 @@ public abstract class DriverServicer implements Servicer {
 			return new PagedListing.Page<>(
 					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
 					page.nextMarker());
-		}, (reason) -> errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST_BUCKETS, null, reason, null), null);
+		}, (code, reason) -> errors.refuse(code, Operation.LIST_BUCKETS, null, reason, null), null);
 	}
 
 	private void requireName(Operation operation, String name) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import io.storager.ErrorCode;
 import io.storager.ListMode;
 import io.storager.ListOptions;
 import io.storager.Listing;
@@ -37,11 +36,8 @@ final class ListOperations {
 		String key = this.context.key(Operation.LIST, path);
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
 		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
-				(reason) -> this.context.errors()
-					.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, path, reason, null),
-				this.context.transfers().lanes(),
-				// A directory has no key, and a page size is a wish for small answers.
-				(dirs || pageSize != null) ? null : StorageObject::id);
+				(code, reason) -> this.context.errors().refuse(code, Operation.LIST, path, reason, null),
+				this.context.transfers().lanes());
 	}
 
 	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {

@@ -203,7 +203,8 @@ final class MultipartOperations {
 			MultipartDriver.PartPage page = call(Operation.LIST_MULTIPART, path, uploadId,
 					() -> driver.listParts(key, uploadId, marker));
 			return new PagedListing.Page<>(page.parts(), page.nextMarker());
-		}, (reason) -> stuck(Operation.LIST_MULTIPART, path, reason), this.context.transfers().lanes());
+		}, (code, reason) -> this.context.errors().refuse(code, Operation.LIST_MULTIPART, path, reason, null),
+				this.context.transfers().lanes());
 	}
 
 	/** List the uploads themselves. */
@@ -216,11 +217,8 @@ final class MultipartOperations {
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
 					page.nextMarker());
-		}, (reason) -> stuck(Operation.LIST, path, reason), this.context.transfers().lanes());
-	}
-
-	private StorageException stuck(Operation operation, String path, String reason) {
-		return this.context.errors().refuse(ErrorCode.SERVICE_INTERNAL, operation, path, reason, null);
+		}, (code, reason) -> this.context.errors().refuse(code, Operation.LIST, path, reason, null),
+				this.context.transfers().lanes());
 	}
 
 	/**

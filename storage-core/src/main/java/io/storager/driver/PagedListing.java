@@ -3,8 +3,10 @@ package io.storager.driver;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.storager.ErrorCode;
 import io.storager.Listing;
 import io.storager.StorageException;
 import io.storager.transfer.Lanes;
@@ -20,34 +22,22 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final Function<@Nullable String, Page<T>> fetch;
 
-	private final Function<String, StorageException> stuck;
+	private final BiFunction<ErrorCode, String, StorageException> failure;
 
 	private final @Nullable Lanes lanes;
-
-	private final @Nullable Function<T, String> key;
 
 	/**
 	 * Make a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
-	 * @param stuck makes an exception of the reason why a listing would never end
+	 * @param failure makes an exception of a code and of the reason why the listing
+	 * cannot go on
 	 * @param lanes where pages are fetched ahead, or {@code null} to fetch none ahead
 	 */
-	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck,
+	PagedListing(Function<@Nullable String, Page<T>> fetch, BiFunction<ErrorCode, String, StorageException> failure,
 			@Nullable Lanes lanes) {
-		this(fetch, stuck, lanes, null);
-	}
-
-	/**
-	 * Make a listing whose markers are keys.
-	 * @param key the key of an element, or {@code null} if markers are to be guessed of
-	 * none
-	 */
-	PagedListing(Function<@Nullable String, Page<T>> fetch, Function<String, StorageException> stuck,
-			@Nullable Lanes lanes, @Nullable Function<T, String> key) {
 		this.fetch = fetch;
-		this.stuck = stuck;
+		this.failure = failure;
 		this.lanes = lanes;
-		this.key = key;
 	}
 
 	@Override
@@ -66,8 +56,9 @@ final class PagedListing<T> implements Listing<T> {
 
 	private final class PageIterator implements Iterator<T> {
 
-		private final PagesAhead<T> pages = new PagesAhead<>(PagedListing.this.fetch, PagedListing.this.stuck,
-				PagedListing.this.lanes, PagedListing.this.key);
+		private final PagePrefetch<T> pages = new PagePrefetch<>(PagedListing.this.fetch,
+				() -> PagedListing.this.failure.apply(ErrorCode.UNEXPECTED, "the thread was interrupted"),
+				PagedListing.this.lanes);
 
 		private Iterator<T> elements = List.<T>of().iterator();
 
@@ -84,8 +75,8 @@ final class PagedListing<T> implements Listing<T> {
 				Page<T> page = this.pages.behind(this.marker);
 				String next = page.nextMarker();
 				if (next != null && next.equals(this.marker)) {
-					throw PagedListing.this.stuck
-						.apply("the service answered with the marker it was given: '%s'".formatted(this.marker));
+					throw PagedListing.this.failure.apply(ErrorCode.SERVICE_INTERNAL,
+							"the service answered with the marker it was given: '%s'".formatted(this.marker));
 				}
 				this.elements = page.elements().iterator();
 				this.marker = next;

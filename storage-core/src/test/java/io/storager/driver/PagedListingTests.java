@@ -69,7 +69,7 @@ class PagedListingTests {
 				throw errors.refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, null, "down", null);
 			}
 			return (marker == null) ? page("1", "a") : page(null, "b");
-		}, PagedListingTests::stuck, null);
+		}, PagedListingTests::failure, null);
 		Iterator<String> iterator = listing.iterator();
 		assertThat(iterator.next()).isEqualTo("a");
 		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(iterator::next);
@@ -87,13 +87,13 @@ class PagedListingTests {
 				throw new AssertionError("no page behind " + marker);
 			}
 			return page;
-		}, PagedListingTests::stuck, null);
+		}, PagedListingTests::failure, null);
 	}
 
-	private static StorageException stuck(String reason) {
+	private static StorageException failure(ErrorCode code, String reason) {
 		return new ErrorContext("memory", null, (error, operation) -> {
 			throw new AssertionError(error);
-		}).refuse(ErrorCode.SERVICE_INTERNAL, Operation.LIST, null, reason, null);
+		}).refuse(code, Operation.LIST, null, reason, null);
 	}
 
 	private static PagedListing.Page<String> page(@Nullable String nextMarker, String... elements) {

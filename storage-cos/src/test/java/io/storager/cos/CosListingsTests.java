@@ -18,18 +18,16 @@ class CosListingsTests {
 
 	private static final ListOptions DIR = ListOptions.builder().listMode(ListMode.DIR).build();
 
-	/**
-	 * From the third page on some begin behind keys that are only guessed to be there.
-	 */
+	/** Pages are fetched ahead, and none is asked for that the listing does not have. */
 	@Test
 	void listsThousandsAhead() {
 		try (EmulatedCos cos = new EmulatedCos()) {
 			List<String> names = IntStream.range(0, 7000).mapToObj("\u7167\u7247 +%%/%05d&.jpg"::formatted).toList();
 			names.forEach((name) -> cos.emulator().putCosObject(EmulatedCos.BUCKET, name, new byte[0]));
 			assertThat(cos.storager().list()).extracting(StorageObject::path).containsExactlyElementsOf(names);
-			assertThat(cos.requests()).hasSizeBetween(8, 12)
+			assertThat(cos.requests()).hasSize(7)
 				.extracting((request) -> request.query().get("marker"))
-				.anyMatch((marker) -> marker != null && !marker.endsWith("999&.jpg"));
+				.allMatch((marker) -> marker == null || marker.endsWith("999&.jpg"));
 		}
 	}
 

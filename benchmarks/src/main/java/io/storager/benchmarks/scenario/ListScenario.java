@@ -48,7 +48,7 @@ final class ListScenario implements Scenario {
 
 	@Override
 	public List<Goal> goals(Service service) {
-		return Targets.of(1.5).goals(service);
+		return Targets.of(0.9).goals(service);
 	}
 
 	@Override
