@@ -29,16 +29,16 @@ final class AppendOperations {
 		this.sender = sender;
 	}
 
-	StorageObject createAppend(String path, CreateAppendOptions options) {
-		AppendDriver driver = this.context.capability(Operation.CREATE_APPEND, path, AppendDriver.class);
-		String key = this.context.objectKey(Operation.CREATE_APPEND, path, null);
-		PutRequest request = this.sender.checked(Operation.CREATE_APPEND, path,
+	StorageObject createAppend(Invocation call, String path, CreateAppendOptions options) {
+		AppendDriver driver = this.context.capability(call, AppendDriver.class);
+		String key = this.context.objectKey(call, path, null);
+		PutRequest request = this.sender.checked(call,
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
 						options.userMetadata(), options.encryption(), false));
-		requireDefaultEncryption(path, options);
-		this.context.attempts().run(Operation.CREATE_APPEND, path, () -> this.context.driver().delete(key));
-		this.sender.collect(Operation.CREATE_APPEND, path, null, 0, null, (payload) -> this.context.attempts()
-			.call(Operation.CREATE_APPEND, path, false, () -> driver.append(key, 0, payload, request)));
+		requireDefaultEncryption(call, options);
+		call.run(() -> this.context.driver().delete(key));
+		this.sender.collect(call, null, 0, null,
+				(payload) -> call.request(false, () -> driver.append(key, 0, payload, request)));
 		return appendable(this.context.object(key), 0).contentType(options.contentType())
 			.storageClass(request.storageClass())
 			.userMetadata(options.userMetadata())
@@ -49,45 +49,41 @@ final class AppendOperations {
 	 * What is to be encrypted by default is not stored in clear because appending cannot
 	 * do it.
 	 */
-	private void requireDefaultEncryption(String path, CreateAppendOptions options) {
+	private void requireDefaultEncryption(Invocation call, CreateAppendOptions options) {
 		Encryption byDefault = this.context.settings().encryption();
 		if (options.encryption() == null && byDefault != null && !byDefault.appliesTo(Operation.CREATE_APPEND)) {
-			throw this.context.errors()
-				.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, Operation.CREATE_APPEND, path,
-						"create append does not take the default encryption %s; allowed: another one, or Encryption.none()"
-							.formatted(byDefault),
-						null);
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"create append does not take the default encryption %s; allowed: another one, or Encryption.none()"
+						.formatted(byDefault),
+					null);
 		}
 	}
 
-	StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
+	StorageObject writeAppend(Invocation call, StorageObject object, Content content, WriteAppendOptions options) {
 		Objects.requireNonNull(content, "'content' must not be null");
-		String path = object.path();
-		AppendDriver driver = this.context.capability(Operation.WRITE_APPEND, path, AppendDriver.class);
-		String key = this.context.ownKey(Operation.WRITE_APPEND, object);
+		AppendDriver driver = this.context.capability(call, AppendDriver.class);
+		String key = this.context.ownKey(call, object);
 		Long offset = object.appendOffset();
 		if (offset == null) {
-			throw this.context.errors()
-				.refuse(ErrorCode.OBJECT_MODE_INVALID, Operation.WRITE_APPEND, path,
-						"the object has no append offset; allowed: what createAppend, writeAppend or stat of an "
-								+ "appendable object gave",
-						null);
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"the object has no append offset; allowed: what createAppend, writeAppend or stat of an "
+							+ "appendable object gave",
+					null);
 		}
-		PutRequest request = this.sender.checked(Operation.WRITE_APPEND, path,
+		PutRequest request = this.sender.checked(call,
 				new PutRequest(object.contentType(), options.contentMd5(), null, null, Map.of(), null, false));
 		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
-		return this.sender.collect(Operation.WRITE_APPEND, path, content, limit, options.progress(), (payload) -> {
-			String md5 = this.sender.md5(Operation.WRITE_APPEND, path, payload);
+		return this.sender.collect(call, content, limit, options.progress(), (payload) -> {
+			String md5 = this.sender.md5(call, payload);
 			if (options.contentMd5() != null) {
-				this.sender.requireMatch(Operation.WRITE_APPEND, path, md5, options.contentMd5());
+				this.sender.requireMatch(call, md5, options.contentMd5());
 			}
 			PutRequest verified = request.withContentMd5(md5);
-			return appended(object, this.context.attempts()
-				.call(Operation.WRITE_APPEND, path, false, () -> append(driver, key, path, offset, payload, verified)));
+			return appended(object, call.request(false, () -> append(call, driver, key, offset, payload, verified)));
 		});
 	}
 
-	private long append(AppendDriver driver, String key, String path, long offset, Payload payload,
+	private long append(Invocation call, AppendDriver driver, String key, long offset, Payload payload,
 			PutRequest request) {
 		if (payload.length() == 0) {
 			return offset;
@@ -95,25 +91,22 @@ final class AppendOperations {
 		try {
 			AppendReply reply = driver.append(key, offset, payload, request);
 			if (reply.nextPosition() != offset + payload.length()) {
-				throw this.context.errors()
-					.refuse(ErrorCode.INTEGRITY, Operation.WRITE_APPEND, path,
-							"%d bytes were appended at %d and the object ends at %d".formatted(payload.length(), offset,
-									reply.nextPosition()),
-							null);
+				throw call.refuse(ErrorCode.INTEGRITY, "%d bytes were appended at %d and the object ends at %d"
+					.formatted(payload.length(), offset, reply.nextPosition()), null);
 			}
 			if (offset == 0) {
-				this.sender.verify(Operation.WRITE_APPEND, path, payload, reply.crc64(), null);
+				this.sender.verify(call, payload, reply.crc64(), null);
 			}
 			return reply.nextPosition();
 		}
 		catch (Exception ex) {
-			StorageException failure = this.context.errors().translate(Operation.WRITE_APPEND, path, ex);
+			StorageException failure = call.translate(ex);
 			// A service that asks for patience did nothing. Otherwise it may have
 			// appended although no answer arrived. A conflict leaves no doubt, for a
 			// driver never repeats an append: equal bytes there are another's.
 			boolean lost = payload.failure() == null && failure.isTemporary()
 					&& failure.code() != ErrorCode.REQUEST_THROTTLED;
-			throw lost ? afterLostAnswer(key, path, offset, payload, failure) : failure;
+			throw lost ? afterLostAnswer(call, key, offset, payload, failure) : failure;
 		}
 	}
 
@@ -121,12 +114,12 @@ final class AppendOperations {
 	 * What is known of an append whose answer was lost. It is never told as a success:
 	 * the bytes that are there may be equal ones of another writer.
 	 */
-	private StorageException afterLostAnswer(String key, String path, long offset, Payload payload,
+	private StorageException afterLostAnswer(Invocation call, String key, long offset, Payload payload,
 			StorageException failure) {
 		long end;
 		boolean possible;
 		try {
-			end = this.context.head(Operation.WRITE_APPEND, key, path, null).contentLength();
+			end = this.context.head(call, key, null).contentLength();
 			if (end == offset) {
 				return failure;
 			}
@@ -136,13 +129,11 @@ final class AppendOperations {
 			failure.addSuppressed(ex);
 			return failure;
 		}
-		return possible ? this.context.errors()
-			.refuse(failure.code(), Operation.WRITE_APPEND, path,
+		return possible ? call.refuse(failure.code(),
 					"whether the bytes were appended is not known: the object ends at %d now and has them at %d, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
 						.formatted(end, offset, failure.reason()),
 					failure)
-				: this.context.errors()
-					.refuse(ErrorCode.APPEND_CONFLICT, Operation.WRITE_APPEND, path,
+				: call.refuse(ErrorCode.APPEND_CONFLICT,
 							"the object ends at %d now and does not have the bytes at %d; allowed: to append where the object ends (%s)"
 								.formatted(end, offset, failure.reason()),
 							failure);
@@ -166,9 +157,9 @@ final class AppendOperations {
 		return crc64.getValue();
 	}
 
-	void commitAppend(StorageObject object) {
-		this.context.capability(Operation.COMMIT_APPEND, object.path(), AppendDriver.class);
-		this.context.ownKey(Operation.COMMIT_APPEND, object);
+	void commitAppend(Invocation call, StorageObject object) {
+		this.context.capability(call, AppendDriver.class);
+		this.context.ownKey(call, object);
 	}
 
 	private StorageObject appended(StorageObject object, long end) {

@@ -36,28 +36,27 @@ final class CopyOperations {
 		this.sender = sender;
 	}
 
-	StorageObject copy(String source, String target, CopyOptions options) {
-		return copy(Operation.COPY, source, target, options).object();
+	StorageObject copy(Invocation call, String source, String target, CopyOptions options) {
+		return copied(call, source, target, options).object();
 	}
 
-	StorageObject move(String source, String target, CopyOptions options) {
-		Copied copied = copy(Operation.MOVE, source, target, options);
+	StorageObject move(Invocation call, String source, String target, CopyOptions options) {
+		Copied copied = copied(call, source, target, options);
 		StorageObject moved = copied.object();
-		String sourceKey = this.context.objectKey(Operation.MOVE, source, null);
+		String sourceKey = this.context.objectKey(call, source, null);
 		if (!sourceKey.equals(moved.id())) {
 			try {
-				this.context.attempts().run(Operation.MOVE, source, () -> {
+				call.run(() -> {
 					// Before each attempt: an earlier one whose answer was lost may have
 					// deleted it, and somebody may have written it anew since.
-					if (isThere(source, sourceKey, copied)) {
+					if (isThere(call, sourceKey, copied)) {
 						this.context.driver().delete(sourceKey);
 					}
 				});
 			}
 			catch (StorageException ex) {
-				throw this.context.errors()
-					.retell(ex, ex.code(),
-							"it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
+				throw call.retell(ex, ex.code(),
+						"it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
 			}
 		}
 		return moved;
@@ -68,11 +67,10 @@ final class CopyOperations {
 	 * condition: what is written between this answer and the deletion is deleted too.
 	 * @throws StorageException if another version has taken its place
 	 */
-	private boolean isThere(String path, String key, Copied copied) {
+	private boolean isThere(Invocation call, String key, Copied copied) {
 		ObjectHead now;
 		try {
-			now = this.context.errors()
-				.call(Operation.MOVE, path, () -> this.context.driver().head(key, copied.sourceEncryption()));
+			now = call.requestOnce(() -> this.context.driver().head(key, copied.sourceEncryption()));
 		}
 		catch (ObjectNotExistException ex) {
 			return false;
@@ -80,8 +78,7 @@ final class CopyOperations {
 		ObjectHead source = copied.source();
 		if (!Objects.equals(now.etag(), source.etag()) || !Objects.equals(now.lastModified(), source.lastModified())
 				|| now.contentLength() != source.contentLength()) {
-			throw this.context.errors()
-				.refuse(ErrorCode.PRECONDITION_FAILED, Operation.MOVE, path,
+			throw call.refuse(ErrorCode.PRECONDITION_FAILED,
 						"it was written anew meanwhile, and the copy is of the version before", null);
 		}
 		return true;
@@ -97,50 +94,45 @@ final class CopyOperations {
 	private record Copied(StorageObject object, ObjectHead source, @Nullable Encryption sourceEncryption) {
 	}
 
-	private Copied copy(Operation operation, String source, String target, CopyOptions options) {
-		CopyDriver driver = this.context.capability(operation, source, CopyDriver.class);
-		String sourceKey = this.context.objectKey(operation, source, null);
-		String targetKey = this.context.objectKey(operation, target, null);
+	private Copied copied(Invocation call, String source, String target, CopyOptions options) {
+		CopyDriver driver = this.context.capability(call, CopyDriver.class);
+		String sourceKey = this.context.objectKey(call, source, null);
+		String targetKey = this.context.objectKey(call, target, null);
 		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
-			throw this.context.errors()
-				.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, source,
-						"one of '%s' and '%s' is a directory; allowed: two objects or two directories".formatted(source,
-								target),
-						null);
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"one of '%s' and '%s' is a directory; allowed: two objects or two directories".formatted(source,
+							target),
+					null);
 		}
-		this.sender.requireHeader(operation, target, "storage class", options.storageClass());
+		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
 		// The key of the source is what reading it needs; the target is a new write.
-		Encryption sourceEncryption = this.context.encryption(operation, Operation.STAT, source,
-				options.sourceEncryption());
-		Encryption encryption = this.context.encryption(operation, target, options.encryption());
-		ObjectHead head = this.context.head(operation, sourceKey, source, sourceEncryption);
+		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
+		Encryption encryption = this.context.encryption(call.at(target), options.encryption());
+		ObjectHead head = this.context.head(call, sourceKey, sourceEncryption);
 		if (sourceKey.equals(targetKey)) {
 			if (options.forbidOverwrite()) {
-				throw this.context.errors()
-					.refuse(ErrorCode.PRECONDITION_FAILED, operation, source,
-							"'%s' is the object itself; allowed: another target, or overwriting".formatted(target),
-							null);
+				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
+						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
 			}
 			if (options.encryption() == null && options.storageClass() == null) {
 				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
 			if (options.encryption() == null && encryption == null) {
-				encryption = encryptionLike(operation, source, driver, head, sourceEncryption);
+				encryption = encryptionLike(call, driver, head, sourceEncryption);
 			}
 		}
 		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
 				options.forbidOverwrite());
 		PutReply reply;
 		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
-			reply = this.context.attempts()
-				.call(operation, source, !options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
+			reply = call.request(!options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
 		}
 		else {
-			reply = copyInParts(operation, source, sourceKey, targetKey, request);
+			reply = copyInParts(call, sourceKey, targetKey, request);
 		}
 		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
-			throw this.context.errors()
-				.corrupt(operation, source,
+			throw call
+				.corrupt(
 						"the source has the CRC-64 %s, the copy '%s' has %s".formatted(
 								Long.toUnsignedString(head.crc64()), target, Long.toUnsignedString(reply.crc64())),
 						reply.requestId());
@@ -158,38 +150,37 @@ final class CopyOperations {
 		return new Copied(copy, head, sourceEncryption);
 	}
 
-	private @Nullable Encryption encryptionLike(Operation operation, String path, CopyDriver driver, ObjectHead head,
+	private @Nullable Encryption encryptionLike(Invocation call, CopyDriver driver, ObjectHead head,
 			@Nullable Encryption sourceEncryption) {
 		try {
 			return driver.encryptionLike(head, sourceEncryption);
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.context.errors().restrict(operation, path, ex);
+			throw call.restrict(ex);
 		}
 	}
 
-	private PutReply copyInParts(Operation operation, String path, String source, String target, CopyRequest request) {
-		MultipartDriver driver = this.context.capability(operation, path, MultipartDriver.class);
+	private PutReply copyInParts(Invocation call, String source, String target, CopyRequest request) {
+		MultipartDriver driver = this.context.capability(call, MultipartDriver.class);
 		ObjectHead head = request.source();
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
 		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
 				head.userMetadata(), request.encryption(), request.forbidOverwrite());
-		long partSize = partSize(operation, path, head.contentLength());
-		String uploadId = this.context.attempts().call(operation, path, () -> driver.initiate(target, put));
+		long partSize = partSize(call, head.contentLength());
+		String uploadId = this.multiparts.begin(call, target, put);
 		try {
 			List<Part> parts = new ArrayList<>();
 			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
 				long start = offset;
 				long size = Math.min(partSize, head.contentLength() - offset);
-				parts.add(this.context.attempts()
-					.call(operation, path,
-							() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
+				parts.add(call.withOwnRetries()
+					.request(() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
 			}
-			return this.multiparts.complete(operation, path, new Completion(target, uploadId, parts, head.crc64(),
+			return this.multiparts.complete(call, new Completion(target, uploadId, parts, head.crc64(),
 					request.encryption(), request.forbidOverwrite()));
 		}
-		catch (RuntimeException | Error ex) {
-			MultipartOperations.undo(ex, () -> this.multiparts.abort(operation, path, target, uploadId));
+		catch (Throwable ex) {
+			this.multiparts.giveUp(call, target, uploadId, ex);
 			throw ex;
 		}
 	}
@@ -198,13 +189,12 @@ final class CopyOperations {
 	 * Bytes of each part but the last.
 	 * @throws StorageException if no upload can have so many
 	 */
-	private long partSize(Operation operation, String path, long length) {
+	private long partSize(Invocation call, long length) {
 		StorageMetadata limits = this.context.metadata();
 		long usual = Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
 		long size = PartSizes.ofLength(length, usual, limits).first();
 		if (size > limits.multipartSizeMaximum()) {
-			throw this.context.errors()
-				.restrict(operation, path, "the object has %d bytes; allowed: at most %d in a copy".formatted(length,
+			throw call.restrict("the object has %d bytes; allowed: at most %d in a copy".formatted(length,
 						limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
 		}
 		return size;

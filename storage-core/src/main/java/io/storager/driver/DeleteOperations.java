@@ -28,31 +28,29 @@ final class DeleteOperations {
 		this.context = context;
 	}
 
-	void delete(String path, DeleteOptions options) {
-		String key = this.context.objectKey(Operation.DELETE, path, options.objectMode());
-		this.context.attempts().run(Operation.DELETE, path, () -> this.context.driver().delete(key));
+	void delete(Invocation call, String path, DeleteOptions options) {
+		String key = this.context.objectKey(call, path, options.objectMode());
+		call.run(() -> this.context.driver().delete(key));
 	}
 
-	DeleteResult deleteAll(Collection<String> paths) {
+	DeleteResult deleteAll(Invocation call, Collection<String> paths) {
 		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
-			throw this.context.errors()
-				.restrict(Operation.DELETE_ALL, null, "there are %d paths; allowed: 1 to %d, or a stream of any number"
-					.formatted(paths.size(), BATCH_MAXIMUM));
+			throw call.restrict("there are %d paths; allowed: 1 to %d, or a stream of any number"
+				.formatted(paths.size(), BATCH_MAXIMUM));
 		}
 		// Two paths may name the same object.
 		Map<String, String> keys = new LinkedHashMap<>();
 		for (String path : paths) {
-			keys.put(path, this.context.objectKey(Operation.DELETE_ALL, path, null));
+			keys.put(path, this.context.objectKey(call, path, null));
 		}
-		Map<String, Failure> failures = this.context.attempts()
-			.call(Operation.DELETE_ALL, null,
-					() -> this.context.driver().deleteAll(keys.values().stream().distinct().toList()));
+		Map<String, Failure> failures = call
+			.request(() -> this.context.driver().deleteAll(keys.values().stream().distinct().toList()));
 		this.context.bucketSeen();
 		Map<String, StorageException> failed = new LinkedHashMap<>();
 		keys.forEach((path, key) -> {
 			Failure failure = failures.get(key);
 			if (failure != null) {
-				failed.put(path, this.context.errors().failure(Operation.DELETE_ALL, path, failure, null));
+				failed.put(path, call.at(path).failure(failure, null));
 			}
 		});
 		return DeleteResult.of(keys.size() - failed.size(), failed);
@@ -62,8 +60,8 @@ final class DeleteOperations {
 	DeleteResult deleteAll(Stream<String> paths) {
 		AtomicLong deleted = new AtomicLong();
 		Map<String, StorageException> failed = new ConcurrentHashMap<>();
-		SideBySide<Boolean> batches = new SideBySide<>(this.context.transfers(), () -> this.context.errors()
-			.refuse(ErrorCode.UNEXPECTED, Operation.DELETE_ALL, null, "the thread was interrupted", null));
+		SideBySide<Boolean> batches = new SideBySide<>(this.context.transfers(),
+				this.context.invocation(Operation.DELETE_ALL, null));
 		try (paths) {
 			List<String> batch = new ArrayList<>();
 			for (Iterator<String> rest = paths.iterator(); rest.hasNext();) {
@@ -72,7 +70,8 @@ final class DeleteOperations {
 					List<String> full = batch;
 					batch = new ArrayList<>();
 					batches.submit(() -> {
-						DeleteResult done = deleteAll(full);
+						DeleteResult done = this.context.perform(Operation.DELETE_ALL, null,
+								(call) -> deleteAll(call, full));
 						deleted.addAndGet(done.deletedCount());
 						failed.putAll(done.failed());
 						return true;
@@ -81,7 +80,7 @@ final class DeleteOperations {
 			}
 			batches.results();
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			batches.cancel();
 			throw ex;
 		}

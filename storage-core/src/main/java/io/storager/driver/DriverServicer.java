@@ -2,6 +2,7 @@ package io.storager.driver;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 import io.storager.BucketNotExistException;
 import io.storager.BucketOptions;
@@ -49,7 +50,7 @@ public abstract class DriverServicer implements Servicer {
 	public Storager create(String name, BucketOptions options) {
 		requireName(Operation.CREATE_BUCKET, name);
 		AtomicBoolean repeated = new AtomicBoolean();
-		attempts(errors(name)).run(Operation.CREATE_BUCKET, null, () -> {
+		perform(Operation.CREATE_BUCKET, name, (call) -> call.request(() -> {
 			try {
 				this.driver.create(name, options.location(), options.storageClass());
 			}
@@ -59,7 +60,8 @@ public abstract class DriverServicer implements Servicer {
 					throw ex;
 				}
 			}
-		});
+			return Boolean.TRUE;
+		}));
 		return storager(name, options.location());
 	}
 
@@ -67,7 +69,10 @@ public abstract class DriverServicer implements Servicer {
 	public void delete(String name) {
 		requireName(Operation.DELETE_BUCKET, name);
 		try {
-			attempts(errors(name)).run(Operation.DELETE_BUCKET, null, () -> this.driver.delete(name));
+			perform(Operation.DELETE_BUCKET, name, (call) -> call.request(() -> {
+				this.driver.delete(name);
+				return Boolean.TRUE;
+			}));
 		}
 		catch (BucketNotExistException ex) {
 			// Deleting is idempotent. But one in another region is still there.
@@ -85,13 +90,12 @@ public abstract class DriverServicer implements Servicer {
 
 	@Override
 	public Listing<Storager> list() {
-		ErrorContext errors = errors(null);
-		return new PagedListing<>((marker) -> {
-			BucketPage page = attempts(errors).call(Operation.LIST_BUCKETS, null, () -> this.driver.list(marker));
+		return new PagedListing<>((marker) -> perform(Operation.LIST_BUCKETS, null, (call) -> {
+			BucketPage page = call.request(() -> this.driver.list(marker));
 			return new PagedListing.Page<>(
 					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
 					page.nextMarker());
-		}, (code, reason) -> errors.refuse(code, Operation.LIST_BUCKETS, null, reason, null), null);
+		}), (code, reason) -> invocation(Operation.LIST_BUCKETS, null).refuse(code, reason, null), null);
 	}
 
 	private void requireName(Operation operation, String name) {
@@ -100,16 +104,19 @@ public abstract class DriverServicer implements Servicer {
 			this.driver.checkName(name);
 		}
 		catch (InvalidSettingException ex) {
-			throw errors(name).restrict(operation, null, ex);
+			throw invocation(operation, name).restrict(ex);
 		}
 	}
 
-	private Attempts attempts(ErrorContext errors) {
-		return new Attempts(errors, (thrown) -> true, this.transfers.settings());
+	private <T> T perform(Operation operation, @Nullable String bucket, Function<Invocation, T> work) {
+		Invocation call = invocation(operation, bucket);
+		return call.perform(() -> work.apply(call));
 	}
 
-	private ErrorContext errors(@Nullable String bucket) {
-		return new ErrorContext(this.driver.service(), bucket, this.driver::describe);
+	private Invocation invocation(Operation operation, @Nullable String bucket) {
+		ErrorContext errors = new ErrorContext(this.driver.service(), bucket, this.driver::describe);
+		return new Invocation(errors, new RetryRules((thrown) -> true, this.transfers.settings().maxRetries()),
+				operation, null, this.transfers.settings().deadline());
 	}
 
 }

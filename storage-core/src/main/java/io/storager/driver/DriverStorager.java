@@ -114,16 +114,19 @@ public abstract class DriverStorager
 	 * @throws StorageException if it is not there or may not be looked at
 	 */
 	public void verifyBucket() {
-		this.context.attempts().run(Operation.GET_BUCKET, null, () -> this.context.driver().headBucket());
-		this.context.bucketSeen();
+		this.context.run(Operation.GET_BUCKET, null, (call) -> {
+			call.run(() -> this.context.driver().headBucket());
+			this.context.bucketSeen();
+		});
 	}
 
 	@Override
 	public StorageObject create(String path, CreateOptions options) {
+		Invocation call = this.context.invocation(Operation.CREATE, path);
 		if (options.multipartId() != null) {
-			return this.multiparts.handle(path, options.multipartId(), options.objectMode());
+			return this.multiparts.handle(call, path, options.multipartId(), options.objectMode());
 		}
-		String key = this.context.objectKey(Operation.CREATE, path, options.objectMode());
+		String key = this.context.objectKey(call, path, options.objectMode());
 		return this.context.object(key)
 			.modes(Set.of((options.objectMode() != null) ? options.objectMode() : ObjectMode.READ))
 			.build();
@@ -131,17 +134,19 @@ public abstract class DriverStorager
 
 	@Override
 	public void delete(String path, DeleteOptions options) {
-		if (options.multipartId() != null) {
-			this.multiparts.delete(path, options.multipartId(), options.objectMode());
-		}
-		else {
-			this.deletes.delete(path, options);
-		}
+		this.context.run(Operation.DELETE, path, (call) -> {
+			if (options.multipartId() != null) {
+				this.multiparts.delete(call, path, options.multipartId(), options.objectMode());
+			}
+			else {
+				this.deletes.delete(call, path, options);
+			}
+		});
 	}
 
 	@Override
 	public DeleteResult deleteAll(Collection<String> paths) {
-		return this.deletes.deleteAll(paths);
+		return this.context.perform(Operation.DELETE_ALL, null, (call) -> this.deletes.deleteAll(call, paths));
 	}
 
 	@Override
@@ -151,49 +156,53 @@ public abstract class DriverStorager
 
 	@Override
 	public DeleteResult deletePrefix(String prefix) {
-		Listing<StorageObject> listing = this.lists.list(prefix, ListOptions.DEFAULT);
-		return this.deletes.deleteAll(listing.stream().map(StorageObject::path));
+		return deleteAll(list(prefix, ListOptions.DEFAULT).stream().map(StorageObject::path));
 	}
 
 	@Override
 	public Listing<StorageObject> list(String path, ListOptions options) {
-		return this.lists.list(path, options);
+		return this.lists.list(this.context.invocation(Operation.LIST, path), path, options);
 	}
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
-		return this.context.within(Operation.READ, path, () -> this.reads.read(path, output, options));
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
-		return this.context.within(Operation.READ, path, () -> this.reads.read(path, file, options));
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
-		return this.context.within(Operation.READ, path, () -> this.reads.readAllBytes(path, options));
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.readAllBytes(call, path, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(String path, ReadOptions options) {
-		return this.reads.open(path, options);
+		Invocation call = this.context.invocation(Operation.READ, path);
+		return call.performSome(() -> this.reads.open(call, path, options));
 	}
 
 	@Override
 	public StorageObject stat(String path, StatOptions options) {
+		return this.context.perform(Operation.STAT, path, (call) -> stat(call, path, options));
+	}
+
+	private StorageObject stat(Invocation call, String path, StatOptions options) {
 		if (options.multipartId() != null) {
-			return this.multiparts.stat(path, options.multipartId(), options.objectMode());
+			return this.multiparts.stat(call, path, options.multipartId(), options.objectMode());
 		}
-		String key = this.context.objectKey(Operation.STAT, path, options.objectMode());
-		Encryption encryption = this.context.encryption(Operation.STAT, path, options.encryption());
+		String key = this.context.objectKey(call, path, options.objectMode());
+		Encryption encryption = this.context.encryption(call, options.encryption());
 		try {
-			ObjectHead head = this.context.head(Operation.STAT, key, path, encryption);
-			return head.link() ? this.links.describe(key, path, head) : this.context.describe(key, head);
+			ObjectHead head = this.context.head(call, key, encryption);
+			return head.link() ? this.links.describe(call, key, head) : this.context.describe(key, head);
 		}
 		catch (ObjectNotExistException ex) {
 			// A directory need not have an object of its own.
-			if (options.objectMode() == ObjectMode.DIR && this.lists.hasMembers(key, path)) {
+			if (options.objectMode() == ObjectMode.DIR && this.lists.hasMembers(call, key)) {
 				return this.context.object(key).modes(Set.of(ObjectMode.DIR)).build();
 			}
 			throw ex;
@@ -202,110 +211,121 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageObject write(String path, Content content, WriteOptions options) {
-		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, content, options));
+		return this.context.perform(Operation.WRITE, path, (call) -> this.writes.write(call, path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
-		return this.context.within(Operation.WRITE, path, () -> this.writes.write(path, stream, size, options));
+		return this.context.perform(Operation.WRITE, path,
+				(call) -> this.writes.write(call, path, stream, size, options));
 	}
 
 	@Override
 	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
-		return this.writes.newOutputStream(path, options);
+		return this.writes.newOutputStream(this.context.invocation(Operation.WRITE, path), path, options);
 	}
 
 	@Override
 	public StorageObject createDir(String path, CreateDirOptions options) {
-		return this.writes.createDir(path, options);
+		return this.context.perform(Operation.CREATE_DIR, path, (call) -> this.writes.createDir(call, path, options));
 	}
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
-		return this.context.within(Operation.COPY, source, () -> this.copies.copy(source, target, options));
+		return this.context.perform(Operation.COPY, source, (call) -> this.copies.copy(call, source, target, options));
 	}
 
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
-		return this.context.within(Operation.MOVE, source, () -> this.copies.move(source, target, options));
+		return this.context.perform(Operation.MOVE, source, (call) -> this.copies.move(call, source, target, options));
 	}
 
 	@Override
 	public StorageObject createLink(String path, String target, CreateLinkOptions options) {
-		return this.links.createLink(path, target, options);
+		return this.context.perform(Operation.CREATE_LINK, path,
+				(call) -> this.links.createLink(call, path, target, options));
 	}
 
 	@Override
 	public StorageObject createAppend(String path, CreateAppendOptions options) {
-		return this.appends.createAppend(path, options);
+		return this.context.perform(Operation.CREATE_APPEND, path,
+				(call) -> this.appends.createAppend(call, path, options));
 	}
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
-		return this.context.within(Operation.WRITE_APPEND, object.path(),
-				() -> this.appends.writeAppend(object, content, options));
+		return this.context.perform(Operation.WRITE_APPEND, object.path(),
+				(call) -> this.appends.writeAppend(call, object, content, options));
 	}
 
 	@Override
 	public void commitAppend(StorageObject object) {
-		this.appends.commitAppend(object);
+		this.appends.commitAppend(this.context.invocation(Operation.COMMIT_APPEND, object.path()), object);
 	}
 
 	@Override
 	public StorageObject createMultipart(String path, CreateMultipartOptions options) {
-		return this.multiparts.create(path, options);
+		return this.context.perform(Operation.CREATE_MULTIPART, path,
+				(call) -> this.multiparts.create(call, path, options));
 	}
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
-		return this.context.within(Operation.WRITE_MULTIPART, object.path(),
-				() -> this.multiparts.write(object, content, index, options));
+		return this.context.perform(Operation.WRITE_MULTIPART, object.path(),
+				(call) -> this.multiparts.write(call, object, content, index, options));
 	}
 
 	@Override
 	public StorageObject completeMultipart(StorageObject object, List<Part> parts) {
-		return this.multiparts.complete(object, parts);
+		return this.context.perform(Operation.COMPLETE_MULTIPART, object.path(),
+				(call) -> this.multiparts.complete(call, object, parts));
 	}
 
 	@Override
 	public Listing<Part> listMultipart(StorageObject object) {
-		return this.multiparts.list(object);
+		return this.multiparts.list(this.context.invocation(Operation.LIST_MULTIPART, object.path()), object);
 	}
 
 	@Override
 	public SignedRequest signRead(String path, Duration expiry, SignOptions options) {
-		return this.signatures.sign(SignDriver.Kind.READ, path, expiry, options);
+		return this.signatures.sign(signing(path), SignDriver.Kind.READ, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signWrite(String path, Duration expiry, SignOptions options) {
-		return this.signatures.sign(SignDriver.Kind.WRITE, path, expiry, options);
+		return this.signatures.sign(signing(path), SignDriver.Kind.WRITE, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signDelete(String path, Duration expiry) {
-		return this.signatures.sign(SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
+		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options) {
-		return this.signatures.sign(SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
+		return this.signatures.sign(signing(path), SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signWriteMultipart(StorageObject object, int index, Duration expiry, SignOptions options) {
-		return this.signatures.sign(SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(), expiry, options);
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(),
+				expiry, options);
 	}
 
 	@Override
 	public SignedRequest signListMultipart(StorageObject object, Duration expiry) {
-		return this.signatures.sign(SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(), expiry, SignOptions.DEFAULT);
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(),
+				expiry, SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry) {
-		return this.signatures.sign(SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
-				this.multiparts.inOrder(Operation.SIGN, object.path(), parts), expiry, SignOptions.DEFAULT);
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
+				this.multiparts.inOrder(signing(object.path()), parts), expiry, SignOptions.DEFAULT);
+	}
+
+	private Invocation signing(String path) {
+		return this.context.invocation(Operation.SIGN, path);
 	}
 
 }

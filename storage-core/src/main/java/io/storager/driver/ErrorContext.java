@@ -76,7 +76,8 @@ record ErrorContext(String service, @Nullable String bucket, BiFunction<Throwabl
 					broken);
 		}
 		Failure failure = this.describe.apply(thrown, call);
-		if (failure.interrupted()) {
+		// A request that was broken off from here looks the same.
+		if (failure.interrupted() && !ActiveRequest.isUnwanted()) {
 			Thread.currentThread().interrupt();
 		}
 		return failure(operation, path, failure, thrown);

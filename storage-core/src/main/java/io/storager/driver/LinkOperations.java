@@ -19,20 +19,18 @@ final class LinkOperations {
 		this.sender = sender;
 	}
 
-	StorageObject createLink(String path, String target, CreateLinkOptions options) {
-		LinkDriver driver = this.context.capability(Operation.CREATE_LINK, path, LinkDriver.class);
-		String key = this.context.objectKey(Operation.CREATE_LINK, path, null);
-		String targetKey = this.context.objectKey(Operation.CREATE_LINK, target, null);
+	StorageObject createLink(Invocation call, String path, String target, CreateLinkOptions options) {
+		LinkDriver driver = this.context.capability(call, LinkDriver.class);
+		String key = this.context.objectKey(call, path, null);
+		String targetKey = this.context.objectKey(call, target, null);
 		if (key.equals(targetKey)) {
-			throw this.context.errors()
-				.restrict(Operation.CREATE_LINK, path,
-						"the link's target is '%s', which is the link itself; ".formatted(target)
-								+ "allowed: another object");
+			throw call.restrict("the link's target is '%s', which is the link itself; ".formatted(target)
+					+ "allowed: another object");
 		}
-		this.sender.requireHeader(Operation.CREATE_LINK, path, "storage class", options.storageClass());
+		this.sender.requireHeader(call, "storage class", options.storageClass());
 		String storageClass = (options.storageClass() != null) ? options.storageClass()
 				: this.context.settings().storageClass();
-		this.context.attempts().call(Operation.CREATE_LINK, path, !options.forbidOverwrite(), () -> {
+		call.request(!options.forbidOverwrite(), () -> {
 			driver.putLink(key, targetKey, storageClass, options.forbidOverwrite());
 			return Boolean.TRUE;
 		});
@@ -40,9 +38,9 @@ final class LinkOperations {
 	}
 
 	/** What a stat tells of an object that turned out to be a link. */
-	StorageObject describe(String key, String path, ObjectHead head) {
-		LinkDriver driver = this.context.capability(Operation.STAT, path, LinkDriver.class);
-		String targetKey = this.context.attempts().call(Operation.STAT, path, () -> driver.linkTarget(key));
+	StorageObject describe(Invocation call, String key, ObjectHead head) {
+		LinkDriver driver = this.context.capability(call, LinkDriver.class);
+		String targetKey = call.request(() -> driver.linkTarget(key));
 		return linked(this.context.describeAs(key, head), targetKey);
 	}
 

@@ -23,25 +23,23 @@ final class ListOperations {
 		this.multiparts = multiparts;
 	}
 
-	Listing<StorageObject> list(String path, ListOptions options) {
+	Listing<StorageObject> list(Invocation call, String path, ListOptions options) {
 		Integer pageSize = options.pageSize();
 		if (pageSize != null && (pageSize < 1 || pageSize > 1000)) {
-			throw this.context.errors()
-				.restrict(Operation.LIST, path, "the page size is %d; allowed: 1 to 1000".formatted(pageSize));
+			throw call.restrict("the page size is %d; allowed: 1 to 1000".formatted(pageSize));
 		}
 		if (options.listMode() == ListMode.PART) {
-			return this.multiparts.listUploads(path, pageSize);
+			return this.multiparts.listUploads(call, path, pageSize);
 		}
 		boolean dirs = options.listMode() == ListMode.DIR;
-		String key = this.context.key(Operation.LIST, path);
+		String key = this.context.key(call, path);
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
-		return new PagedListing<>((marker) -> page(path, new ListRequest(prefix, dirs, marker, pageSize)),
-				(code, reason) -> this.context.errors().refuse(code, Operation.LIST, path, reason, null),
-				this.context.transfers().lanes());
+		return this.context.listing(call,
+				(page, marker) -> page(page, new ListRequest(prefix, dirs, marker, pageSize)));
 	}
 
-	private PagedListing.Page<StorageObject> page(String path, ListRequest request) {
-		ListPage page = this.context.attempts().call(Operation.LIST, path, () -> this.context.driver().list(request));
+	private PagedListing.Page<StorageObject> page(Invocation call, ListRequest request) {
+		ListPage page = call.request(() -> this.context.driver().list(request));
 		this.context.bucketSeen();
 		List<StorageObject> objects = new ArrayList<>(page.dirs().size() + page.objects().size());
 		page.dirs().forEach((dir) -> objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build()));
@@ -69,9 +67,8 @@ final class ListOperations {
 	}
 
 	/** Whether anything is stored under a directory. */
-	boolean hasMembers(String dir, String path) {
-		ListPage page = this.context.attempts()
-			.call(Operation.STAT, path, () -> this.context.driver().list(new ListRequest(dir, false, null, 1)));
+	boolean hasMembers(Invocation call, String dir) {
+		ListPage page = call.request(() -> this.context.driver().list(new ListRequest(dir, false, null, 1)));
 		return !page.objects().isEmpty();
 	}
 

@@ -32,14 +32,13 @@ final class MultipartOperations {
 		this.sender = sender;
 	}
 
-	StorageObject create(String path, CreateMultipartOptions options) {
-		MultipartDriver driver = driver(Operation.CREATE_MULTIPART, path);
-		String key = this.context.objectKey(Operation.CREATE_MULTIPART, path, null);
-		PutRequest request = this.sender.checked(Operation.CREATE_MULTIPART, path,
+	StorageObject create(Invocation call, String path, CreateMultipartOptions options) {
+		driver(call);
+		String key = this.context.objectKey(call, path, null);
+		PutRequest request = this.sender.checked(call,
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
 						options.userMetadata(), options.encryption(), false));
-		String uploadId = this.context.attempts()
-			.call(Operation.CREATE_MULTIPART, path, () -> driver.initiate(key, request));
+		String uploadId = begin(call, key, request);
 		this.context.bucketSeen();
 		return upload(key, uploadId).contentType(options.contentType())
 			.storageClass(request.storageClass())
@@ -47,33 +46,31 @@ final class MultipartOperations {
 			.build();
 	}
 
-	Part write(StorageObject object, Content content, int index, WriteMultipartOptions options) {
+	Part write(Invocation call, StorageObject object, Content content, int index, WriteMultipartOptions options) {
 		Objects.requireNonNull(content, "'content' must not be null");
-		String path = object.path();
-		driver(Operation.WRITE_MULTIPART, path);
-		String key = this.context.ownKey(Operation.WRITE_MULTIPART, object);
-		String uploadId = uploadId(Operation.WRITE_MULTIPART, object);
-		requireIndex(Operation.WRITE_MULTIPART, path, index);
-		this.sender.requireMd5(Operation.WRITE_MULTIPART, path, options.contentMd5());
-		Encryption encryption = this.context.encryption(Operation.WRITE_MULTIPART, path, options.encryption());
-		PartTarget target = new PartTarget(Operation.WRITE_MULTIPART, path, key, uploadId, encryption);
-		return this.sender.collect(Operation.WRITE_MULTIPART, path, content,
-				this.context.metadata().multipartSizeMaximum(), options.progress(), (payload) -> {
-					this.sender.requireMatch(Operation.WRITE_MULTIPART, path, payload, options.contentMd5());
+		driver(call);
+		String key = this.context.ownKey(call, object);
+		String uploadId = uploadId(call, object);
+		requireIndex(call, index);
+		this.sender.requireMd5(call, options.contentMd5());
+		Encryption encryption = this.context.encryption(call, options.encryption());
+		PartTarget target = new PartTarget(call, key, uploadId, encryption);
+		return this.sender.collect(call, content, this.context.metadata().multipartSizeMaximum(), options.progress(),
+				(payload) -> {
+					this.sender.requireMatch(call, payload, options.contentMd5());
 					return upload(target, index, payload, options.contentMd5());
 				});
 	}
 
 	/** Upload a part and check that the service has what it was sent. */
 	Part upload(PartTarget target, int index, Payload payload, @Nullable String contentMd5) {
-		MultipartDriver driver = driver(target.operation(), target.path());
-		return this.context.attempts()
-			.callVerified(target.operation(), target.path(),
-					() -> this.sender.send(target.operation(), target.path(), payload, (sent) -> {
-						Part part = upload(driver, target, index, sent, contentMd5);
-						this.sender.verify(target.operation(), target.path(), sent, part.crc64(), null);
-						return part;
-					}));
+		Invocation call = target.call();
+		MultipartDriver driver = driver(call);
+		return call.requestVerified(() -> this.sender.send(call, payload, (sent) -> {
+			Part part = upload(driver, target, index, sent, contentMd5);
+			this.sender.verify(call, sent, part.crc64(), null);
+			return part;
+		}));
 	}
 
 	private Part upload(MultipartDriver driver, PartTarget target, int index, Payload payload,
@@ -82,18 +79,17 @@ final class MultipartOperations {
 			return driver.uploadPart(target.key(), target.uploadId(), index, payload, contentMd5, target.encryption());
 		}
 		catch (Exception ex) {
-			throw failure(target.operation(), target.path(), target.uploadId(), ex);
+			throw failure(target.call(), target.uploadId(), ex);
 		}
 	}
 
-	StorageObject complete(StorageObject object, List<Part> given) {
-		String path = object.path();
-		driver(Operation.COMPLETE_MULTIPART, path);
-		String key = this.context.ownKey(Operation.COMPLETE_MULTIPART, object);
-		String uploadId = uploadId(Operation.COMPLETE_MULTIPART, object);
-		List<Part> parts = inOrder(Operation.COMPLETE_MULTIPART, path, given);
-		Encryption encryption = this.context.encryption(Operation.STAT, path, null);
-		PutReply reply = complete(Operation.COMPLETE_MULTIPART, path,
+	StorageObject complete(Invocation call, StorageObject object, List<Part> given) {
+		driver(call);
+		String key = this.context.ownKey(call, object);
+		String uploadId = uploadId(call, object);
+		List<Part> parts = inOrder(call, given);
+		Encryption encryption = this.context.encryption(call, Operation.STAT, null);
+		PutReply reply = complete(call,
 				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false));
 		return object.toBuilder()
 			.modes(this.context.modes(key, false))
@@ -105,17 +101,15 @@ final class MultipartOperations {
 	}
 
 	/** Complete an upload and check what became of it. */
-	PutReply complete(Operation operation, String path, Completion completion) {
-		MultipartDriver driver = driver(operation, path);
+	PutReply complete(Invocation call, Completion completion) {
+		MultipartDriver driver = driver(call);
 		PutReply reply;
 		try {
-			reply = this.context.attempts()
-				.call(operation, path, !completion.forbidOverwrite(),
-						() -> completeOnce(driver, operation, path, completion));
+			reply = call.request(!completion.forbidOverwrite(), () -> completeOnce(driver, call, completion));
 		}
 		catch (StorageException ex) {
 			PutReply earlier = mayHaveCompleted(ex) && isGone(driver, completion, ex)
-					? earlierReply(operation, path, completion, ex) : null;
+					? earlierReply(call, completion, ex) : null;
 			if (earlier == null) {
 				throw ex;
 			}
@@ -124,23 +118,22 @@ final class MultipartOperations {
 		this.context.bucketSeen();
 		Long crc64 = completion.crc64();
 		if (reply.crc64() != null && crc64 != null && !reply.crc64().equals(crc64)) {
-			throw this.context.errors()
-				.corrupt(operation, path, "the parts have the CRC-64 %s, the service stored %s"
-					.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), reply.requestId());
+			throw call.corrupt("the parts have the CRC-64 %s, the service stored %s"
+				.formatted(Long.toUnsignedString(crc64), Long.toUnsignedString(reply.crc64())), reply.requestId());
 		}
 		return reply;
 	}
 
-	private PutReply completeOnce(MultipartDriver driver, Operation operation, String path, Completion completion) {
+	private PutReply completeOnce(MultipartDriver driver, Invocation call, Completion completion) {
 		try {
 			return driver.complete(completion.key(), completion.uploadId(), completion.parts(),
 					completion.forbidOverwrite());
 		}
 		catch (Exception ex) {
-			StorageException failure = failure(operation, path, completion.uploadId(), ex);
+			StorageException failure = failure(call, completion.uploadId(), ex);
 			// A 404 whose body broke off does not tell what there is none of.
 			boolean mute = failure.httpStatus() == 404 && failure.vendorCode() == null;
-			PutReply earlier = (mute || driver.isNoSuchUpload(ex)) ? earlierReply(operation, path, completion, failure)
+			PutReply earlier = (mute || driver.isNoSuchUpload(ex)) ? earlierReply(call, completion, failure)
 					: null;
 			if (earlier == null) {
 				throw failure;
@@ -180,9 +173,9 @@ final class MultipartOperations {
 	 * An earlier completion whose answer was lost leaves no upload behind: it has
 	 * succeeded if what is at the key is what these parts make, and only then.
 	 */
-	@Nullable PutReply earlierReply(Operation operation, String path, Completion completion, StorageException failure) {
+	@Nullable PutReply earlierReply(Invocation call, Completion completion, StorageException failure) {
 		try {
-			ObjectHead head = this.context.head(operation, completion.key(), path, completion.encryption());
+			ObjectHead head = this.context.head(call, completion.key(), completion.encryption());
 			Long crc64 = completion.crc64();
 			boolean same = head.contentLength() == Completion.size(completion.parts()) && crc64 != null
 					&& crc64.equals(head.crc64());
@@ -194,66 +187,68 @@ final class MultipartOperations {
 		}
 	}
 
-	Listing<Part> list(StorageObject object) {
-		String path = object.path();
-		MultipartDriver driver = driver(Operation.LIST_MULTIPART, path);
-		String key = this.context.ownKey(Operation.LIST_MULTIPART, object);
-		String uploadId = uploadId(Operation.LIST_MULTIPART, object);
-		return new PagedListing<>((marker) -> {
-			MultipartDriver.PartPage page = call(Operation.LIST_MULTIPART, path, uploadId,
-					() -> driver.listParts(key, uploadId, marker));
+	Listing<Part> list(Invocation call, StorageObject object) {
+		MultipartDriver driver = driver(call);
+		String key = this.context.ownKey(call, object);
+		String uploadId = uploadId(call, object);
+		return this.context.listing(call, (each, marker) -> {
+			MultipartDriver.PartPage page = request(each, uploadId, () -> driver.listParts(key, uploadId, marker));
 			return new PagedListing.Page<>(page.parts(), page.nextMarker());
-		}, (code, reason) -> this.context.errors().refuse(code, Operation.LIST_MULTIPART, path, reason, null),
-				this.context.transfers().lanes());
+		});
 	}
 
 	/** List the uploads themselves. */
-	Listing<StorageObject> listUploads(String path, @Nullable Integer pageSize) {
-		MultipartDriver driver = driver(Operation.LIST, path);
-		String prefix = this.context.key(Operation.LIST, path);
-		return new PagedListing<>((marker) -> {
-			MultipartDriver.UploadPage page = this.context.attempts()
-				.call(Operation.LIST, path, () -> driver.listUploads(prefix, marker, pageSize));
+	Listing<StorageObject> listUploads(Invocation call, String path, @Nullable Integer pageSize) {
+		MultipartDriver driver = driver(call);
+		String prefix = this.context.key(call, path);
+		return this.context.listing(call, (each, marker) -> {
+			MultipartDriver.UploadPage page = each.request(() -> driver.listUploads(prefix, marker, pageSize));
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
 					page.nextMarker());
-		}, (code, reason) -> this.context.errors().refuse(code, Operation.LIST, path, reason, null),
-				this.context.transfers().lanes());
+		});
 	}
 
 	/**
-	 * Undo what was begun, because of a failure that stays the one to be told. With the
-	 * interrupt flag the requests would not be sent, so it is set again afterwards.
+	 * Start an upload and return its id. If the caller cannot wait for the id, the upload
+	 * is given up as soon as the id is known.
 	 */
-	static void undo(Throwable reason, Runnable undo) {
-		boolean interrupted = Thread.interrupted();
+	String begin(Invocation call, String key, PutRequest request) {
+		MultipartDriver driver = driver(call);
+		return DetachedRequest.send(this.context.transfers().lanes(), call,
+				() -> call.request(() -> driver.initiate(key, request)),
+				(uploadId) -> abort(call.withoutDeadline(), key, uploadId));
+	}
+
+	/**
+	 * Give up an upload because of a failure, so that nothing of it stays.
+	 * @param reason stays the failure to be told; takes another one as its suppressed
+	 */
+	void giveUp(Invocation call, String key, String uploadId, Throwable reason) {
 		try {
-			undo.run();
+			DetachedRequest.send(this.context.transfers().lanes(), call,
+					() -> abort(call.withoutDeadline(), key, uploadId), (done) -> {
+					});
 		}
 		catch (StorageException ex) {
 			reason.addSuppressed(ex);
 		}
-		finally {
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
-		}
 	}
 
 	/** Give an upload up; it is no error if there is none. */
-	void delete(String path, String uploadId, @Nullable ObjectMode mode) {
-		driver(Operation.DELETE, path);
-		String key = key(Operation.DELETE, path, mode);
-		abort(Operation.DELETE, path, key, uploadId);
+	void delete(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
+		driver(call);
+		String key = key(call, path, mode);
+		abort(call, key, uploadId);
 	}
 
 	/**
 	 * Give an upload up.
 	 * @return whether there was one
 	 */
-	boolean abort(Operation operation, String path, String key, String uploadId) {
-		MultipartDriver driver = driver(operation, path);
-		return this.context.attempts().call(operation, path, () -> {
+	boolean abort(Invocation call, String key, String uploadId) {
+		MultipartDriver driver = driver(call);
+		return call.request(() -> {
 			try {
 				driver.abort(key, uploadId);
 				return true;
@@ -268,46 +263,44 @@ final class MultipartOperations {
 	}
 
 	/** What is known of an upload; asks the service whether it is there. */
-	StorageObject stat(String path, String uploadId, @Nullable ObjectMode mode) {
-		MultipartDriver driver = driver(Operation.STAT, path);
-		String key = key(Operation.STAT, path, mode);
-		call(Operation.STAT, path, uploadId, () -> driver.listParts(key, uploadId, null));
+	StorageObject stat(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
+		MultipartDriver driver = driver(call);
+		String key = key(call, path, mode);
+		request(call, uploadId, () -> driver.listParts(key, uploadId, null));
 		return upload(key, uploadId).build();
 	}
 
 	/** A handle of an upload. Nothing is sent. */
-	StorageObject handle(String path, String uploadId, @Nullable ObjectMode mode) {
-		driver(Operation.CREATE, path);
-		return upload(key(Operation.CREATE, path, mode), uploadId).build();
+	StorageObject handle(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
+		driver(call);
+		return upload(key(call, path, mode), uploadId).build();
 	}
 
-	private String key(Operation operation, String path, @Nullable ObjectMode mode) {
+	private String key(Invocation call, String path, @Nullable ObjectMode mode) {
 		if (mode != null && mode != ObjectMode.PART) {
-			throw this.context.errors()
-				.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, path,
-						"the object mode is %s; allowed with a multipart id: PART".formatted(mode), null);
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"the object mode is %s; allowed with a multipart id: PART".formatted(mode), null);
 		}
-		return this.context.objectKey(operation, path, null);
+		return this.context.objectKey(call, path, null);
 	}
 
 	/** Call the driver for an upload that may not be there. */
-	private <T> T call(Operation operation, String path, String uploadId, ErrorContext.DriverCall<T> call) {
-		return this.context.attempts().call(operation, path, () -> {
+	private <T> T request(Invocation call, String uploadId, ErrorContext.DriverCall<T> request) {
+		return call.request(() -> {
 			try {
-				return call.run();
+				return request.run();
 			}
 			catch (Exception ex) {
-				throw failure(operation, path, uploadId, ex);
+				throw failure(call, uploadId, ex);
 			}
 		});
 	}
 
-	private StorageException failure(Operation operation, String path, String uploadId, Exception thrown) {
-		StorageException failure = this.context.errors().translate(operation, path, thrown);
-		return driver(operation, path).isNoSuchUpload(thrown) ? this.context.errors()
-			.retell(failure, ErrorCode.RESTRICTION_DISSATISFIED,
-					"there is no upload with the id '%s'; allowed: one to this path that is neither complete nor deleted"
-						.formatted(uploadId))
+	private StorageException failure(Invocation call, String uploadId, Exception thrown) {
+		StorageException failure = call.translate(thrown);
+		return driver(call).isNoSuchUpload(thrown) ? call.retell(failure, ErrorCode.RESTRICTION_DISSATISFIED,
+				"there is no upload with the id '%s'; allowed: one to this path that is neither complete nor deleted"
+					.formatted(uploadId))
 				: failure;
 	}
 
@@ -315,35 +308,33 @@ final class MultipartOperations {
 		return this.context.object(key).modes(Set.of(ObjectMode.PART)).multipartId(uploadId);
 	}
 
-	private MultipartDriver driver(Operation operation, String path) {
-		return this.context.capability(operation, path, MultipartDriver.class);
+	private MultipartDriver driver(Invocation call) {
+		return this.context.capability(call, MultipartDriver.class);
 	}
 
 	/** The id of the upload that an object stands for. */
-	String uploadId(Operation operation, StorageObject object) {
+	String uploadId(Invocation call, StorageObject object) {
 		String uploadId = object.multipartId();
 		if (uploadId == null) {
-			throw this.context.errors()
-				.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, object.path(),
-						"the object has no multipart id; allowed: what createMultipart gave, or create with a multipart id",
-						null);
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"the object has no multipart id; allowed: what createMultipart gave, or create with a multipart id",
+					null);
 		}
 		return uploadId;
 	}
 
 	/** Refuse an index that no part can have. */
-	void requireIndex(Operation operation, String path, int index) {
+	void requireIndex(Invocation call, int index) {
 		int maximum = this.context.metadata().multipartNumberMaximum();
 		if (index < 0 || index >= maximum) {
-			throw this.context.errors()
-				.restrict(operation, path, "the part index is %d; allowed: 0 to %d".formatted(index, maximum - 1));
+			throw call.restrict("the part index is %d; allowed: 0 to %d".formatted(index, maximum - 1));
 		}
 	}
 
 	/** The parts of a completion in their order, checked. */
-	List<Part> inOrder(Operation operation, String path, List<Part> given) {
+	List<Part> inOrder(Invocation call, List<Part> given) {
 		if (given.isEmpty()) {
-			throw this.context.errors().restrict(operation, path, "there are no parts; allowed: at least one");
+			throw call.restrict("there are no parts; allowed: at least one");
 		}
 		List<Part> parts = new ArrayList<>(given);
 		parts.sort(Comparator.comparingInt(Part::index));
@@ -351,17 +342,15 @@ final class MultipartOperations {
 		for (int i = 0; i < parts.size(); i++) {
 			Part part = parts.get(i);
 			if (part.index() != i) {
-				throw this.context.errors()
-					.restrict(operation, path, "the part indexes are %s; allowed: each from 0 to %d once"
-						.formatted(parts.stream().map(Part::index).toList(), parts.size() - 1));
+				throw call.restrict("the part indexes are %s; allowed: each from 0 to %d once"
+					.formatted(parts.stream().map(Part::index).toList(), parts.size() - 1));
 			}
 			if (i < parts.size() - 1 && part.size() < limits.multipartSizeMinimum()) {
-				throw this.context.errors()
-					.restrict(operation, path, "part %d has %d bytes; allowed: at least %d in all but the last"
-						.formatted(i, part.size(), limits.multipartSizeMinimum()));
+				throw call.restrict("part %d has %d bytes; allowed: at least %d in all but the last".formatted(i,
+						part.size(), limits.multipartSizeMinimum()));
 			}
 		}
-		requireIndex(operation, path, parts.size() - 1);
+		requireIndex(call, parts.size() - 1);
 		return parts;
 	}
 

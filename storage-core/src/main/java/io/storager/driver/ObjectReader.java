@@ -98,7 +98,7 @@ final class ObjectReader extends StorageInputStream {
 			throw new IOException("the stream is closed");
 		}
 		try {
-			return fetch(target, offset, length);
+			return this.source.call().performSome(() -> fetch(target, offset, length));
 		}
 		catch (StorageException ex) {
 			throw new IOException(ex.getMessage(), ex);
@@ -250,8 +250,13 @@ final class ObjectReader extends StorageInputStream {
 		this.ahead.release();
 		RangeReader reader = this.direct;
 		this.direct = null;
-		if (reader != null) {
-			reader.close();
+		try {
+			if (reader != null) {
+				reader.close();
+			}
+		}
+		finally {
+			this.source.call().end();
 		}
 	}
 

@@ -65,7 +65,10 @@ final class ObjectSink extends OutputStream {
 
 	private long length;
 
-	private @Nullable Exception failure;
+	private @Nullable Throwable failure;
+
+	/** A producer may have handed the stream to a thread that still writes. */
+	private volatile boolean closed;
 
 	ObjectSink(ObjectWrites writes, WriteTarget target, LengthRule rule) {
 		this.writes = writes;
@@ -101,7 +104,7 @@ final class ObjectSink extends OutputStream {
 			this.failure = ex;
 			throw new IOException(ex.getMessage(), ex);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.failure = ex;
 			throw ex;
 		}
@@ -116,16 +119,20 @@ final class ObjectSink extends OutputStream {
 			// Always a new one: try-with-resources cannot add an exception to itself.
 			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
 		}
+		if (this.closed) {
+			throw new IOException("the stream is closed");
+		}
 	}
 
 	/** What the first write that failed has met, whatever the writer made of it. */
-	@Nullable Exception failure() {
+	@Nullable Throwable failure() {
 		return this.failure;
 	}
 
-	/** Store what was written. */
+	/** Store what was written. It takes no bytes from now on. */
 	StorageObject publish() throws IOException {
 		requireSound();
+		this.closed = true;
 		this.rule.requireAll(this.length);
 		requireMd5();
 		if (this.upload == null) {
@@ -156,9 +163,7 @@ final class ObjectSink extends OutputStream {
 			this.upload.abort(reason);
 			this.upload = null;
 		}
-		if (this.failure == null) {
-			this.failure = new IOException("the stream is closed");
-		}
+		this.closed = true;
 	}
 
 	private void take(byte[] bytes, int offset, int count) throws IOException {
@@ -216,13 +221,7 @@ final class ObjectSink extends OutputStream {
 	}
 
 	private @Nullable MemoryLease lease(long size) {
-		try {
-			return this.transfers.memory().lease(size, PATIENCE);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw this.writes.refuse(this.target, ErrorCode.UNEXPECTED, "the thread was interrupted", ex);
-		}
+		return this.target.call().await(() -> this.transfers.memory().lease(size, PATIENCE));
 	}
 
 	private PartUpload beginOnce() {

@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Collects an object that is stored when the stream is closed. */
 final class ObjectWriter extends StorageOutputStream {
 
+	private final Invocation call;
+
 	private final ObjectSink sink;
 
-	private final Function<Exception, StorageException> translate;
+	private final Function<Throwable, StorageException> translate;
 
 	private boolean done;
 
-	private @Nullable IOException failure;
+	private @Nullable Throwable failure;
 
 	/**
 	 * Create a stream.
 	 * @param translate makes an exception of the family of what has failed
 	 */
-	ObjectWriter(ObjectSink sink, Function<Exception, StorageException> translate) {
+	ObjectWriter(Invocation call, ObjectSink sink, Function<Throwable, StorageException> translate) {
+		this.call = call;
 		this.sink = sink;
 		this.translate = translate;
 	}
@@ -38,15 +41,26 @@ final class ObjectWriter extends StorageOutputStream {
 			throw new IOException("the stream is closed");
 		}
 		try {
-			this.sink.write(bytes, offset, count);
+			this.call.performSome(() -> {
+				this.sink.write(bytes, offset, count);
+				return true;
+			});
 		}
-		catch (IOException ex) {
+		catch (Throwable ex) {
 			// What is incomplete must not be stored by a later close, and whoever
 			// swallowed this must not take that close for a success.
 			this.failure = ex;
 			this.sink.discard(ex);
+			if (ex instanceof IOException && ex.getCause() instanceof StorageException reason) {
+				throw told(reason);
+			}
 			throw ex;
 		}
+	}
+
+	private IOException told(StorageException reason) {
+		StorageException told = this.call.told(reason);
+		return new IOException(told.getMessage(), told);
 	}
 
 	@Override
@@ -55,6 +69,7 @@ final class ObjectWriter extends StorageOutputStream {
 		if (!this.done) {
 			this.done = true;
 			this.sink.discard(new IOException("the write was aborted"));
+			this.call.end();
 		}
 	}
 
@@ -68,12 +83,19 @@ final class ObjectWriter extends StorageOutputStream {
 			throw new IOException("nothing was stored, an earlier write has failed: " + this.failure.getMessage());
 		}
 		try {
-			this.sink.publish();
+			this.call.performSome(this.sink::publish);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Error ex) {
+			this.sink.discard(ex);
+			throw ex;
+		}
+		catch (Throwable ex) {
 			StorageException failure = this.translate.apply(ex);
 			this.sink.discard(failure);
-			throw new IOException(failure.getMessage(), failure);
+			throw told(failure);
+		}
+		finally {
+			this.call.end();
 		}
 	}
 

@@ -47,22 +47,23 @@ final class ObjectWrites {
 
 	/** Store bytes that can be read again. */
 	StorageObject store(WriteTarget target, Payload payload) {
+		Invocation call = target.call();
 		Progress progress = new Progress(target.listener(), payload.length());
 		long partSize = transfers().settings().partSize();
 		if (payload.length() <= partSize || !inParts()) {
 			return put(target, payload, progress);
 		}
-		this.sender.requireMatch(target.operation(), target.path(), payload, target.request().contentMd5());
+		this.sender.requireMatch(call, payload, target.request().contentMd5());
 		long size = PartSizes.ofLength(payload.length(), partSize, limits()).of(0);
 		PartUpload upload = begin(target, progress);
 		try {
 			for (long start = 0; start < payload.length(); start += size) {
 				upload.send(payload.slice(start, Math.min(size, payload.length() - start)));
 			}
-			this.sender.requireSame(target.operation(), target.path(), payload, upload.sentCrc64());
+			this.sender.requireSame(call, payload, upload.sentCrc64());
 			return complete(target, upload, payload.length(), progress);
 		}
-		catch (RuntimeException | Error ex) {
+		catch (Throwable ex) {
 			upload.abort(ex);
 			throw ex;
 		}
@@ -73,36 +74,32 @@ final class ObjectWrites {
 	 * only afterwards that something else has taken the place of the object.
 	 */
 	StorageObject put(WriteTarget target, Payload payload, Progress progress) {
+		Invocation call = target.call();
 		payload.progress(progress.part());
-		String md5 = this.sender.md5(target.operation(), target.path(), payload);
+		String md5 = this.sender.md5(call, payload);
 		if (target.request().contentMd5() != null) {
-			this.sender.requireMatch(target.operation(), target.path(), md5, target.request().contentMd5());
+			this.sender.requireMatch(call, md5, target.request().contentMd5());
 		}
 		PutRequest request = target.request().withContentMd5(md5);
-		ErrorContext.DriverCall<PutReply> call = () -> this.sender.send(target.operation(), target.path(), payload,
-				(sent) -> {
-					PutReply reply = this.context.driver().put(target.key(), sent, request);
-					this.sender.verify(target.operation(), target.path(), sent, reply.crc64(), reply.requestId());
-					return reply;
-				});
-		PutReply reply = request.forbidOverwrite()
-				? this.context.attempts().call(target.operation(), target.path(), false, call)
-				: this.context.attempts().callVerified(target.operation(), target.path(), call);
+		ErrorContext.DriverCall<PutReply> put = () -> this.sender.send(call, payload, (sent) -> {
+			PutReply reply = this.context.driver().put(target.key(), sent, request);
+			this.sender.verify(call, sent, reply.crc64(), reply.requestId());
+			return reply;
+		});
+		PutReply reply = request.forbidOverwrite() ? call.request(false, put) : call.requestVerified(put);
 		return stored(target, reply, payload.length(), progress);
 	}
 
 	/** Start an upload. */
 	PartUpload begin(WriteTarget target, Progress progress) {
-		MultipartDriver driver = this.context.capability(target.operation(), target.path(), MultipartDriver.class);
+		Invocation call = target.call();
 		// The MD5 is that of the object, not of the request that starts the upload.
 		PutRequest request = target.request().withContentMd5(null);
-		String uploadId = this.context.attempts()
-			.call(target.operation(), target.path(), () -> driver.initiate(target.key(), request));
+		String uploadId = this.multiparts.begin(call, target.key(), request);
 		Encryption encryption = target.request().encryption();
 		boolean onParts = encryption != null && encryption.appliesTo(Operation.WRITE_MULTIPART);
 		return new PartUpload(this.context, this.multiparts,
-				new PartTarget(target.operation(), target.path(), target.key(), uploadId, onParts ? encryption : null),
-				progress);
+				new PartTarget(call, target.key(), uploadId, onParts ? encryption : null), progress);
 	}
 
 	/** Make the object of the parts of an upload. */
@@ -127,28 +124,27 @@ final class ObjectWrites {
 	/** Insist on the MD5 that the caller has given. */
 	void requireMatch(WriteTarget target, String md5) {
 		if (target.request().contentMd5() != null) {
-			this.sender.requireMatch(target.operation(), target.path(), md5, target.request().contentMd5());
+			this.sender.requireMatch(target.call(), md5, target.request().contentMd5());
 		}
 	}
 
 	/** A write that is given up on this side of the wire. */
 	StorageException refuse(WriteTarget target, ErrorCode code, String reason, @Nullable Throwable cause) {
-		return this.context.errors().refuse(code, target.operation(), target.path(), reason, cause);
+		return target.call().refuse(code, reason, cause);
 	}
 
 	/** What went wrong while a content was collected. */
-	StorageException failure(WriteTarget target, Exception thrown) {
+	StorageException failure(WriteTarget target, Throwable thrown) {
 		if (thrown instanceof StorageException ours) {
 			return ours;
 		}
 		if (thrown instanceof ContentLengthException broken) {
-			return this.context.errors()
-				.restrict(target.operation(), target.path(), String.valueOf(broken.getMessage()));
+			return target.call().restrict(String.valueOf(broken.getMessage()));
 		}
 		if (thrown instanceof IOException && thrown.getCause() instanceof StorageException ours) {
 			return ours;
 		}
-		return this.sender.unreadable(target.operation(), target.path(), thrown);
+		return this.sender.unreadable(target.call(), thrown);
 	}
 
 }

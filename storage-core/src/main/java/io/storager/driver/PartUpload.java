@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.storager.ErrorCode;
 import io.storager.Part;
 import io.storager.StorageException;
 
@@ -28,8 +27,7 @@ final class PartUpload {
 		this.multiparts = multiparts;
 		this.target = target;
 		this.progress = progress;
-		this.parts = new SideBySide<>(context.transfers(), () -> context.errors()
-			.refuse(ErrorCode.UNEXPECTED, target.operation(), target.path(), "the thread was interrupted", null));
+		this.parts = new SideBySide<>(context.transfers(), target.call());
 	}
 
 	/** How many parts were sent so far. */
@@ -59,15 +57,14 @@ final class PartUpload {
 	}
 
 	private List<Part> ordered() {
-		return this.multiparts.inOrder(this.target.operation(), this.target.path(), this.parts.results());
+		return this.multiparts.inOrder(this.target.call(), this.parts.results());
 	}
 
 	/** Wait for the parts and make the object of them. */
 	PutReply complete(PutRequest request) {
 		List<Part> ordered = ordered();
-		return this.multiparts.complete(this.target.operation(), this.target.path(),
-				new Completion(this.target.key(), this.target.uploadId(), ordered, Completion.combinedCrc64(ordered),
-						request.encryption(), request.forbidOverwrite()));
+		return this.multiparts.complete(this.target.call(), new Completion(this.target.key(), this.target.uploadId(),
+				ordered, Completion.combinedCrc64(ordered), request.encryption(), request.forbidOverwrite()));
 	}
 
 	/**
@@ -75,12 +72,9 @@ final class PartUpload {
 	 * @param reason why; takes a failure to do so as its suppressed
 	 */
 	void abort(Throwable reason) {
-		MultipartOperations.undo(reason, () -> {
-			// A part that arrives after the upload was given up may outlive it.
-			this.parts.cancel();
-			this.multiparts.abort(this.target.operation(), this.target.path(), this.target.key(),
-					this.target.uploadId());
-		});
+		// A part that arrives after the upload was given up may outlive it.
+		this.parts.cancel();
+		this.multiparts.giveUp(this.target.call(), this.target.key(), this.target.uploadId(), reason);
 	}
 
 	/** A part on its way. */
@@ -97,7 +91,8 @@ final class PartUpload {
 
 		@Override
 		public Part run() {
-			Part part = PartUpload.this.multiparts.upload(PartUpload.this.target, this.index, this.payload, null);
+			Part part = PartUpload.this.multiparts.upload(PartUpload.this.target.withOwnRetries(), this.index, this.payload,
+					null);
 			PartUpload.this.sentCrc64s.put(this.index, this.payload.sentCrc64());
 			return part;
 		}

@@ -26,7 +26,7 @@ final class RangeFetch implements Runnable {
 
 	private final RangeReader reader;
 
-	private final Pilot pilot = new Pilot();
+	private final InterruptHandle handle = new InterruptHandle();
 
 	private final Crc64 crc64 = new Crc64();
 
@@ -45,11 +45,11 @@ final class RangeFetch implements Runnable {
 	private @Nullable StorageException failure;
 
 	RangeFetch(ReadSource source, long start, int length, MemoryLease lease) {
-		this.source = source;
+		this.source = source.withOwnRetries();
 		this.start = start;
 		this.length = length;
 		this.lease = lease;
-		this.reader = new RangeReader(source, null, start, start + length);
+		this.reader = new RangeReader(this.source, null, start, start + length);
 	}
 
 	/** Where the byte that is taken next stands in the object. */
@@ -63,7 +63,8 @@ final class RangeFetch implements Runnable {
 
 	@Override
 	public void run() {
-		this.pilot.board();
+		this.handle.attach();
+		this.handle.beginWait();
 		StorageException failed = null;
 		try (this.reader) {
 			for (int at = 0; at < this.length && !unwanted();) {
@@ -79,7 +80,8 @@ final class RangeFetch implements Runnable {
 			failed = this.source.translate(ex);
 		}
 		finally {
-			this.pilot.leave();
+			this.handle.endWait();
+			this.handle.detach();
 			end(failed);
 		}
 	}
@@ -163,33 +165,23 @@ final class RangeFetch implements Runnable {
 	}
 
 	private int await(int wanted) {
+		this.lock.lock();
 		try {
-			this.lock.lockInterruptibly();
-		}
-		catch (InterruptedException ex) {
-			throw interrupted();
-		}
-		try {
-			while (this.fetched < wanted && !this.ended) {
-				this.more.await();
-			}
+			this.source.call().await(() -> {
+				while (this.fetched < wanted && !this.ended) {
+					this.more.await();
+				}
+				return true;
+			});
 			if (this.fetched < wanted) {
 				throw (this.failure != null) ? this.failure
 						: this.source.fail(ErrorCode.UNEXPECTED, "the read was given up");
 			}
 			return this.fetched;
 		}
-		catch (InterruptedException ex) {
-			throw interrupted();
-		}
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	private StorageException interrupted() {
-		Thread.currentThread().interrupt();
-		return this.source.fail(ErrorCode.UNEXPECTED, "the thread was interrupted");
 	}
 
 	/**
@@ -212,7 +204,7 @@ final class RangeFetch implements Runnable {
 			this.lease.close();
 		}
 		else if (!complete) {
-			this.pilot.interrupt();
+			this.handle.fire();
 			this.reader.cancel();
 		}
 	}

@@ -5,7 +5,6 @@ import java.io.IOException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.storager.Operation;
 import io.storager.StorageException;
 
 /**
@@ -27,8 +26,6 @@ final class RangeReader implements Closeable {
 
 	private long position;
 
-	private int failures;
-
 	private long failedAt;
 
 	/**
@@ -48,9 +45,8 @@ final class RangeReader implements Closeable {
 	 * @throws StorageException if that cannot be done
 	 */
 	int read(byte[] target, int offset, int length) {
-		Attempts attempts = this.source.context().attempts();
-		if (this.reply == null && this.failures == 0) {
-			return attempts.call(Operation.READ, this.source.path(), () -> reopen(target, offset, length));
+		if (this.reply == null) {
+			return this.source.call().request(() -> reopen(target, offset, length));
 		}
 		StorageException failure;
 		try {
@@ -61,14 +57,13 @@ final class RangeReader implements Closeable {
 			abort(failure);
 		}
 		if (this.position - this.failedAt >= STRIDE) {
-			this.failures = 0;
+			this.source.call().restoreRetries();
 		}
-		this.failures++;
 		this.failedAt = this.position;
-		if (!this.source.pinned() || !attempts.worthAnother(failure, this.failures)) {
+		if (!this.source.pinned() || !this.source.call().resumes(failure)) {
 			throw failure;
 		}
-		return attempts.resume(Operation.READ, this.source.path(), this.failures, () -> reopen(target, offset, length));
+		return this.source.call().request(() -> reopen(target, offset, length));
 	}
 
 	private int reopen(byte[] target, int offset, int length) throws Exception {
@@ -84,13 +79,22 @@ final class RangeReader implements Closeable {
 
 	private int step(byte[] target, int offset, int length) throws IOException {
 		GetReply reply = this.reply;
-		int count = (reply != null)
-				? reply.body().read(target, offset, (int) Math.min(length, this.end - this.position)) : -1;
+		int count = (reply != null) ? read(reply, target, offset, (int) Math.min(length, this.end - this.position)) : -1;
 		if (count < 0) {
 			throw this.source.ended(this.start, this.position, this.end);
 		}
 		this.position += count;
 		return count;
+	}
+
+	private static int read(GetReply reply, byte[] target, int offset, int length) throws IOException {
+		Runnable earlier = ActiveRequest.replace(() -> ReadSource.abort(reply, new IOException("broken off")));
+		try {
+			return reply.body().read(target, offset, length);
+		}
+		finally {
+			ActiveRequest.replace(earlier);
+		}
 	}
 
 	/** Where the range ends. */

@@ -23,51 +23,51 @@ final class ReadOperations {
 		this.context = context;
 	}
 
-	long read(String path, OutputStream output, ReadOptions options) {
+	long read(Invocation call, String path, OutputStream output, ReadOptions options) {
 		Objects.requireNonNull(output, "'output' must not be null");
-		try (ObjectReader reader = open(path, options, true)) {
+		try (ObjectReader reader = open(call, path, options, true)) {
 			byte[] buffer = new byte[(int) Math.min(BUFFER_SIZE, Math.max(1, reader.length()))];
 			for (int count = reader.fetch(buffer, 0, buffer.length); count >= 0; count = reader.fetch(buffer, 0,
 					buffer.length)) {
-				write(path, output, buffer, count);
+				write(call, output, buffer, count);
 			}
 			return reader.length();
 		}
 		catch (IOException ex) {
-			throw this.context.errors().translate(Operation.READ, path, ex);
+			throw call.translate(ex);
 		}
 	}
 
-	private void write(String path, OutputStream output, byte[] buffer, int count) {
+	private void write(Invocation call, OutputStream output, byte[] buffer, int count) {
 		try {
-			output.write(buffer, 0, count);
+			call.runForeign(() -> {
+				output.write(buffer, 0, count);
+				return true;
+			});
 		}
 		catch (IOException ex) {
-			throw this.context.errors()
-				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path, "the output cannot be written: " + ex, ex);
+			throw call.refuse(ErrorCode.UNEXPECTED, "the output cannot be written: " + ex, ex);
 		}
 	}
 
-	long read(String path, Path file, ReadOptions options) {
+	long read(Invocation call, String path, Path file, ReadOptions options) {
 		Objects.requireNonNull(file, "'file' must not be null");
-		try (PendingFile pending = pending(path, file)) {
-			long length = read(path, pending.output(), options);
+		try (PendingFile pending = pending(call, file)) {
+			long length = read(call, path, pending.output(), options);
 			pending.publish();
 			return length;
 		}
 		catch (IOException ex) {
-			throw this.context.errors()
-				.refuse(ErrorCode.UNEXPECTED, Operation.READ, path,
-						"the file '%s' cannot be written: %s".formatted(file, ex), ex);
+			throw call.refuse(ErrorCode.UNEXPECTED, "the file '%s' cannot be written: %s".formatted(file, ex), ex);
 		}
 	}
 
-	private PendingFile pending(String path, Path file) throws IOException {
+	private PendingFile pending(Invocation call, Path file) throws IOException {
 		try {
 			return new PendingFile(file);
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.context.errors().restrict(Operation.READ, path, ex);
+			throw call.restrict(ex);
 		}
 		catch (UnsupportedOperationException ex) {
 			// A file system that cannot be written to at all.
@@ -75,12 +75,11 @@ final class ReadOperations {
 		}
 	}
 
-	byte[] readAllBytes(String path, ReadOptions options) {
-		try (ObjectReader reader = open(path, options, true)) {
+	byte[] readAllBytes(Invocation call, String path, ReadOptions options) {
+		try (ObjectReader reader = open(call, path, options, true)) {
 			if (reader.length() > Integer.MAX_VALUE - 8) {
-				throw this.context.errors()
-					.restrict(Operation.READ, path, "there are %d bytes; allowed: at most %d in one array"
-						.formatted(reader.length(), Integer.MAX_VALUE - 8));
+				throw call.restrict("there are %d bytes; allowed: at most %d in one array".formatted(reader.length(),
+						Integer.MAX_VALUE - 8));
 			}
 			byte[] bytes = new byte[(int) reader.length()];
 			int position = 0;
@@ -91,36 +90,34 @@ final class ReadOperations {
 			return bytes;
 		}
 		catch (IOException ex) {
-			throw this.context.errors().translate(Operation.READ, path, ex);
+			throw call.translate(ex);
 		}
 	}
 
 	/** Open an object to read some of it, or perhaps all. */
-	ObjectReader open(String path, ReadOptions options) {
-		return open(path, options, false);
+	ObjectReader open(Invocation call, String path, ReadOptions options) {
+		return open(call, path, options, false);
 	}
 
-	private ObjectReader open(String path, ReadOptions options, boolean eager) {
-		String key = this.context.objectKey(Operation.READ, path, null);
+	private ObjectReader open(Invocation call, String path, ReadOptions options, boolean eager) {
+		String key = this.context.objectKey(call, path, null);
 		long offset = options.offset();
 		Long size = options.size();
 		if (offset < 0) {
-			throw this.context.errors()
-				.restrict(Operation.READ, path, "the offset is %d; allowed: 0 or more".formatted(offset));
+			throw call.restrict("the offset is %d; allowed: 0 or more".formatted(offset));
 		}
 		if (size != null && size < 0) {
-			throw this.context.errors()
-				.restrict(Operation.READ, path, "the size is %d; allowed: 0 or more".formatted(size));
+			throw call.restrict("the size is %d; allowed: 0 or more".formatted(size));
 		}
-		Encryption encryption = this.context.encryption(Operation.READ, path, options.encryption());
+		Encryption encryption = this.context.encryption(call, options.encryption());
 		if (size != null && size > Long.MAX_VALUE - offset) {
 			// The last byte's position would overflow.
 			size = null;
 		}
 		Conditions conditions = conditions(options);
-		GetReply reply = (size != null && size == 0) ? nothing(key, path, offset, conditions, encryption)
-				: get(key, path, new GetRequest(offset, size, conditions, encryption));
-		ReadSource source = new ReadSource(this.context, key, path, encryption, reply.head());
+		GetReply reply = (size != null && size == 0) ? nothing(call, key, offset, conditions, encryption)
+				: get(call, key, new GetRequest(offset, size, conditions, encryption));
+		ReadSource source = new ReadSource(this.context, call, key, encryption, reply.head());
 		return new ObjectReader(source, reply, this.context.describe(key, reply.head()), options.progress(), eager);
 	}
 
@@ -129,10 +126,10 @@ final class ReadOperations {
 				options.ifUnmodifiedSince());
 	}
 
-	private GetReply get(String key, String path, GetRequest request) {
+	private GetReply get(Invocation call, String key, GetRequest request) {
 		GetReply reply;
 		try {
-			reply = this.context.attempts().call(Operation.READ, path, () -> this.context.driver().get(key, request));
+			reply = call.request(() -> this.context.driver().get(key, request));
 		}
 		catch (StorageException ex) {
 			if (ex.httpStatus() != 416) {
@@ -140,7 +137,7 @@ final class ReadOperations {
 			}
 			// A range may start right behind the last byte, as it does in every empty
 			// object.
-			GetReply nothing = nothing(key, path, request.offset(), request.encryption());
+			GetReply nothing = nothing(call, key, request.offset(), request.encryption());
 			if (nothing.head().contentLength() > request.offset()) {
 				// The object has grown since, or the service contradicts itself.
 				throw ex;
@@ -148,34 +145,33 @@ final class ReadOperations {
 			return nothing;
 		}
 		this.context.bucketSeen();
-		requireRange(path, request, reply);
+		requireRange(call, request, reply);
 		return reply;
 	}
 
 	/** No bytes, if the conditions hold: only a request for bytes can ask that. */
-	private GetReply nothing(String key, String path, long offset, Conditions conditions,
+	private GetReply nothing(Invocation call, String key, long offset, Conditions conditions,
 			@Nullable Encryption encryption) {
 		if (conditions.equals(Conditions.NONE)) {
-			return nothing(key, path, offset, encryption);
+			return nothing(call, key, offset, encryption);
 		}
-		GetReply reply = get(key, path, new GetRequest(offset, 1L, conditions, encryption));
-		this.context.errors().run(Operation.READ, path, reply::abort);
+		GetReply reply = get(call, key, new GetRequest(offset, 1L, conditions, encryption));
+		call.run(reply::abort);
 		return new EmptyReply(reply.head(), offset);
 	}
 
 	/** A service or a proxy may answer with other bytes than those asked for. */
-	private void requireRange(String path, GetRequest request, GetReply reply) {
+	private void requireRange(Invocation call, GetRequest request, GetReply reply) {
 		long left = reply.head().contentLength() - request.offset();
 		long expected = (request.size() != null) ? Math.min(request.size(), left) : left;
 		if (reply.offset() == request.offset() && reply.length() == expected) {
 			return;
 		}
-		StorageException wrong = this.context.errors()
-			.refuse(ErrorCode.INTEGRITY, Operation.READ, path,
-					"the service answered with %d bytes from %d on, asked for were %s from %d on of an object of %d bytes"
-						.formatted(reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
-								request.offset(), reply.head().contentLength()),
-					null);
+		StorageException wrong = call.refuse(ErrorCode.INTEGRITY,
+				"the service answered with %d bytes from %d on, asked for were %s from %d on of an object of %d bytes"
+					.formatted(reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
+							request.offset(), reply.head().contentLength()),
+				null);
 		try {
 			reply.abort();
 		}
@@ -186,12 +182,11 @@ final class ReadOperations {
 	}
 
 	/** No bytes of an object that is there, from an offset that it has. */
-	private GetReply nothing(String key, String path, long offset, @Nullable Encryption encryption) {
-		ObjectHead head = this.context.head(Operation.READ, key, path, encryption);
+	private GetReply nothing(Invocation call, String key, long offset, @Nullable Encryption encryption) {
+		ObjectHead head = this.context.head(call, key, encryption);
 		if (offset > head.contentLength()) {
-			throw this.context.errors()
-				.restrict(Operation.READ, path, "the offset is %d; allowed: at most the object's length, %d"
-					.formatted(offset, head.contentLength()));
+			throw call.restrict("the offset is %d; allowed: at most the object's length, %d".formatted(offset,
+					head.contentLength()));
 		}
 		return new EmptyReply(head, offset);
 	}

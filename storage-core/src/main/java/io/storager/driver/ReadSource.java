@@ -13,13 +13,18 @@ import io.storager.StorageException;
  * One version of an object that is being read, with as many requests as it takes.
  *
  * @param context the storager's
+ * @param call the call that reads, or the stream
  * @param key the object's key
- * @param path its path
  * @param encryption checked settings, or {@code null} for none
  * @param version what the service told of it with the first bytes
  */
-record ReadSource(StoragerContext context, String key, String path, @Nullable Encryption encryption,
+record ReadSource(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
 		ObjectHead version) {
+
+	/** The same, for one range of several that are read side by side. */
+	ReadSource withOwnRetries() {
+		return new ReadSource(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.version);
+	}
 
 	/** Whether a second request can be sure to meet the same version. */
 	boolean pinned() {
@@ -34,11 +39,11 @@ record ReadSource(StoragerContext context, String key, String path, @Nullable En
 			reply = this.context.driver().get(this.key, new GetRequest(start, end - start, same, this.encryption));
 		}
 		catch (Exception ex) {
-			StorageException failure = this.context.errors().translate(Operation.READ, this.path, ex);
+			StorageException failure = this.call.translate(ex);
 			throw (failure.code() == ErrorCode.PRECONDITION_FAILED || failure.code() == ErrorCode.OBJECT_NOT_EXIST)
-					? this.context.errors()
-						.retell(failure, failure.code(), "the object changed while it was read, after %d bytes of %d"
-							.formatted(start, this.version.contentLength()))
+					? this.call.retell(failure, failure.code(),
+							"the object changed while it was read, after %d bytes of %d".formatted(start,
+									this.version.contentLength()))
 					: failure;
 		}
 		if (reply.offset() != start || reply.length() != end - start) {
@@ -52,22 +57,19 @@ record ReadSource(StoragerContext context, String key, String path, @Nullable En
 
 	/** A failure that more of the same cannot heal. */
 	StorageException fail(ErrorCode code, String reason) {
-		return this.context.errors().refuse(code, Operation.READ, this.path, reason, null);
+		return this.call.refuse(code, reason, null);
 	}
 
 	/** The connection was closed too early. */
 	StorageException ended(long start, long position, long end) {
-		return this.context.errors()
-			.failure(Operation.READ, this.path,
-					new Failure(ErrorCode.SERVICE_INTERNAL,
-							"the connection ended after %d of %d bytes".formatted(position - start, end - start), null,
-							0, null, true, false),
-					null);
+		return this.call.failure(new Failure(ErrorCode.SERVICE_INTERNAL,
+				"the connection ended after %d of %d bytes".formatted(position - start, end - start), null, 0, null,
+				true, false), null);
 	}
 
 	/** What a body has thrown, as an exception of the family. */
 	StorageException translate(Exception thrown) {
-		return this.context.errors().translate(Operation.READ, this.path, thrown);
+		return this.call.translate(thrown);
 	}
 
 	/** Give up a reply because of a failure. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class SideBySide<T> {
 
 	private final Transfers transfers;
 
-	private final Supplier<RuntimeException> interrupted;
+	private final Invocation call;
 
 	private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
 
@@ -32,11 +31,11 @@ final class SideBySide<T> {
 
 	/**
 	 * Create one for a transfer.
-	 * @param interrupted what to throw if the thread is interrupted while it waits
+	 * @param call the call that the transfer is part of
 	 */
-	SideBySide(Transfers transfers, Supplier<RuntimeException> interrupted) {
+	SideBySide(Transfers transfers, Invocation call) {
 		this.transfers = transfers;
-		this.interrupted = interrupted;
+		this.call = call;
 	}
 
 	/** A request. */
@@ -66,7 +65,7 @@ final class SideBySide<T> {
 				landNext();
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			task.close();
 			throw ex;
 		}
@@ -91,19 +90,17 @@ final class SideBySide<T> {
 	}
 
 	private void landNext() {
-		try {
-			land(this.landed.take());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw this.interrupted.get();
-		}
+		land(this.call.await(this.landed::take));
 	}
 
 	private void land(Flight flight) {
 		this.flights.remove(flight);
+		if (flight.failure instanceof Error error) {
+			throw error;
+		}
 		if (flight.failure != null) {
-			throw flight.failure;
+			throw (flight.failure instanceof RuntimeException failure) ? failure
+					: new IllegalStateException(flight.failure);
 		}
 		if (flight.result != null) {
 			this.results.add(flight.result);
@@ -146,11 +143,11 @@ final class SideBySide<T> {
 
 		private final Task<T> task;
 
-		private final Pilot pilot = new Pilot();
+		private final InterruptHandle handle = new InterruptHandle();
 
 		private volatile @Nullable T result;
 
-		private volatile @Nullable RuntimeException failure;
+		private volatile @Nullable Throwable failure;
 
 		Flight(Task<T> task) {
 			this.task = task;
@@ -158,27 +155,26 @@ final class SideBySide<T> {
 
 		@Override
 		public void run() {
-			this.pilot.board();
+			this.handle.attach();
+			this.handle.beginWait();
 			try {
 				this.result = this.task.run();
 			}
-			catch (RuntimeException ex) {
-				this.failure = ex;
-			}
-			catch (Error ex) {
+			catch (Throwable ex) {
 				// Whoever waits for the result has to hear of it.
-				this.failure = new IllegalStateException(ex);
+				this.failure = ex;
 			}
 			finally {
 				this.task.close();
-				this.pilot.leave();
+				this.handle.endWait();
+				this.handle.detach();
 				SideBySide.this.landed.add(this);
 			}
 		}
 
 		void cancel() {
 			this.task.cancel();
-			this.pilot.interrupt();
+			this.handle.fire();
 		}
 
 	}

@@ -37,50 +37,48 @@ final class SignOperations {
 	}
 
 	/** Sign a request for an object. */
-	SignedRequest sign(Kind kind, String path, Duration expiry, SignOptions options) {
-		String key = this.context.objectKey(Operation.SIGN, path, null);
-		return sign(path, expiry, task(kind, path, key, null, -1, List.of(), options));
+	SignedRequest sign(Invocation call, Kind kind, String path, Duration expiry, SignOptions options) {
+		String key = this.context.objectKey(call, path, null);
+		return sign(call, expiry, task(call, kind, key, null, -1, List.of(), options));
 	}
 
 	/** Sign a request for an upload. */
-	SignedRequest sign(Kind kind, StorageObject object, int index, List<Part> parts, Duration expiry,
+	SignedRequest sign(Invocation call, Kind kind, StorageObject object, int index, List<Part> parts, Duration expiry,
 			SignOptions options) {
-		String path = object.path();
-		String key = this.context.ownKey(Operation.SIGN, object);
-		String uploadId = this.multiparts.uploadId(Operation.SIGN, object);
+		String key = this.context.ownKey(call, object);
+		String uploadId = this.multiparts.uploadId(call, object);
 		if (kind == Kind.WRITE_MULTIPART) {
-			this.multiparts.requireIndex(Operation.SIGN, path, index);
+			this.multiparts.requireIndex(call, index);
 		}
-		return sign(path, expiry, task(kind, path, key, uploadId, index, parts, options));
+		return sign(call, expiry, task(call, kind, key, uploadId, index, parts, options));
 	}
 
-	private Task task(Kind kind, String path, String key, @Nullable String uploadId, int index, List<Part> parts,
+	private Task task(Invocation call, Kind kind, String key, @Nullable String uploadId, int index, List<Part> parts,
 			SignOptions options) {
 		boolean creating = CREATING.contains(kind);
 		boolean typed = creating || WITH_CONTENT.contains(kind);
-		require(typed, kind, path, "contentType", options.contentType());
-		require(WITH_CONTENT.contains(kind), kind, path, "contentMd5", options.contentMd5());
-		require(creating, kind, path, "storageClass", options.storageClass());
+		require(typed, kind, call, "contentType", options.contentType());
+		require(WITH_CONTENT.contains(kind), kind, call, "contentMd5", options.contentMd5());
+		require(creating, kind, call, "storageClass", options.storageClass());
 		boolean reading = kind == Kind.READ;
-		require(reading, kind, path, "responseContentType", options.responseContentType());
-		require(reading, kind, path, "responseContentDisposition", options.responseContentDisposition());
-		require(reading, kind, path, "responseCacheControl", options.responseCacheControl());
-		this.sender.requireHeader(Operation.SIGN, path, "content type", options.contentType());
-		this.sender.requireHeader(Operation.SIGN, path, "storage class", options.storageClass());
-		this.sender.requireMd5(Operation.SIGN, path, options.contentMd5());
-		Encryption encryption = this.context.encryption(Operation.SIGN, operation(kind), path, options.encryption());
+		require(reading, kind, call, "responseContentType", options.responseContentType());
+		require(reading, kind, call, "responseContentDisposition", options.responseContentDisposition());
+		require(reading, kind, call, "responseCacheControl", options.responseCacheControl());
+		this.sender.requireHeader(call, "content type", options.contentType());
+		this.sender.requireHeader(call, "storage class", options.storageClass());
+		this.sender.requireMd5(call, options.contentMd5());
+		Encryption encryption = this.context.encryption(call, operation(kind), options.encryption());
 		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()
 				: options.storageClass();
 		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
 		return new Task(kind, key, uploadId, index, parts, effective, encryption);
 	}
 
-	private void require(boolean allowed, Kind kind, String path, String option, @Nullable String value) {
+	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable String value) {
 		if (value != null && !allowed) {
-			throw this.context.errors()
-				.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, Operation.SIGN, path,
-						"a signed %s does not take the option '%s'; allowed: none".formatted(operation(kind), option),
-						null);
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"a signed %s does not take the option '%s'; allowed: none".formatted(operation(kind), option),
+					null);
 		}
 	}
 
@@ -97,15 +95,14 @@ final class SignOperations {
 		};
 	}
 
-	private SignedRequest sign(String path, @Nullable Duration expiry, Task task) {
-		SignDriver driver = this.context.capability(Operation.SIGN, path, SignDriver.class);
+	private SignedRequest sign(Invocation call, @Nullable Duration expiry, Task task) {
+		SignDriver driver = this.context.capability(call, SignDriver.class);
 		Duration maximum = driver.expiryMaximum();
 		if (expiry == null || expiry.compareTo(Duration.ofSeconds(1)) < 0 || expiry.compareTo(maximum) > 0) {
-			throw this.context.errors()
-				.restrict(Operation.SIGN, path,
-						"the expiry is %s; allowed: 1 second to %d seconds".formatted(expiry, maximum.toSeconds()));
+			throw call
+				.restrict("the expiry is %s; allowed: 1 second to %d seconds".formatted(expiry, maximum.toSeconds()));
 		}
-		return this.context.errors().call(Operation.SIGN, path, () -> driver.sign(task, expiry));
+		return call.requestOnce(() -> driver.sign(task, expiry));
 	}
 
 }

@@ -3,11 +3,14 @@ package io.storager.driver;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.storager.Encryption;
 import io.storager.transfer.Transfers;
 import io.storager.InvalidSettingException;
+import io.storager.Listing;
 import io.storager.ErrorCode;
 import io.storager.ObjectMode;
 import io.storager.ObjectNotExistException;
@@ -31,7 +34,7 @@ final class StoragerContext {
 
 	private final ErrorContext errors;
 
-	private final Attempts attempts;
+	private final RetryRules rules;
 
 	/**
 	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
@@ -43,7 +46,7 @@ final class StoragerContext {
 		this.settings = settings;
 		this.metadata = driver.metadata(settings.workDir().toString());
 		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
-		this.attempts = new Attempts(this.errors, driver::worthAnotherAttempt, settings.transfers().settings());
+		this.rules = new RetryRules(driver::worthAnotherAttempt, settings.transfers().settings().maxRetries());
 		requireWorkDir(settings.workDir());
 		requirePartSize(settings.transfers().settings().partSize());
 		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
@@ -64,17 +67,35 @@ final class StoragerContext {
 		return this.metadata;
 	}
 
-	ErrorContext errors() {
-		return this.errors;
-	}
-
 	/** Perform an operation in the time that it may take. */
-	<T> T within(Operation operation, String path, Supplier<T> work) {
-		return new Deadline(this.errors, this.settings.transfers().settings().deadline()).within(operation, path, work);
+	<T> T perform(Operation operation, @Nullable String path, Function<Invocation, T> work) {
+		Invocation call = invocation(operation, path);
+		return call.perform(() -> work.apply(call));
 	}
 
-	Attempts attempts() {
-		return this.attempts;
+	/** The same for an operation that answers nothing. */
+	void run(Operation operation, @Nullable String path, Consumer<Invocation> work) {
+		perform(operation, path, (call) -> {
+			work.accept(call);
+			return Boolean.TRUE;
+		});
+	}
+
+	/** A call that sends nothing, or not all at once. */
+	Invocation invocation(Operation operation, @Nullable String path) {
+		return new Invocation(this.errors, this.rules, operation, path,
+				this.settings.transfers().settings().deadline());
+	}
+
+	/**
+	 * A listing, each page of which is an invocation of its own.
+	 * @param call what the caller asked for
+	 * @param fetch fetches the page behind a marker, {@code null} for the first
+	 */
+	<T> Listing<T> listing(Invocation call, BiFunction<Invocation, @Nullable String, PagedListing.Page<T>> fetch) {
+		return new PagedListing<>(
+				(marker) -> perform(call.operation(), call.path(), (page) -> fetch.apply(page, marker)),
+				(code, reason) -> call.refuse(code, reason, null), transfers().lanes());
 	}
 
 	Transfers transfers() {
@@ -115,29 +136,29 @@ final class StoragerContext {
 	/**
 	 * What the service tells of an object, and of the bucket if that is what is missing.
 	 */
-	ObjectHead head(Operation operation, String key, String path, @Nullable Encryption encryption) {
+	ObjectHead head(Invocation call, String key, @Nullable Encryption encryption) {
 		try {
-			ObjectHead head = this.attempts.call(operation, path, () -> this.driver.head(key, encryption));
+			ObjectHead head = call.request(() -> this.driver.head(key, encryption));
 			this.bucketSeen = true;
 			return head;
 		}
 		catch (ObjectNotExistException ex) {
 			// The answer to HEAD has no body: without a bucket it looks the same.
 			if (!this.bucketSeen) {
-				requireBucket(operation, path, ex);
+				requireBucket(call, ex);
 			}
 			throw ex;
 		}
 	}
 
-	private void requireBucket(Operation operation, String path, ObjectNotExistException missing) {
+	private void requireBucket(Invocation call, ObjectNotExistException missing) {
 		try {
 			this.driver.headBucket();
 			this.bucketSeen = true;
 		}
 		catch (Exception ex) {
 			// A bare 404 is about the bucket now.
-			StorageException failure = this.errors.translate(operation, Operation.GET_BUCKET, path, ex);
+			StorageException failure = call.translate(Operation.GET_BUCKET, ex);
 			if (failure.code() == ErrorCode.BUCKET_NOT_EXIST) {
 				throw failure;
 			}
@@ -147,17 +168,16 @@ final class StoragerContext {
 	}
 
 	/** The settings to send with an operation: checked, or {@code null} for none. */
-	@Nullable Encryption encryption(Operation operation, String path, @Nullable Encryption given) {
-		return encryption(operation, operation, path, given);
+	@Nullable Encryption encryption(Invocation call, @Nullable Encryption given) {
+		return encryption(call, call.operation(), given);
 	}
 
 	/**
 	 * The same, if the settings are for another operation than the one that the caller
 	 * asked for.
-	 * @param operation what the caller asked for
 	 * @param use what the settings are sent with
 	 */
-	@Nullable Encryption encryption(Operation operation, Operation use, String path, @Nullable Encryption given) {
+	@Nullable Encryption encryption(Invocation call, Operation use, @Nullable Encryption given) {
 		Encryption encryption = (given != null) ? given : this.settings.encryption();
 		if (encryption == null || encryption == Encryption.none()) {
 			return null;
@@ -166,21 +186,20 @@ final class StoragerContext {
 			requireType(encryption);
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
-					String.valueOf(ex.getMessage()), null);
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, String.valueOf(ex.getMessage()), null);
 		}
 		if (!encryption.appliesTo(use)) {
 			if (given == null) {
 				return null;
 			}
-			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"%s does not take the encryption %s; allowed: none".formatted(use, encryption), null);
 		}
 		try {
 			this.driver.check(encryption);
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.errors.restrict(operation, path, ex);
+			throw call.restrict(ex);
 		}
 		return encryption;
 	}
@@ -197,19 +216,20 @@ final class StoragerContext {
 	 * The driver's side of a capability.
 	 * @throws StorageException if the driver has none
 	 */
-	<T> T capability(Operation operation, String path, Class<T> type) {
+	<T> T capability(Invocation call, Class<T> type) {
 		if (!type.isInstance(this.driver)) {
-			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
-					"%s cannot %s; allowed: what features() tells".formatted(this.driver.service(), operation), null);
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s cannot %s; allowed: what features() tells".formatted(this.driver.service(), call.operation()),
+					null);
 		}
 		return type.cast(this.driver);
 	}
 
 	/** The key of an object that the caller got from this storager. */
-	String ownKey(Operation operation, StorageObject object) {
-		String key = objectKey(operation, object.path(), null);
+	String ownKey(Invocation call, StorageObject object) {
+		String key = objectKey(call, object.path(), null);
 		if (!key.equals(object.id())) {
-			throw this.errors.restrict(operation, object.path(),
+			throw call.restrict(
 					"the object's id is '%s', which is not under the work dir '%s'; allowed: objects of this storager"
 						.formatted(object.id(), this.settings.workDir()));
 		}
@@ -217,7 +237,7 @@ final class StoragerContext {
 	}
 
 	/** The key that a path names, possibly just the prefix of the work dir. */
-	String key(Operation operation, String path) {
+	String key(Invocation call, String path) {
 		Objects.requireNonNull(path, "'path' must not be null");
 		try {
 			String key = this.settings.workDir().key(path);
@@ -229,33 +249,34 @@ final class StoragerContext {
 			return key;
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.errors.restrict(operation, path, ex);
+			throw call.at(path).restrict(ex);
 		}
 	}
 
 	/** The key of an object, or of the marker of a directory. */
-	String objectKey(Operation operation, String path, @Nullable ObjectMode mode) {
+	String objectKey(Invocation call, String path, @Nullable ObjectMode mode) {
 		Objects.requireNonNull(path, "'path' must not be null");
 		if (mode == ObjectMode.DIR && !this.settings.virtualDir()) {
-			throw this.errors.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, operation, path,
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"directories are switched off; allowed with 'virtual-dir: true'", null);
 		}
 		if (mode != null && mode != ObjectMode.DIR && mode != ObjectMode.READ) {
-			throw this.errors.refuse(ErrorCode.OBJECT_MODE_INVALID, operation, path,
-					"the object mode is %s; allowed: READ, DIR".formatted(mode), null);
+			throw call.at(path)
+				.refuse(ErrorCode.OBJECT_MODE_INVALID, "the object mode is %s; allowed: READ, DIR".formatted(mode),
+						null);
 		}
 		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/")) ? "/" : "";
-		String key = key(operation, path + dir);
+		String key = key(call, path + dir);
 		if (key.equals(this.settings.workDir().prefix())) {
-			throw this.errors.restrict(operation, path,
-					path.isEmpty() ? "the path is empty; allowed: at least one character"
-							: "the path is the work dir itself; allowed: a path under it");
+			throw call.at(path)
+				.restrict(path.isEmpty() ? "the path is empty; allowed: at least one character"
+						: "the path is the work dir itself; allowed: a path under it");
 		}
 		try {
 			this.driver.checkKey(key);
 		}
 		catch (IllegalArgumentException ex) {
-			throw this.errors.restrict(operation, path, ex);
+			throw call.at(path).restrict(ex);
 		}
 		return key;
 	}

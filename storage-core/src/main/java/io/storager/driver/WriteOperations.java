@@ -34,77 +34,80 @@ final class WriteOperations {
 		this.writes = new ObjectWrites(context, sender, multiparts);
 	}
 
-	StorageObject write(String path, Content content, WriteOptions options) {
+	StorageObject write(Invocation call, String path, Content content, WriteOptions options) {
 		Objects.requireNonNull(content, "'content' must not be null");
-		WriteTarget target = target(path, options);
+		WriteTarget target = target(call, path, options);
 		if (!Payloads.isRandomAccess(content)) {
 			return collect(target, content);
 		}
-		try (Payload payload = this.sender.prepare(Operation.WRITE, path, content, this.writes.objectMaximum())) {
+		try (Payload payload = this.sender.prepare(call, content, this.writes.objectMaximum())) {
 			return this.writes.store(target, payload);
 		}
 	}
 
 	/** Store what can be read only once while it is read. */
 	private StorageObject collect(WriteTarget target, Content content) {
-		ObjectSink sink = null;
+		LengthRule rule;
 		try {
-			sink = new ObjectSink(this.writes, target, LengthRule.of(content.length(), this.writes.objectMaximum()));
-			Payloads.feed(content, sink);
+			rule = LengthRule.of(content.length(), this.writes.objectMaximum());
+		}
+		catch (IOException ex) {
+			throw this.writes.failure(target, ex);
+		}
+		ObjectSink sink = new ObjectSink(this.writes, target, rule);
+		try {
+			target.call().runForeign(() -> {
+				Payloads.feed(content, sink);
+				return true;
+			});
 			return sink.publish();
 		}
-		catch (IOException | RuntimeException ex) {
-			Exception first = (sink != null && sink.failure() != null) ? sink.failure() : ex;
-			StorageException failure = this.writes.failure(target, first);
-			if (sink != null) {
-				sink.discard(failure);
-			}
-			throw failure;
-		}
 		catch (Error ex) {
-			if (sink != null) {
-				sink.discard(ex);
-			}
+			sink.discard(ex);
 			throw ex;
 		}
-	}
-
-	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
-		if (stream == null && size != 0) {
-			throw this.context.errors()
-				.restrict(Operation.WRITE, path,
-						"the content is null and the size is %d; allowed: content, or no content and size 0"
-							.formatted(size));
+		catch (Throwable ex) {
+			// Other languages throw checked exceptions that nobody has declared.
+			StorageException failure = this.writes.failure(target, (sink.failure() != null) ? sink.failure() : ex);
+			sink.discard(failure);
+			throw failure;
 		}
-		return write(path, (stream != null) ? Content.of(stream, size) : Content.of(new byte[0]), options);
 	}
 
-	StorageOutputStream newOutputStream(String path, WriteOptions options) {
-		WriteTarget target = target(path, options);
-		return new ObjectWriter(new ObjectSink(this.writes, target, new LengthRule(null, this.writes.objectMaximum())),
+	StorageObject write(Invocation call, String path, @Nullable InputStream stream, long size, WriteOptions options) {
+		if (stream == null && size != 0) {
+			throw call.restrict("the content is null and the size is %d; allowed: content, or no content and size 0"
+				.formatted(size));
+		}
+		return write(call, path, (stream != null) ? Content.of(stream, size) : Content.of(new byte[0]), options);
+	}
+
+	StorageOutputStream newOutputStream(Invocation call, String path, WriteOptions options) {
+		WriteTarget target = target(call, path, options);
+		return new ObjectWriter(call,
+				new ObjectSink(this.writes, target, new LengthRule(null, this.writes.objectMaximum())),
 				(thrown) -> this.writes.failure(target, thrown));
 	}
 
-	StorageObject createDir(String path, CreateDirOptions options) {
-		String key = this.context.objectKey(Operation.CREATE_DIR, path, ObjectMode.DIR);
-		PutRequest request = this.sender.checked(Operation.CREATE_DIR, path, new PutRequest(DIR_CONTENT_TYPE, null,
-				null, options.storageClass(), Map.of(), options.encryption(), false));
+	StorageObject createDir(Invocation call, String path, CreateDirOptions options) {
+		String key = this.context.objectKey(call, path, ObjectMode.DIR);
+		PutRequest request = this.sender.checked(call, new PutRequest(DIR_CONTENT_TYPE, null, null,
+				options.storageClass(), Map.of(), options.encryption(), false));
 		try (Payload nothing = Payload.of(new byte[0], 0)) {
-			return this.writes
-				.put(new WriteTarget(Operation.CREATE_DIR, path, key, request, null), nothing, Progress.NONE)
+			return this.writes.put(new WriteTarget(call, key, request, null), nothing, Progress.NONE)
 				.toBuilder()
 				.modes(Set.of(ObjectMode.DIR))
 				.build();
 		}
 	}
 
-	private WriteTarget target(String path, WriteOptions options) {
-		String key = this.context.objectKey(Operation.WRITE, path, null);
-		PutRequest request = this.sender.checked(Operation.WRITE, path,
+	private WriteTarget target(Invocation call, String path, WriteOptions options) {
+		String key = this.context.objectKey(call, path, null);
+		PutRequest request = this.sender.checked(call,
 				new PutRequest(options.contentType(), options.contentMd5(), options.contentDisposition(),
 						options.storageClass(), options.userMetadata(), options.encryption(),
 						options.forbidOverwrite()));
-		return new WriteTarget(Operation.WRITE, path, key, request, options.progress());
+		return new WriteTarget(call, key, request, options.progress());
 	}
 
 }

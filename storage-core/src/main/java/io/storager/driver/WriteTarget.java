@@ -8,12 +8,10 @@ import io.storager.ProgressListener;
 /**
  * Where an object is to be stored, and how.
  *
- * @param operation what the caller asked for
- * @param path the object's path
+ * @param call the call that stores it
  * @param key its key
  * @param request how it is to be stored
  * @param listener watches, if there is one
  */
-record WriteTarget(Operation operation, String path, String key, PutRequest request,
-		@Nullable ProgressListener listener) {
+record WriteTarget(Invocation call, String key, PutRequest request, @Nullable ProgressListener listener) {
 }

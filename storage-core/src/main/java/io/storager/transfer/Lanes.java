@@ -29,25 +29,37 @@ public final class Lanes {
 		if (!this.free.tryAcquire()) {
 			return false;
 		}
+		if (run(() -> {
+			try {
+				task.run();
+			}
+			finally {
+				this.free.release();
+			}
+		})) {
+			return true;
+		}
+		this.free.release();
+		return false;
+	}
+
+	/**
+	 * Run a task in a thread of its own even if there is no lane for it, because its
+	 * caller waits for it and sends nothing meanwhile.
+	 * @param task never throws
+	 * @return whether it was started
+	 */
+	public boolean run(Runnable task) {
 		try {
-			this.threads.execute(() -> {
-				try {
-					task.run();
-				}
-				finally {
-					this.free.release();
-				}
-			});
+			this.threads.execute(task);
 			return true;
 		}
 		catch (RejectedExecutionException ex) {
 			// The application ends.
-			this.free.release();
 			return false;
 		}
 		catch (OutOfMemoryError ex) {
 			// The system has no more threads to give.
-			this.free.release();
 			return false;
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.storager.IntegrityException;
+import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
@@ -158,7 +159,7 @@ class ObjectReaderTests {
 		TransferSettings once = new TransferSettings(100_000, 1, 0, null);
 		StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
 				StoragerSettings.DEFAULT.with(Transfers.byDefault().with(once)));
-		ReadSource source = new ReadSource(context, "a", "a", null, reply.head());
+		ReadSource source = new ReadSource(context, context.invocation(Operation.READ, "a"), "a", null, reply.head());
 		return new ObjectReader(source, reply, StorageObject.builder("a", "a").build(), progress, true);
 	}
 

@@ -48,9 +48,10 @@ class ObjectWriterTests {
 	private ObjectWriter writer(long limit) {
 		PayloadSender sender = new PayloadSender(this.context);
 		ObjectWrites writes = new ObjectWrites(this.context, sender, new MultipartOperations(this.context, sender));
-		WriteTarget target = new WriteTarget(Operation.WRITE, "a", "a",
+		Invocation call = this.context.invocation(Operation.WRITE, "a");
+		WriteTarget target = new WriteTarget(call, "a",
 				new PutRequest(null, null, null, null, Map.of(), null, false), null);
-		return new ObjectWriter(new ObjectSink(writes, target, new LengthRule(null, limit)),
+		return new ObjectWriter(call, new ObjectSink(writes, target, new LengthRule(null, limit)),
 				(thrown) -> writes.failure(target, thrown));
 	}
 

@@ -30,12 +30,19 @@ class PayloadSenderTests {
 	private final StoragerSettings settings = new StoragerSettings(WorkDir.ROOT, true, "COLD",
 			MemoryEncryption.test256());
 
-	private final PayloadSender sender = new PayloadSender(
-			new StoragerContext(new MemoryBucketDriver(new MemoryService(), "bucket"), this.settings));
+	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "bucket"),
+			this.settings);
+
+	private final PayloadSender sender = new PayloadSender(this.context);
+
+	private Invocation call(Operation operation) {
+		return this.context.invocation(operation, "a");
+	}
 
 	@Test
 	void sendsEveryByteAndGivesTheAnswer() {
-		byte[] sent = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, PayloadSenderTests::bytes);
+		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null,
+				PayloadSenderTests::bytes);
 		assertThat(sent).asString().isEqualTo("text");
 	}
 
@@ -47,7 +54,7 @@ class PayloadSenderTests {
 
 	@Test
 	void sendsNothingForNoContent() {
-		assertThat(this.sender.collect(Operation.WRITE, "a", null, 0, null, PayloadSenderTests::bytes)).isEmpty();
+		assertThat(this.sender.collect(call(Operation.WRITE), null, 0, null, PayloadSenderTests::bytes)).isEmpty();
 	}
 
 	@Test
@@ -56,7 +63,7 @@ class PayloadSenderTests {
 		for (Content content : new Content[] { Content.of("12345"), Content.of(new ByteArrayInputStream(new byte[5])),
 				Content.of(InputStream.nullInputStream(), 3), Content.of(InputStream.nullInputStream(), -1) }) {
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-				.isThrownBy(() -> this.sender.collect(Operation.WRITE_MULTIPART, "a", content, 4, null,
+				.isThrownBy(() -> this.sender.collect(call(Operation.WRITE_MULTIPART), content, 4, null,
 						(payload) -> calls.incrementAndGet()))
 				.withMessageContaining("allowed")
 				.satisfies((failure) -> assertThat(failure.operation()).isEqualTo(Operation.WRITE_MULTIPART));
@@ -71,7 +78,7 @@ class PayloadSenderTests {
 	void tellsThatTheContentBrokeAlthoughTheCallSucceeded(@TempDir Path directory) throws IOException {
 		Path file = Files.write(directory.resolve("file"), new byte[100]);
 		assertThatExceptionOfType(UnexpectedStorageException.class)
-			.isThrownBy(() -> this.sender.collect(Operation.WRITE, "a", Content.of(file), 100, null, (payload) -> {
+			.isThrownBy(() -> this.sender.collect(call(Operation.WRITE), Content.of(file), 100, null, (payload) -> {
 				Files.write(file, new byte[50]);
 				try {
 					return bytes(payload).length;
@@ -86,15 +93,15 @@ class PayloadSenderTests {
 	@Test
 	void insistsOnTheBytesThatWereSent() {
 		assertThatExceptionOfType(IntegrityException.class)
-			.isThrownBy(() -> this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+			.isThrownBy(() -> this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null, (payload) -> {
 				bytes(payload);
-				this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64() + 1, "1234");
+				this.sender.verify(call(Operation.WRITE), payload, payload.sentCrc64() + 1, "1234");
 				return true;
 			}));
-		boolean verified = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, null, (payload) -> {
+		boolean verified = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null, (payload) -> {
 			bytes(payload);
-			this.sender.verify(Operation.WRITE, "a", payload, null, null);
-			this.sender.verify(Operation.WRITE, "a", payload, payload.sentCrc64(), null);
+			this.sender.verify(call(Operation.WRITE), payload, null, null);
+			this.sender.verify(call(Operation.WRITE), payload, payload.sentCrc64(), null);
 			return true;
 		});
 		assertThat(verified).isTrue();
@@ -102,15 +109,15 @@ class PayloadSenderTests {
 
 	@Test
 	void verifiesAnEmptyContent() {
-		this.sender.collect(Operation.WRITE, "a", Content.of(""), 0, null, (payload) -> {
-			this.sender.verify(Operation.WRITE, "a", payload, 0L, null);
+		this.sender.collect(call(Operation.WRITE), Content.of(""), 0, null, (payload) -> {
+			this.sender.verify(call(Operation.WRITE), payload, 0L, null);
 			return true;
 		});
 	}
 
 	@Test
 	void tellsAListenerThatFailsAtTheEndToNobody() {
-		byte[] sent = this.sender.collect(Operation.WRITE, "a", Content.of("text"), 4, (transferred, total) -> {
+		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, (transferred, total) -> {
 			throw new IllegalStateException("stop");
 		}, PayloadSenderTests::bytes);
 		assertThat(sent).hasSize(4);
@@ -126,9 +133,10 @@ class PayloadSenderTests {
 			}
 
 		};
-		PayloadSender other = new PayloadSender(new StoragerContext(interrupted, StoragerSettings.DEFAULT));
+		StoragerContext elsewhere = new StoragerContext(interrupted, StoragerSettings.DEFAULT);
+		PayloadSender other = new PayloadSender(elsewhere);
 		assertThatExceptionOfType(UnexpectedStorageException.class)
-			.isThrownBy(() -> other.collect(Operation.WRITE, "a", null, 0, null, (payload) -> {
+			.isThrownBy(() -> other.collect(elsewhere.invocation(Operation.WRITE, "a"), null, 0, null, (payload) -> {
 				throw new IOException("interrupted");
 			}));
 		assertThat(Thread.interrupted()).isTrue();
@@ -136,7 +144,7 @@ class PayloadSenderTests {
 
 	@Test
 	void bringsARequestIntoTheFormThatDriversTake() {
-		PutRequest request = this.sender.checked(Operation.WRITE, "a",
+		PutRequest request = this.sender.checked(call(Operation.WRITE),
 				new PutRequest(null, null, null, null, Map.of("Title", "\u62a5"), null, true));
 		assertThat(request.storageClass()).isEqualTo("COLD");
 		assertThat(request.encryption()).isEqualTo(MemoryEncryption.test256());
@@ -148,7 +156,7 @@ class PayloadSenderTests {
 	@ValueSource(strings = { "", "x", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAA=", "d41d8cd98f00b204e9800998ecf8427e" })
 	void refusesWhatIsNoMd5(String contentMd5) {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-			.isThrownBy(() -> this.sender.requireMd5(Operation.SIGN, "a", contentMd5))
+			.isThrownBy(() -> this.sender.requireMd5(call(Operation.SIGN), contentMd5))
 			.withMessageContaining("allowed: base64 of the 16 bytes");
 	}
 

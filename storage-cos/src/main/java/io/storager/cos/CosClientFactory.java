@@ -42,7 +42,7 @@ public final class CosClientFactory {
 		protect(config);
 		customizer.accept(config);
 		COSClient client = new GuardedCosClient(credentials(connection.credential()), config);
-		SingleAttempts.install(client, config);
+		HttpClients.sendOnce(client, config);
 		return client;
 	}
 

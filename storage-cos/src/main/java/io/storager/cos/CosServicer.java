@@ -32,7 +32,7 @@ public final class CosServicer extends DriverServicer {
 	 * @param transfers how often requests are repeated, and what transfers may use
 	 */
 	public CosServicer(Supplier<COSClient> client, CosConnection connection, Transfers transfers) {
-		super(new CosServiceDriver(client, connection), transfers);
+		super(new CosServiceDriver(new AbortableClients(client), connection), transfers);
 		this.client = client;
 		this.connection = connection;
 	}

@@ -29,7 +29,7 @@ public final class CosStorager extends DriverStorager {
 	/** The same for a name of a listing, which may follow rules of former times. */
 	CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location,
 			StoragerSettings settings) {
-		super(new CosBucketDriver(client, connection, bucket, location), settings);
+		super(new CosBucketDriver(new AbortableClients(client), connection, bucket, location), settings);
 		this.client = client;
 	}
 

@@ -29,7 +29,7 @@ public final class OssServicer extends DriverServicer {
 	 * @param transfers how often requests are repeated, and what transfers may use
 	 */
 	public OssServicer(Supplier<OSS> client, OssConnection connection, Transfers transfers) {
-		super(new OssServiceDriver(client, connection), transfers);
+		super(new OssServiceDriver(new AbortableClients(client), connection), transfers);
 		this.client = client;
 		this.connection = connection;
 	}
@@ -38,7 +38,7 @@ public final class OssServicer extends DriverServicer {
 	protected Storager storager(String name, @Nullable String location) {
 		// A listing may have names of times when the rules were others.
 		return new OssStorager(this.client,
-				new OssBucketDriver(this.client, this.client, new OssErrors(this.connection.credential()), name,
+				new OssBucketDriver(new AbortableClients(this.client), this.client, new OssErrors(this.connection.credential()), name,
 						(location != null) ? location : this.connection.location()),
 				settings());
 	}

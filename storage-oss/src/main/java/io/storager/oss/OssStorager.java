@@ -40,7 +40,7 @@ public final class OssStorager extends DriverStorager {
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
-		this(client, new OssBucketDriver(client, signingClient, new OssErrors(connection.credential()),
+		this(client, new OssBucketDriver(new AbortableClients(client), signingClient, new OssErrors(connection.credential()),
 				OssBucketNames.require(bucket), connection.location()), settings);
 	}
 

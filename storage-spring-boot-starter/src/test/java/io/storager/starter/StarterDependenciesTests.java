@@ -31,7 +31,7 @@ class StarterDependenciesTests {
 				"storage-core", "storage-oss", "storage-cos", "storage-spring-boot-autoconfigure",
 				"storage-spring-boot3-health", "storage-oss-spring-boot-starter", "storage-cos-spring-boot-starter",
 				"aliyun-sdk-oss", "jdom2", "cos_api", "joda-time", "jackson-annotations", "jackson-core",
-				"jackson-databind", "httpclient", "httpcore", "commons-codec", "failsafe");
+				"jackson-databind", "httpclient", "httpcore", "commons-codec");
 	}
 
 	@Test

@@ -1,0 +1,85 @@
+package io.storager.cos;
+
+import java.lang.reflect.Field;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.ClientConfig;
+import com.qcloud.cos.http.DefaultCosHttpClient;
+import org.apache.http.HttpHost;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reaches the HTTP client under the SDK, which the SDK has no setting for. */
+final class HttpClients {
+
+	private static final Logger logger = LoggerFactory.getLogger(HttpClients.class);
+
+	private static final int TRIED_OUT_AFTER_MILLIS = 2000;
+
+	private HttpClients() {
+	}
+
+	/**
+	 * Give a client an HTTP client over the same pool that sends once what it is given:
+	 * the SDK's own repeats requests up to four times, below whatever the SDK and the
+	 * storager count. And a connection may be idle for a while before it is tried out;
+	 * after 1 ms, as in the SDK, that costs almost a millisecond with every request that
+	 * does not follow at once.
+	 */
+	static void sendOnce(COSClient client, ClientConfig config) {
+		try {
+			Object sdk = sender(client);
+			PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) field(
+					DefaultCosHttpClient.class, "connectionManager")
+				.get(sdk);
+			pool.setValidateAfterInactivity(TRIED_OUT_AFTER_MILLIS);
+			httpClient().set(sdk, httpClient(pool, config));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			// The SDK works as it is, with more attempts than were asked for.
+			logger.debug("The HTTP client of the COS SDK cannot be told to send requests once", ex);
+		}
+	}
+
+	/**
+	 * Make the requests of a client, whoever made it, ones that can be broken off.
+	 */
+	static void makeAbortable(COSClient client) {
+		try {
+			Object sdk = sender(client);
+			if (httpClient().get(sdk) instanceof CloseableHttpClient plain && !(plain instanceof AbortableHttpClient)) {
+				httpClient().set(sdk, new AbortableHttpClient(plain));
+			}
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("Requests of the COS SDK cannot be broken off", ex);
+		}
+	}
+
+	private static Object sender(COSClient client) throws ReflectiveOperationException {
+		return field(COSClient.class, "cosHttpClient").get(client);
+	}
+
+	private static Field httpClient() throws ReflectiveOperationException {
+		return field(DefaultCosHttpClient.class, "httpClient");
+	}
+
+	private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+		Field field = type.getDeclaredField(name);
+		field.setAccessible(true);
+		return field;
+	}
+
+	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config) {
+		HttpClientBuilder builder = HttpClientBuilder.create().setConnectionManager(pool).disableAutomaticRetries();
+		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {
+			builder.setProxy(new HttpHost(config.getHttpProxyIp(), config.getHttpProxyPort()));
+		}
+		return builder.build();
+	}
+
+}
