@@ -130,13 +130,13 @@ final class AppendOperations {
 			return failure;
 		}
 		return possible ? call.refuse(failure.code(),
-					"whether the bytes were appended is not known: the object ends at %d now and has them at %d, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
-						.formatted(end, offset, failure.reason()),
-					failure)
+				"whether the bytes were appended is not known: the object ends at %d now and has them at %d, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
+					.formatted(end, offset, failure.reason()),
+				failure)
 				: call.refuse(ErrorCode.APPEND_CONFLICT,
-							"the object ends at %d now and does not have the bytes at %d; allowed: to append where the object ends (%s)"
-								.formatted(end, offset, failure.reason()),
-							failure);
+						"the object ends at %d now and does not have the bytes at %d; allowed: to append where the object ends (%s)"
+							.formatted(end, offset, failure.reason()),
+						failure);
 	}
 
 	/** Whether the payload's bytes are those behind an offset. */

@@ -79,7 +79,7 @@ final class CopyOperations {
 		if (!Objects.equals(now.etag(), source.etag()) || !Objects.equals(now.lastModified(), source.lastModified())
 				|| now.contentLength() != source.contentLength()) {
 			throw call.refuse(ErrorCode.PRECONDITION_FAILED,
-						"it was written anew meanwhile, and the copy is of the version before", null);
+					"it was written anew meanwhile, and the copy is of the version before", null);
 		}
 		return true;
 	}
@@ -195,7 +195,7 @@ final class CopyOperations {
 		long size = PartSizes.ofLength(length, usual, limits).first();
 		if (size > limits.multipartSizeMaximum()) {
 			throw call.restrict("the object has %d bytes; allowed: at most %d in a copy".formatted(length,
-						limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
+					limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
 		}
 		return size;
 	}

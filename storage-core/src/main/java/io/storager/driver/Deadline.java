@@ -63,7 +63,9 @@ final class Deadline {
 		this.enteredAt = 0;
 	}
 
-	/** The timer goes on between two reads of a stream: to set one costs more than both. */
+	/**
+	 * The timer goes on between two reads of a stream: to set one costs more than both.
+	 */
 	private void schedule(long nanos) {
 		CompletableFuture<Void> timer = new CompletableFuture<>();
 		this.timer = timer;

@@ -140,7 +140,9 @@ final class Invocation {
 		}
 	}
 
-	/** What the caller is told of a failure: that the time is up, if that is the reason. */
+	/**
+	 * What the caller is told of a failure: that the time is up, if that is the reason.
+	 */
 	StorageException told(StorageException failure) {
 		return this.deadline.passed() ? refuse(ErrorCode.UNEXPECTED, this.deadline + " has passed", failure) : failure;
 	}

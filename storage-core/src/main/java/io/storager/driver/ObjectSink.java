@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +222,9 @@ final class ObjectSink extends OutputStream {
 	}
 
 	private @Nullable MemoryLease lease(long size) {
-		return this.target.call().await(() -> this.transfers.memory().lease(size, PATIENCE));
+		return this.target.call()
+			.await(() -> Optional.ofNullable(this.transfers.memory().lease(size, PATIENCE)))
+			.orElse(null);
 	}
 
 	private PartUpload beginOnce() {

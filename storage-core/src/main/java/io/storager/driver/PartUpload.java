@@ -91,8 +91,8 @@ final class PartUpload {
 
 		@Override
 		public Part run() {
-			Part part = PartUpload.this.multiparts.upload(PartUpload.this.target.withOwnRetries(), this.index, this.payload,
-					null);
+			Part part = PartUpload.this.multiparts.upload(PartUpload.this.target.withOwnRetries(), this.index,
+					this.payload, null);
 			PartUpload.this.sentCrc64s.put(this.index, this.payload.sentCrc64());
 			return part;
 		}

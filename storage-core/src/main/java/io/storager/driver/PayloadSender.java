@@ -55,8 +55,8 @@ final class PayloadSender {
 
 	Payload prepare(Invocation call, @Nullable Content content, long limit) {
 		try {
-			return call.runForeign(
-					() -> Payloads.prepare((content != null) ? content : Content.of(new byte[0]), limit));
+			return call
+				.runForeign(() -> Payloads.prepare((content != null) ? content : Content.of(new byte[0]), limit));
 		}
 		catch (ContentLengthException ex) {
 			throw call.restrict(String.valueOf(ex.getMessage()));

@@ -79,7 +79,8 @@ final class RangeReader implements Closeable {
 
 	private int step(byte[] target, int offset, int length) throws IOException {
 		GetReply reply = this.reply;
-		int count = (reply != null) ? read(reply, target, offset, (int) Math.min(length, this.end - this.position)) : -1;
+		int count = (reply != null) ? read(reply, target, offset, (int) Math.min(length, this.end - this.position))
+				: -1;
 		if (count < 0) {
 			throw this.source.ended(this.start, this.position, this.end);
 		}

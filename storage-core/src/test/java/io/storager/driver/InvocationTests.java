@@ -149,7 +149,8 @@ class InvocationTests {
 
 	private Invocation invocation(int maxRetries) {
 		ErrorContext errors = new ErrorContext("memory", null, (thrown, operation) -> failure(thrown));
-		return new Invocation(errors, new RetryRules((thrown) -> this.worthwhile, maxRetries), Operation.STAT, "a", null);
+		return new Invocation(errors, new RetryRules((thrown) -> this.worthwhile, maxRetries), Operation.STAT, "a",
+				null);
 	}
 
 	private Failure failure(Throwable thrown) {

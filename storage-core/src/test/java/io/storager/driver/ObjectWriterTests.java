@@ -49,8 +49,8 @@ class ObjectWriterTests {
 		PayloadSender sender = new PayloadSender(this.context);
 		ObjectWrites writes = new ObjectWrites(this.context, sender, new MultipartOperations(this.context, sender));
 		Invocation call = this.context.invocation(Operation.WRITE, "a");
-		WriteTarget target = new WriteTarget(call, "a",
-				new PutRequest(null, null, null, null, Map.of(), null, false), null);
+		WriteTarget target = new WriteTarget(call, "a", new PutRequest(null, null, null, null, Map.of(), null, false),
+				null);
 		return new ObjectWriter(call, new ObjectSink(writes, target, new LengthRule(null, limit)),
 				(thrown) -> writes.failure(target, thrown));
 	}

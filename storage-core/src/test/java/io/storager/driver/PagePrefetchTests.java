@@ -125,8 +125,7 @@ class PagePrefetchTests {
 	/** Wait until the thread that asks for the page waits for it. */
 	private void awaitWaiting(Thread fetcher) {
 		Thread asking = this.waiter;
-		while (asking != null && asking != fetcher
-				&& !(this.asks && asking.getState() == Thread.State.WAITING)) {
+		while (asking != null && asking != fetcher && !(this.asks && asking.getState() == Thread.State.WAITING)) {
 			Thread.onSpinWait();
 		}
 	}

@@ -44,7 +44,8 @@ final class AbortableClients implements Supplier<OSS> {
 		try {
 			Object sender = field(OSSClient.class, "serviceClient").get(client);
 			Field httpClient = field(DefaultServiceClient.class, "httpClient");
-			if (httpClient.get(sender) instanceof CloseableHttpClient plain && !(plain instanceof AbortableHttpClient)) {
+			if (httpClient.get(sender) instanceof CloseableHttpClient plain
+					&& !(plain instanceof AbortableHttpClient)) {
 				httpClient.set(sender, new AbortableHttpClient(plain));
 			}
 		}

@@ -38,7 +38,8 @@ public final class OssServicer extends DriverServicer {
 	protected Storager storager(String name, @Nullable String location) {
 		// A listing may have names of times when the rules were others.
 		return new OssStorager(this.client,
-				new OssBucketDriver(new AbortableClients(this.client), this.client, new OssErrors(this.connection.credential()), name,
+				new OssBucketDriver(new AbortableClients(this.client), this.client,
+						new OssErrors(this.connection.credential()), name,
 						(location != null) ? location : this.connection.location()),
 				settings());
 	}

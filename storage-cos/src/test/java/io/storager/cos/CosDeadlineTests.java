@@ -1,0 +1,74 @@
+package io.storager.cos;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.qcloud.cos.COSClient;
+import com.qcloud.cos.ClientConfig;
+import com.qcloud.cos.auth.BasicCOSCredentials;
+import com.qcloud.cos.http.HttpProtocol;
+import com.qcloud.cos.region.Region;
+import io.storager.contract.Deadlines;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.StoragerSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A deadline ends operations that a timeout would end much later. */
+class CosDeadlineTests {
+
+	private static final ClientSettings PATIENT = new ClientSettings(Duration.ofSeconds(20), Duration.ofSeconds(20),
+			Duration.ofSeconds(20), 64, 3, null);
+
+	private final EmulatedCos cos = new EmulatedCos();
+
+	private COSClient client = this.cos.client(PATIENT);
+
+	@AfterEach
+	void close() {
+		this.client.shutdown();
+		this.cos.close();
+	}
+
+	@Test
+	void endsWhatASilentServiceNeverAnswers() {
+		Map<String, Runnable> operations = operations();
+		this.cos.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsWhatAServiceAnswersDropByDrop() {
+		Map<String, Runnable> operations = operations();
+		operations.keySet()
+			.retainAll(List.of("readAllBytes", "read", "write", "write in parts", "write a stream", "newInputStream",
+					"newOutputStream", "writeMultipart", "list"));
+		this.cos.faults().onAny().bandwidth(200);
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsRequestsOfAClientThatSomebodyElseHasMade() {
+		ClientConfig config = new ClientConfig(new Region(EmulatedCos.LOCATION));
+		CosEndpoints endpoints = new CosEndpoints(this.cos.connection().endpoint(), EmulatedCos.LOCATION);
+		config.setHttpProtocol(HttpProtocol.http);
+		config.setEndpointBuilder(endpoints);
+		config.setEndpointResolver(endpoints);
+		this.client.shutdown();
+		this.client = new COSClient(
+				new BasicCOSCredentials(EmulatedCos.CREDENTIAL.accessKey(), EmulatedCos.CREDENTIAL.secretKey()),
+				config);
+		Map<String, Runnable> operations = operations();
+		operations.keySet().retainAll(List.of("stat", "delete", "readAllBytes", "write"));
+		this.cos.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	private Map<String, Runnable> operations() {
+		return Deadlines.prepare(
+				new CosStorager(() -> this.client, this.cos.connection(), EmulatedCos.BUCKET, StoragerSettings.DEFAULT),
+				new CosStorager(() -> this.client, this.cos.connection(), EmulatedCos.BUCKET, Deadlines.settings()));
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.storager.oss;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
+import io.storager.contract.Deadlines;
+import io.storager.driver.ClientSettings;
+import io.storager.driver.StoragerSettings;
+import io.storager.oss.TestOss.Signature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A deadline ends operations that a timeout would end much later. */
+class OssDeadlineTests {
+
+	@RegisterExtension
+	static final TestOss oss = new TestOss();
+
+	private static final ClientSettings PATIENT = new ClientSettings(Duration.ofSeconds(20), Duration.ofSeconds(20),
+			Duration.ofSeconds(20), 64, 3, null);
+
+	@ParameterizedTest
+	@EnumSource
+	void endsWhatASilentServiceNeverAnswers(Signature signature) {
+		OssConnection connection = oss.connection(signature);
+		Supplier<OSS> client = oss.client(connection, PATIENT);
+		Map<String, Runnable> operations = operations(client, connection);
+		oss.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsWhatAServiceAnswersDropByDrop() {
+		OssConnection connection = oss.connection(Signature.V4);
+		Supplier<OSS> client = oss.client(connection, PATIENT);
+		Map<String, Runnable> operations = operations(client, connection);
+		operations.keySet()
+			.retainAll(List.of("readAllBytes", "read", "write", "write in parts", "write a stream", "newInputStream",
+					"newOutputStream", "writeMultipart", "list"));
+		oss.faults().onAny().bandwidth(200);
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsRequestsOfAClientThatSomebodyElseHasMade() {
+		OSS client = new OSSClientBuilder().build(oss.emulator().ossEndpoint().toString(),
+				TestOss.CREDENTIAL.accessKey(), TestOss.CREDENTIAL.secretKey());
+		try {
+			OssConnection connection = oss.connection(Signature.V1);
+			Map<String, Runnable> operations = operations(() -> client, connection);
+			operations.keySet().retainAll(List.of("stat", "delete", "readAllBytes", "write"));
+			oss.faults().onAny().stall();
+			Deadlines.requireEnds(operations);
+		}
+		finally {
+			client.shutdown();
+		}
+	}
+
+	@Test
+	void countsNoTimeThatTheCallerTakes() throws Exception {
+		OssConnection connection = oss.connection(Signature.V4);
+		Supplier<OSS> client = oss.client(connection, PATIENT);
+		operations(client, connection);
+		OssStorager hasty = new OssStorager(client, connection, TestOss.BUCKET, Deadlines.settings());
+		try (InputStream stream = hasty.newInputStream("a")) {
+			assertThat(stream.read()).isZero();
+			Thread.sleep(400);
+			assertThat(stream.readAllBytes()).hasSize(3 * 1024 * 1024 - 1);
+		}
+	}
+
+	private static Map<String, Runnable> operations(Supplier<OSS> client, OssConnection connection) {
+		return Deadlines.prepare(new OssStorager(client, connection, TestOss.BUCKET, StoragerSettings.DEFAULT),
+				new OssStorager(client, connection, TestOss.BUCKET, Deadlines.settings()));
+	}
+
+}
