@@ -133,8 +133,7 @@ final class MultipartOperations {
 			StorageException failure = failure(call, completion.uploadId(), ex);
 			// A 404 whose body broke off does not tell what there is none of.
 			boolean mute = failure.httpStatus() == 404 && failure.vendorCode() == null;
-			PutReply earlier = (mute || driver.isNoSuchUpload(ex)) ? earlierReply(call, completion, failure)
-					: null;
+			PutReply earlier = (mute || driver.isNoSuchUpload(ex)) ? earlierReply(call, completion, failure) : null;
 			if (earlier == null) {
 				throw failure;
 			}
