@@ -56,7 +56,7 @@ public final class Deadlines {
 		storager.write("a", Content.of(new byte[3 * PART]));
 		StorageObject appendable = storager.createAppend("appendable");
 		StorageObject upload = storager.createMultipart("upload");
-		Part part = storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = storager.writeMultipart(upload, Content.ofText("text"), 0);
 		Map<String, Runnable> operations = new LinkedHashMap<>();
 		operations.put("verifyBucket", hasty::verifyBucket);
 		operations.put("stat", () -> hasty.stat("a"));
@@ -70,7 +70,7 @@ public final class Deadlines {
 		operations.put("copy", () -> hasty.copy("a", "b"));
 		operations.put("move", () -> hasty.move("a", "b"));
 		operations.put("createAppend", () -> hasty.createAppend("appendable"));
-		operations.put("writeAppend", () -> hasty.writeAppend(appendable, Content.of("text")));
+		operations.put("writeAppend", () -> hasty.writeAppend(appendable, Content.ofText("text")));
 		operations.put("createMultipart", () -> hasty.createMultipart("other"));
 		operations.put("writeMultipart", () -> hasty.writeMultipart(upload, Content.of(new byte[PART]), 1));
 		operations.put("completeMultipart", () -> hasty.completeMultipart(upload, List.of(part)));

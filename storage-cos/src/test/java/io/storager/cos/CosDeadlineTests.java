@@ -9,6 +9,7 @@ import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.auth.BasicCOSCredentials;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
+import io.storager.Endpoint;
 import io.storager.contract.Deadlines;
 import io.storager.driver.ClientSettings;
 import io.storager.driver.StoragerSettings;
@@ -51,7 +52,7 @@ class CosDeadlineTests {
 	@Test
 	void endsRequestsOfAClientThatSomebodyElseHasMade() {
 		ClientConfig config = new ClientConfig(new Region(EmulatedCos.LOCATION));
-		CosEndpoints endpoints = new CosEndpoints(this.cos.connection().endpoint(), EmulatedCos.LOCATION);
+		CosEndpoints endpoints = new CosEndpoints(Endpoint.parse(this.cos.address().toString()), EmulatedCos.LOCATION);
 		config.setHttpProtocol(HttpProtocol.http);
 		config.setEndpointBuilder(endpoints);
 		config.setEndpointResolver(endpoints);
