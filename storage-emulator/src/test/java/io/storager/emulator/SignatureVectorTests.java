@@ -113,6 +113,20 @@ class SignatureVectorTests {
 	}
 
 	@Test
+	void takesNoHashOfThePayload() throws IOException {
+		try (TestEmulator test = emulator(RECORDED)) {
+			List<String> hashed = vectors().stream()
+				.filter((vector) -> vector.contains("UNSIGNED-PAYLOAD"))
+				.map((vector) -> vector.replace("UNSIGNED-PAYLOAD", "78af"))
+				.toList();
+			assertThat(hashed).isNotEmpty();
+			for (String vector : hashed) {
+				assertThat(replay(test, vector).code()).as(vector).isEqualTo("InvalidArgument");
+			}
+		}
+	}
+
+	@Test
 	void refusesAVersion4SignatureForAnotherRegion() throws IOException {
 		try (TestEmulator test = emulator(RECORDED)) {
 			for (String vector : vectors()) {

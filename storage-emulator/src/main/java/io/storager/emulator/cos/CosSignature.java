@@ -1,6 +1,5 @@
 package io.storager.emulator.cos;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,6 +16,7 @@ import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.ServiceException;
 import org.jspecify.annotations.Nullable;
 
@@ -176,13 +176,10 @@ final class CosSignature {
 			if (ends.length != 2) {
 				return null;
 			}
-			try {
-				return new Span(Instant.ofEpochSecond(Long.parseLong(ends[0])),
-						Instant.ofEpochSecond(Long.parseLong(ends[1])));
-			}
-			catch (NumberFormatException | DateTimeException ex) {
-				return null;
-			}
+			long start = Numbers.parse(ends[0]);
+			long end = Numbers.parse(ends[1]);
+			return (start >= 0 && end >= 0 && Math.max(start, end) <= Instant.MAX.getEpochSecond())
+					? new Span(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end)) : null;
 		}
 
 	}

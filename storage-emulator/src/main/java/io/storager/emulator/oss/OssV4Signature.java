@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
+import io.storager.emulator.service.Numbers;
 import io.storager.emulator.store.Bucket;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,13 @@ final class OssV4Signature {
 
 	private static final String HMAC = "HmacSHA256";
 
-	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
+
+	/** The service verifies no hash of the content, and takes no other value. */
+	private static final String PAYLOAD = "UNSIGNED-PAYLOAD";
+
+	private static final String PAYLOAD_HEADER = "x-oss-content-sha256";
 
 	private static final Duration MAX_EXPIRY = Duration.ofDays(7);
 
@@ -115,14 +122,9 @@ final class OssV4Signature {
 	}
 
 	private static Duration expiry(String seconds) {
-		try {
-			Duration expiry = Duration.ofSeconds(Long.parseLong(seconds));
-			if (!expiry.isNegative() && expiry.compareTo(MAX_EXPIRY) <= 0) {
-				return expiry;
-			}
-		}
-		catch (NumberFormatException ex) {
-			// falls through to the answer for any value that is none
+		long number = Numbers.parse(seconds);
+		if (number >= 0 && number <= MAX_EXPIRY.toSeconds()) {
+			return Duration.ofSeconds(number);
 		}
 		throw Errors.invalidArgument("x-oss-expires must be between 0 and " + MAX_EXPIRY.toSeconds() + " seconds.",
 				"x-oss-expires", seconds);
@@ -140,6 +142,10 @@ final class OssV4Signature {
 			throw OssAuthentication.invalidHeader("the credential's scope does not fit the request");
 		}
 		checkRegion(call, scope.region());
+		String payload = call.header(PAYLOAD_HEADER);
+		if (payload != null && !payload.equals(PAYLOAD)) {
+			throw Errors.invalidArgument("The header has to be " + PAYLOAD + ".", PAYLOAD_HEADER, payload);
+		}
 		Set<String> additional = new TreeSet<>(Arrays.asList(additionalHeaders.split(";")));
 		additional.remove("");
 		String canonical = canonical(call, additional);
@@ -174,8 +180,7 @@ final class OssV4Signature {
 		additional.forEach((name) -> addHeader(headers, call, name));
 		headers.forEach((name, value) -> canonical.append(name).append(':').append(value.strip()).append('\n'));
 		canonical.append('\n').append(String.join(";", additional)).append('\n');
-		String payload = call.header("x-oss-content-sha256");
-		canonical.append((payload != null) ? payload : "UNSIGNED-PAYLOAD");
+		canonical.append(PAYLOAD);
 		return canonical.toString();
 	}
 
