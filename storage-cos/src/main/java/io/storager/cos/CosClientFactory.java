@@ -42,7 +42,7 @@ public final class CosClientFactory {
 		protect(config);
 		customizer.accept(config);
 		COSClient client = new GuardedCosClient(credentials(connection.credential()), config);
-		HttpClients.sendOnce(client, config);
+		HttpClients.replace(client, config);
 		return client;
 	}
 

@@ -11,6 +11,7 @@ import io.storager.Operation;
 import io.storager.driver.ErrorAnswer;
 import io.storager.driver.ErrorMeaning;
 import io.storager.driver.Failure;
+import io.storager.driver.ForeignAnswerException;
 import io.storager.driver.TransportFailures;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
@@ -76,6 +77,10 @@ record CosErrors(CosConnection connection) {
 	private Failure meaning(Throwable error, Operation operation) {
 		if (Interruptions.interrupted(error)) {
 			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+		}
+		ForeignAnswerException foreign = ForeignAnswerException.find(error);
+		if (foreign != null) {
+			return foreign.failure();
 		}
 		if (error instanceof CustomerKeyException refused) {
 			return answered(refused.answer(), operation, true);

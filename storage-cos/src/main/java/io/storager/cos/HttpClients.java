@@ -24,13 +24,14 @@ final class HttpClients {
 	}
 
 	/**
-	 * Give a client an HTTP client over the same pool that sends once what it is given:
+	 * Give a client an HTTP client over the same pool that looks at every answer before
+	 * the SDK does ({@link CosAnswerCheck}) and sends once what it is given:
 	 * the SDK's own repeats requests up to four times, below whatever the SDK and the
 	 * storager count. And a connection may be idle for a while before it is tried out;
 	 * after 1 ms, as in the SDK, that costs almost a millisecond with every request that
 	 * does not follow at once.
 	 */
-	static void sendOnce(COSClient client, ClientConfig config) {
+	static void replace(COSClient client, ClientConfig config) {
 		try {
 			Object sdk = sender(client);
 			PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) field(
@@ -40,8 +41,8 @@ final class HttpClients {
 			httpClient().set(sdk, httpClient(pool, config));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			// The SDK works as it is, with more attempts than were asked for.
-			logger.debug("The HTTP client of the COS SDK cannot be told to send requests once", ex);
+			logger.warn("This version of the COS SDK cannot be told to check answers and to send requests once:"
+					+ " a page of a proxy or a captive portal may pass for an answer of COS", ex);
 		}
 	}
 
@@ -75,7 +76,10 @@ final class HttpClients {
 	}
 
 	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config) {
-		HttpClientBuilder builder = HttpClientBuilder.create().setConnectionManager(pool).disableAutomaticRetries();
+		HttpClientBuilder builder = HttpClientBuilder.create()
+			.setConnectionManager(pool)
+			.disableAutomaticRetries()
+			.addInterceptorFirst(new CosAnswerCheck());
 		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {
 			builder.setProxy(new HttpHost(config.getHttpProxyIp(), config.getHttpProxyPort()));
 		}

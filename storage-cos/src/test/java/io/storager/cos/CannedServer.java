@@ -29,6 +29,8 @@ final class CannedServer implements AutoCloseable {
 
 	private final Function<String, String> answers;
 
+	private final String requestId;
+
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
 	private final COSClient client;
@@ -40,7 +42,12 @@ final class CannedServer implements AutoCloseable {
 	 * @param answers the whole answer to a request, given its head
 	 */
 	CannedServer(Function<String, String> answers) {
+		this(answers, "x-cos-request-id: NjU=\r\n");
+	}
+
+	private CannedServer(Function<String, String> answers, String requestId) {
 		this.answers = answers;
+		this.requestId = requestId;
 		try {
 			this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
@@ -55,6 +62,11 @@ final class CannedServer implements AutoCloseable {
 				EmulatedCos.LOCATION);
 		this.client = CosClientFactory.create(this.connection, EmulatedCos.SETTINGS, (config) -> {
 		});
+	}
+
+	/** Somebody else than COS, who gives one answer to everything. */
+	static CannedServer foreign(String answer) {
+		return new CannedServer((request) -> answer, "");
 	}
 
 	/** A server that gives one answer to everything. */
@@ -91,7 +103,8 @@ final class CannedServer implements AutoCloseable {
 				for (String head = head(input); !head.isEmpty(); head = head(input)) {
 					this.requests.add(head);
 					input.skipNBytes(contentLength(head));
-					connection.getOutputStream().write(this.answers.apply(head).getBytes(StandardCharsets.UTF_8));
+					String answer = this.answers.apply(head).replaceFirst("\r\n", "\r\n" + this.requestId);
+					connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
 				}
 			}
 			catch (SocketException ex) {

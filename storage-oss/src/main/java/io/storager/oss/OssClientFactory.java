@@ -31,13 +31,15 @@ public final class OssClientFactory {
 		customizer.accept(configuration);
 		OssRetryStrategy.install(configuration);
 		HmacCredential credential = connection.credential();
-		return OSSClientBuilder.create()
+		OSS client = OSSClientBuilder.create()
 			.endpoint(connection.endpoint().toString())
 			.credentialsProvider(new DefaultCredentialProvider(credential.accessKey(), credential.secretKey(),
 					credential.securityToken()))
 			.clientConfiguration(configuration)
 			.region(connection.region())
 			.build();
+		OssHttpClient.install(client);
+		return client;
 	}
 
 	private static ClientBuilderConfiguration configuration(OssConnection connection, ClientSettings settings) {

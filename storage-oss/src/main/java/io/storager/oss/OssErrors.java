@@ -13,6 +13,7 @@ import io.storager.Operation;
 import io.storager.driver.ErrorAnswer;
 import io.storager.driver.ErrorMeaning;
 import io.storager.driver.Failure;
+import io.storager.driver.ForeignAnswerException;
 import io.storager.driver.TransportFailures;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
@@ -36,6 +37,10 @@ record OssErrors(HmacCredential credential) {
 	Failure describe(Throwable error, Operation operation) {
 		if (TRANSPORT.interrupted(error)) {
 			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+		}
+		ForeignAnswerException foreign = ForeignAnswerException.find(error);
+		if (foreign != null) {
+			return foreign.failure();
 		}
 		if (error instanceof ServiceException answer) {
 			return answered(answer, operation);

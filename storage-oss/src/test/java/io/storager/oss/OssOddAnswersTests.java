@@ -38,7 +38,8 @@ class OssOddAnswersTests {
 	/** The SDK reads a missing length as 0, and the object would look empty. */
 	@Test
 	void refusesAnObjectWithoutALength() throws IOException {
-		try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\nConnection: close\n\ntext")) {
+		try (CannedServer server = new CannedServer(
+				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nConnection: close\n\ntext")) {
 			OssStorager storager = storager(server, null);
 			for (int i = 0; i < 3; i++) {
 				assertThatExceptionOfType(ServiceInternalException.class)
@@ -54,7 +55,8 @@ class OssOddAnswersTests {
 	@ValueSource(strings = { "bytes 0-3/*", "bytes */4", "bytes 0-8/9", "nonsense" })
 	void refusesARangeThatItCannotCount(String range) throws IOException {
 		try (CannedServer server = new CannedServer(
-				"HTTP/1.1 206 Partial Content\nContent-Length: 4\nContent-Range: " + range + "\n\ntext")) {
+				"HTTP/1.1 206 Partial Content\nx-oss-request-id: 0A1B\nContent-Length: 4\nContent-Range: " + range
+						+ "\n\ntext")) {
 			OssStorager storager = storager(server, null);
 			for (int i = 0; i < 3; i++) {
 				assertThatExceptionOfType(ServiceInternalException.class)
@@ -67,9 +69,10 @@ class OssOddAnswersTests {
 	/** The HTTP client would send the signature to whatever host is named. */
 	@Test
 	void carriesNoSignatureToAnotherHost() throws IOException {
-		try (CannedServer other = new CannedServer("HTTP/1.1 200 OK\nContent-Length: 4\n\ntext");
+		try (CannedServer other = new CannedServer(
+				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: 4\n\ntext");
 				CannedServer server = new CannedServer(
-						"HTTP/1.1 307 Temporary Redirect\nContent-Length: 0\nLocation: %s/x\n\n"
+						"HTTP/1.1 307 Temporary Redirect\nx-oss-request-id: 0A1B\nContent-Length: 0\nLocation: %s/x\n\n"
 							.formatted(other.endpoint()))) {
 			assertThatExceptionOfType(StorageException.class)
 				.isThrownBy(() -> storager(server, null).readAllBytes("object"))
@@ -85,8 +88,8 @@ class OssOddAnswersTests {
 	void refusesAListingThatDoesNotSayHowItGoesOn() throws IOException {
 		String listing = "<ListBucketResult><Name>photos</Name><MaxKeys>1</MaxKeys><IsTruncated>true</IsTruncated>"
 				+ "</ListBucketResult>";
-		try (CannedServer server = new CannedServer(
-				"HTTP/1.1 200 OK\nContent-Length: %d\n\n%s".formatted(listing.length(), listing))) {
+		try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: %d\n\n%s"
+			.formatted(listing.length(), listing))) {
 			assertThatExceptionOfType(ServiceInternalException.class)
 				.isThrownBy(() -> storager(server, null).list().forEach((object) -> {
 				}))
@@ -96,7 +99,8 @@ class OssOddAnswersTests {
 
 	@Test
 	void refusesAListingThatIsNone() throws IOException {
-		try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\nContent-Length: 6\n\n<html>")) {
+		try (CannedServer server = new CannedServer(
+				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: 6\n\n<html>")) {
 			assertThatExceptionOfType(ServiceInternalException.class)
 				.isThrownBy(() -> storager(server, null).list().forEach((object) -> {
 				}))
@@ -107,7 +111,7 @@ class OssOddAnswersTests {
 	@Test
 	void tellsWhereAnAppendGoesOn() throws IOException {
 		try (CannedServer server = new CannedServer(
-				"HTTP/1.1 200 OK\nContent-Length: 10\nx-oss-object-type: Appendable\nx-oss-next-append-position: 10\n\n")) {
+				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: 10\nx-oss-object-type: Appendable\nx-oss-next-append-position: 10\n\n")) {
 			StorageObject object = storager(server, null).stat("log");
 			assertThat(object.appendOffset()).isEqualTo(10);
 		}
@@ -115,7 +119,8 @@ class OssOddAnswersTests {
 
 	@Test
 	void goesThroughAProxy() throws IOException {
-		try (CannedServer proxy = new CannedServer("HTTP/1.1 200 OK\nContent-Length: 4\n\ntext")) {
+		try (CannedServer proxy = new CannedServer(
+				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: 4\n\ntext")) {
 			OssConnection connection = new OssConnection(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL,
 					TestOss.REGION);
 			OssStorager storager = storager(connection,

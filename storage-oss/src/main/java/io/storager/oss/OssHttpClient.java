@@ -1,0 +1,58 @@
+package io.storager.oss;
+
+import java.lang.reflect.Field;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClient;
+import com.aliyun.oss.common.comm.DefaultServiceClient;
+import org.apache.http.client.HttpClient;
+import org.apache.http.conn.HttpClientConnectionManager;
+import org.apache.http.impl.client.HttpClients;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts an HTTP client of our own under the SDK, over the SDK's pool and like the one that
+ * it makes, but for an {@link OssAnswerCheck} of every answer. The SDK has no setting for
+ * that: it shows an answer to others only once it has believed it.
+ */
+final class OssHttpClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(OssHttpClient.class);
+
+	private OssHttpClient() {
+	}
+
+	/** Put it under a client. */
+	static void install(OSS client) {
+		try {
+			Object service = field(OSSClient.class, "serviceClient").get(client);
+			HttpClientConnectionManager pool = (HttpClientConnectionManager) field(DefaultServiceClient.class,
+					"connectionManager")
+				.get(service);
+			field(DefaultServiceClient.class, "httpClient").set(service,
+					httpClient(pool, ((OSSClient) client).getClientConfiguration().getUserAgent()));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.warn("This version of the OSS SDK cannot be told to check answers:"
+					+ " a page of a proxy or a captive portal may pass for an answer of OSS", ex);
+		}
+	}
+
+	private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+		Field field = type.getDeclaredField(name);
+		field.setAccessible(true);
+		return field;
+	}
+
+	private static HttpClient httpClient(HttpClientConnectionManager pool, String userAgent) {
+		return HttpClients.custom()
+			.setConnectionManager(pool)
+			.setUserAgent(userAgent)
+			.disableContentCompression()
+			.disableAutomaticRetries()
+			.addInterceptorFirst(new OssAnswerCheck())
+			.build();
+	}
+
+}
