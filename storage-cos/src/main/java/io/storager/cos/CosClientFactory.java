@@ -82,6 +82,7 @@ public final class CosClientFactory {
 		config.setThrow412Directly(true);
 		config.setRetryPolicy(new CosRetries());
 		config.setPrintShutdownStackTrace(false);
+		config.setCosSigner(new CosRequestSigner());
 	}
 
 	private static COSCredentials credentials(HmacCredential credential) {

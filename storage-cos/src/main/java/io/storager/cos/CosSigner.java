@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 import com.qcloud.cos.Headers;
 import com.qcloud.cos.auth.BasicCOSCredentials;
-import com.qcloud.cos.auth.COSSigner;
 import com.qcloud.cos.endpoint.RegionEndpointBuilder;
 import com.qcloud.cos.http.HttpMethodName;
 import com.qcloud.cos.internal.RequestXmlFactory;
@@ -114,7 +113,7 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 		HmacCredential credential = this.connection.credential();
 		Map<String, String> signedHeaders = new HashMap<>(headers);
 		signedHeaders.put(Headers.HOST, host());
-		String fields = new COSSigner().buildAuthorizationStr(method, "/" + key, signedHeaders, parameters,
+		String fields = new CosRequestSigner().buildAuthorizationStr(method, "/" + key, signedHeaders, parameters,
 				new BasicCOSCredentials(credential.accessKey(), credential.secretKey()), Date.from(expiration));
 		Map<String, @Nullable String> query = new LinkedHashMap<>(parameters);
 		for (String field : fields.split("&")) {

@@ -6,15 +6,18 @@ import com.qcloud.cos.http.CosHttpRequest;
 import com.qcloud.cos.internal.CosServiceRequest;
 import com.qcloud.cos.model.CopyObjectRequest;
 import com.qcloud.cos.model.CopyPartRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request that keeps secrets and the thread's interrupt flag.
  * <p>
  * On a failure the SDK prints the request with all its headers into its log and into
  * messages, the signature, the security token and the customer's encryption key among
- * them: this one prints without headers. And while the SDK reads the body of an error it
- * clears the interrupt flag and goes on, with further attempts if it may: this one looks
- * at the flag before the body is read and sets it again when the failure is reported.
+ * them: this one prints without headers, one line for debugging. And while the SDK reads
+ * the body of an error it clears the interrupt flag and goes on, with further attempts if
+ * it may: this one looks at the flag before the body is read and sets it again when the
+ * failure is reported.
  * <p>
  * Of a source of a copy whose key ends with several slashes the SDK drops all but one,
  * which names another object: this one puts them back.
@@ -22,6 +25,8 @@ import com.qcloud.cos.model.CopyPartRequest;
  * @param <X> the type of the request that it came from
  */
 final class GuardedRequest<X extends CosServiceRequest> extends CosHttpRequest<X> {
+
+	private static final Logger logger = LoggerFactory.getLogger(GuardedRequest.class);
 
 	private static final String COPY_SOURCE = "x-cos-copy-source";
 
@@ -46,13 +51,17 @@ final class GuardedRequest<X extends CosServiceRequest> extends CosHttpRequest<X
 		return super.getProgressListener();
 	}
 
-	/** The SDK calls it after every attempt that has failed. */
+	/**
+	 * The SDK calls it after every attempt that has failed, and would print all of what
+	 * it was given as errors, with stack traces, although the storager may repeat the
+	 * attempt and throws what it does not.
+	 */
 	@Override
 	public void addLogDetails(ExceptionLogDetail detail) {
 		if (this.interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		super.addLogDetails(detail);
+		logger.debug("{} failed: {}", this, detail.getException().getMessage());
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
+import com.qcloud.cos.http.CosHttpClient;
 import com.qcloud.cos.http.DefaultCosHttpClient;
 import org.apache.http.HttpHost;
 import org.apache.http.client.HttpClient;
@@ -39,6 +40,7 @@ final class HttpClients {
 				.get(sdk);
 			pool.setValidateAfterInactivity(TRIED_OUT_AFTER_MILLIS);
 			httpClient().set(sdk, httpClient(pool, config));
+			field(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.warn("This version of the COS SDK cannot be told to check answers and to send requests once:"
@@ -62,7 +64,8 @@ final class HttpClients {
 	}
 
 	private static Object sender(COSClient client) throws ReflectiveOperationException {
-		return field(COSClient.class, "cosHttpClient").get(client);
+		Object sender = field(COSClient.class, "cosHttpClient").get(client);
+		return (sender instanceof CheckedCosHttp checked) ? checked.sdk() : sender;
 	}
 
 	private static Field httpClient() throws ReflectiveOperationException {

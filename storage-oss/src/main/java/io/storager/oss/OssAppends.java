@@ -23,8 +23,8 @@ final class OssAppends {
 	}
 
 	AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
-		AppendObjectRequest append = OssBucketDriver.quiet(
-				new AppendObjectRequest(this.bucket, key, payload.open(), OssHeads.toSend(payload.length(), request)));
+		AppendObjectRequest append = OssBucketDriver.quiet(new AppendObjectRequest(this.bucket, key, payload.open(),
+				OssHeads.toSend(key, payload.length(), request)));
 		append.setPosition(position);
 		AppendObjectResult result = this.client.get().appendObject(append);
 		Long next = result.getNextPosition();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.GetObjectRequest;
 import com.aliyun.oss.model.ObjectMetadata;
@@ -151,7 +152,7 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	public PutReply put(String key, Payload payload, PutRequest request) throws IOException {
 		PutObjectResult result = this.client.get()
 			.putObject(quiet(new PutObjectRequest(this.bucket, key, payload.open(),
-					OssHeads.toSend(payload.length(), request))));
+					OssHeads.toSend(key, payload.length(), request))));
 		// The SDK drops the headers that repeat the encryption; OSS refuses what it
 		// cannot apply.
 		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(),
@@ -163,7 +164,8 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
 		if (!request.whole()) {
 			long first = Math.min(request.offset(), FARTHEST);
-			get.setRange(first, lastByte(first, request.size()));
+			// The SDK writes the numbers with the digits of the default locale.
+			get.addHeader(OSSHeaders.RANGE, "bytes=" + first + "-" + lastByte(first, request.size()));
 			// Without it OSS answers a range beyond the end with the whole object.
 			get.addHeader("x-oss-range-behavior", "standard");
 		}
@@ -171,9 +173,9 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		return OssGetReply.of(this.client.get().getObject(get));
 	}
 
-	/** The last byte of a range, or -1 for all that follow. */
-	private static long lastByte(long offset, @Nullable Long size) {
-		return (size == null || size > FARTHEST - offset) ? -1 : offset + size - 1;
+	/** The last byte of a range, or nothing for all that follow. */
+	private static String lastByte(long offset, @Nullable Long size) {
+		return (size == null || size > FARTHEST - offset) ? "" : String.valueOf(offset + size - 1);
 	}
 
 	@Override

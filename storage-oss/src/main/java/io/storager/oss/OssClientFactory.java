@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
+import com.aliyun.oss.common.auth.CredentialsProvider;
 import com.aliyun.oss.common.auth.DefaultCredentialProvider;
 import com.aliyun.oss.common.comm.SignVersion;
 import io.storager.HmacCredential;
@@ -31,10 +32,12 @@ public final class OssClientFactory {
 		customizer.accept(configuration);
 		OssRetryStrategy.install(configuration);
 		HmacCredential credential = connection.credential();
+		CredentialsProvider credentials = new DefaultCredentialProvider(credential.accessKey(), credential.secretKey(),
+				credential.securityToken());
+		OssRequestCheck.install(configuration, credentials);
 		OSS client = OSSClientBuilder.create()
 			.endpoint(connection.endpoint().toString())
-			.credentialsProvider(new DefaultCredentialProvider(credential.accessKey(), credential.secretKey(),
-					credential.securityToken()))
+			.credentialsProvider(credentials)
 			.clientConfiguration(configuration)
 			.region(connection.region())
 			.build();

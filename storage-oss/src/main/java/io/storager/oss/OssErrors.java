@@ -70,6 +70,7 @@ record OssErrors(HmacCredential credential) {
 		// the security token with it. The exception becomes a cause, and its message
 		// would show them.
 		answer.setRawResponseError(null);
+		answer.setErrorFields(OssSecrets.fields(answer));
 		String vendorCode = vendorCode(answer);
 		int status = OssRetryStrategy.httpStatus(answer);
 		if (status == 0) {

@@ -4,8 +4,10 @@ import java.net.ProtocolException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
+import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.ObjectMetadata;
 import io.storager.Encryption;
@@ -24,11 +26,11 @@ final class OssHeads {
 	}
 
 	/** What to send with an object. The SDK changes what it is given, so it is fresh. */
-	static ObjectMetadata toSend(long length, PutRequest request) {
+	static ObjectMetadata toSend(String key, long length, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
-		// Without a type the SDK derives one from the key, by a table of its own.
-		set(metadata, OSSHeaders.CONTENT_TYPE, request.contentType());
+		set(metadata, OSSHeaders.CONTENT_TYPE,
+				(request.contentType() != null) ? request.contentType() : contentType(key));
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
@@ -36,6 +38,15 @@ final class OssHeads {
 		metadata.setUserMetadata(request.userMetadata());
 		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;
+	}
+
+	/**
+	 * The media type that a key's ending stands for, by the SDK's table. The SDK looks it
+	 * up in the letters of the default locale, in which {@code GIF} may not be
+	 * {@code gif}, and for uploads in parts it does not.
+	 */
+	static String contentType(String key) {
+		return Mimetypes.getInstance().getMimetype(key.toLowerCase(Locale.ROOT));
 	}
 
 	/** The headers that ask for encryption, none for {@code null}. */

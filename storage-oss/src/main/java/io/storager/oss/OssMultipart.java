@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSErrorCode;
 import com.aliyun.oss.ServiceException;
-import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.model.AbortMultipartUploadRequest;
 import com.aliyun.oss.model.CompleteMultipartUploadRequest;
 import com.aliyun.oss.model.CompleteMultipartUploadResult;
@@ -66,11 +65,7 @@ final class OssMultipart {
 	}
 
 	String initiate(String key, PutRequest request) throws ProtocolException {
-		ObjectMetadata metadata = OssHeads.toSend(0, request);
-		if (request.contentType() == null) {
-			// Other than for a put, the SDK derives none here.
-			metadata.setContentType(Mimetypes.getInstance().getMimetype(key));
-		}
+		ObjectMetadata metadata = OssHeads.toSend(key, 0, request);
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
 			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
 		initiate.addParameter(ENCODING_TYPE, ENCODING);

@@ -1,6 +1,5 @@
 package io.storager.oss;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -80,10 +79,7 @@ final class OssRetryStrategy extends RetryStrategy {
 	}
 
 	private static void note(ServiceException failure, int status) {
-		Map<String, String> facts = new HashMap<>();
-		if (failure.getErrorFields() != null) {
-			facts.putAll(failure.getErrorFields());
-		}
+		Map<String, String> facts = OssSecrets.fields(failure);
 		facts.put(HTTP_STATUS, String.valueOf(status));
 		failure.setErrorFields(facts);
 	}

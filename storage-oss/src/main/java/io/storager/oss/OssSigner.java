@@ -1,6 +1,8 @@
 package io.storager.oss;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -8,13 +10,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.HttpMethod;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClient;
 import com.aliyun.oss.common.comm.SignVersion;
-import com.aliyun.oss.internal.Mimetypes;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GeneratePresignedUrlRequest;
 import com.aliyun.oss.model.ResponseHeaderOverrides;
@@ -42,6 +44,8 @@ final class OssSigner {
 
 	private static final String UPLOAD_ID = "uploadId";
 
+	private static final String SIGNATURE = "x-oss-signature";
+
 	private final Supplier<OSS> client;
 
 	private final String bucket;
@@ -58,6 +62,7 @@ final class OssSigner {
 	}
 
 	SignedRequest sign(Task task, Duration expiry) {
+		requireAddressable(task.key());
 		HttpMethod method = method(task.kind());
 		Map<String, String> headers = headers(task);
 		Instant expiration = Instant.now().plus(expiry);
@@ -66,8 +71,53 @@ final class OssSigner {
 		// The SDK adds to what it is given.
 		request.setHeaders(new HashMap<>(headers));
 		request.setQueryParameter(parameters(task));
-		URI uri = URI.create(this.client.get().generatePresignedUrl(request).toString());
-		return SignedRequest.builder(method.name(), uri, expiration).headers(headers).body(body(task)).build();
+		OSS client = this.client.get();
+		URI uri = address(URI.create(client.generatePresignedUrl(request).toString()), client);
+		return SignedRequest.builder(method.name(), signedAsSent(uri, request, client), expiration)
+			.headers(headers)
+			.body(body(task))
+			.build();
+	}
+
+	/** A key of dots alone is no key for whoever follows the rules for addresses. */
+	private static void requireAddressable(String key) {
+		if (OssPaths.isDots(key)) {
+			throw new IllegalArgumentException(
+					"the key '%s' cannot be signed: whoever opens the address takes its dots for a step to another one; allowed: any other key"
+						.formatted(key));
+		}
+	}
+
+	private URI address(URI uri, OSS client) {
+		boolean pathStyle = client instanceof OSSClient oss && oss.getClientConfiguration().isSLDEnabled();
+		String path = OssPaths.withoutDots(uri.getRawPath().substring(1), pathStyle ? this.bucket + "/" : "");
+		return URI.create("%s://%s/%s?%s".formatted(uri.getScheme(), uri.getRawAuthority(), path, uri.getRawQuery()));
+	}
+
+	/** The SDK's address, with the signature of what it says if the SDK signed less. */
+	private URI signedAsSent(URI uri, GeneratePresignedUrlRequest request, OSS client) {
+		Map<String, @Nullable String> query = new LinkedHashMap<>();
+		for (String field : uri.getRawQuery().split("&")) {
+			int equals = field.indexOf('=');
+			query.put(decode((equals < 0) ? field : field.substring(0, equals)),
+					(equals < 0) ? null : decode(field.substring(equals + 1)));
+		}
+		String wrong = query.remove(SIGNATURE);
+		String credential = query.get("x-oss-credential");
+		String date = query.get("x-oss-date");
+		if (!(client instanceof OSSClient oss) || wrong == null || credential == null || date == null
+				|| !OssV4Signature.isMissigned(query)) {
+			return uri;
+		}
+		String right = new OssV4Signature(request.getMethod().name(), "/" + this.bucket + "/" + request.getKey(), query,
+				request.getHeaders(), Set.of())
+			.sign(oss.getCredentialsProvider().getCredentials().getSecretAccessKey(),
+					credential.substring(credential.indexOf('/') + 1), date);
+		return URI.create(uri.toString().replace(SIGNATURE + "=" + wrong, SIGNATURE + "=" + right));
+	}
+
+	private static String decode(String text) {
+		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
 	private static HttpMethod method(Kind kind) {
@@ -98,7 +148,7 @@ final class OssSigner {
 			return task.options().contentType();
 		}
 		return switch (task.kind()) {
-			case WRITE, CREATE_MULTIPART -> Mimetypes.getInstance().getMimetype(task.key());
+			case WRITE, CREATE_MULTIPART -> OssHeads.contentType(task.key());
 			case COMPLETE_MULTIPART -> "application/xml";
 			default -> null;
 		};
@@ -140,8 +190,11 @@ final class OssSigner {
 	private static String completion(List<Part> parts) {
 		StringBuilder xml = new StringBuilder("<CompleteMultipartUpload>");
 		for (Part part : parts) {
-			xml.append("<Part><PartNumber>%d</PartNumber><ETag>\"%s\"</ETag></Part>".formatted(part.index() + 1,
-					part.etag().replace("&", "&amp;").replace("<", "&lt;")));
+			xml.append("<Part><PartNumber>")
+				.append(part.index() + 1)
+				.append("</PartNumber><ETag>\"")
+				.append(part.etag().replace("&", "&amp;").replace("<", "&lt;"))
+				.append("\"</ETag></Part>");
 		}
 		return xml.append("</CompleteMultipartUpload>").toString();
 	}

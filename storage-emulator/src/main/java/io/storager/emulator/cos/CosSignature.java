@@ -134,7 +134,7 @@ final class CosSignature {
 		SortedMap<String, String> parameters = new TreeMap<>();
 		call.query().asMap().forEach((name, value) -> put(parameters, name, value));
 		SortedMap<String, String> headers = new TreeMap<>();
-		call.headers().asMap().forEach((name, values) -> put(headers, name, values.get(0)));
+		call.headers().asMap().forEach((name, values) -> put(headers, name, values.get(0).strip()));
 		return call.method().toLowerCase(Locale.ROOT) + "\n" + PercentCoding.decode(call.exchange().rawPath()) + "\n"
 				+ listed(parameters, parameterList) + "\n" + listed(headers, headerList) + "\n";
 	}
@@ -154,9 +154,8 @@ final class CosSignature {
 		return joined.toString();
 	}
 
-	/** The vendor's SDK trims what it signs, but not what it sends. */
 	private static void put(SortedMap<String, String> encoded, String name, String value) {
-		encoded.put(PercentCoding.encode(name.trim()).toLowerCase(Locale.ROOT), PercentCoding.encode(value.trim()));
+		encoded.put(PercentCoding.encode(name).toLowerCase(Locale.ROOT), PercentCoding.encode(value));
 	}
 
 	private static @Nullable String token(Call call) {

@@ -188,8 +188,7 @@ final class OssV4Signature {
 		SortedMap<String, String> query = new TreeMap<>();
 		for (String name : call.query().names()) {
 			if (!name.equals("x-oss-signature")) {
-				// The vendor's SDK trims what it signs, but not what it sends.
-				query.put(PercentCoding.encode(name.trim()), PercentCoding.encode(call.query().get(name, "").trim()));
+				query.put(PercentCoding.encode(name), PercentCoding.encode(call.query().get(name, "")));
 			}
 		}
 		String separator = "";
