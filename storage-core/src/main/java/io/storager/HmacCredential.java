@@ -1,5 +1,6 @@
 package io.storager;
 
+import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,31 @@ public record HmacCredential(String accessKey, String secretKey, @Nullable Strin
 	private static final Set<String> OTHER_PROTOCOLS = Set.of("apikey", "base64", "basic", "env", "file");
 
 	/**
+	 * Create a credential.
+	 * @throws InvalidSettingException for white space and whatever else is no visible
+	 * ASCII character: it comes along when a key is copied, and every signature would be
+	 * wrong
+	 */
+	public HmacCredential {
+		requireVisible("access key", accessKey);
+		requireVisible("secret key", secretKey);
+		if (securityToken != null) {
+			requireVisible("security token", securityToken);
+		}
+	}
+
+	private static void requireVisible(String name, String value) {
+		value.codePoints().filter((point) -> point <= ' ' || point > '~').findFirst().ifPresent((point) -> {
+			throw new InvalidSettingException("credential", "hmac:***:***",
+					"%s, of visible ASCII characters; the %s has the character U+%s".formatted(FORM, name,
+							String.format(Locale.ROOT, "%04X", point)));
+		});
+	}
+
+	/**
 	 * Read go-storage's notation, {@code hmac:<access_key>:<secret_key>}.
-	 * @throws InvalidSettingException for any other protocol and for a missing part
+	 * @throws InvalidSettingException for any other protocol, for a missing part and for
+	 * characters that cannot be seen
 	 */
 	public static HmacCredential parse(@Nullable String credential) {
 		if (credential == null || credential.isBlank()) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,26 @@ class HmacCredentialTests {
 			.withMessageNotContaining("SECRET")
 			.withMessageNotContaining("AK")
 			.withNoCause();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'hmac:AK :SECRET', access key, 0020", "'hmac:AK: SECRET', secret key, 0020",
+			"hmac:AK\u200b:SECRET, access key, 200B", "hmac:AK:SECRET\ufeff, secret key, FEFF",
+			"hmac:\ufeffAK:SECRET, access key, FEFF", "'hmac:AK:SE\nCRET', secret key, 000A",
+			"'hmac:AK\r:SECRET', access key, 000D", "hmac:AK:SECRET\u00a0, secret key, 00A0",
+			"hmac:AK:SECRET\u202e, secret key, 202E", "hmac:AK:SECRET\u007f, secret key, 007F" })
+	void refusesWhatCannotBeSeen(String credential, String part, String character) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> HmacCredential.parse(credential))
+			.withMessage("'credential' is 'hmac:***:***'; allowed: hmac:<access_key>:<secret_key>, of visible ASCII"
+					+ " characters; the " + part + " has the character U+" + character);
+	}
+
+	@Test
+	void refusesATokenWithALineBreak() {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> HmacCredential.parse("hmac:AK:SECRET").withSecurityToken("TOKEN\n"))
+			.withMessageContaining("the security token has the character U+000A")
+			.withMessageNotContainingAny("SECRET", "TOKEN");
 	}
 
 	@ParameterizedTest

@@ -149,6 +149,24 @@ abstract class ListContract extends Topic {
 		assertThat(dir("")).hasSize(1004).containsExactlyInAnyOrderElementsOf(all);
 	}
 
+	/** Some clients sign a prefix or a marker without its ends. */
+	@Test
+	void listsPagesThatEndWithSpacesAndControlCharacters() {
+		String[] paths = { "a", "a\u0001", "a\t", "a\n", "a\u001f", "a ", "a  ", "a b", " a", "\ta", "\u0001a" };
+		writeAll(paths);
+		for (int pageSize : new int[] { 1, 2, 3 }) {
+			assertThat(this.storager.list("", ListOptions.builder().pageSize(pageSize).build()))
+				.extracting(StorageObject::path)
+				.containsExactlyInAnyOrder(paths);
+		}
+		assertThat(paths("a ")).containsExactly("a ", "a  ", "a b");
+		assertThat(paths("a\t")).containsExactly("a\t");
+		assertThat(paths(" ")).containsExactly(" a");
+		writeAll("dir /x", "dir\u0001/x");
+		assertThat(dir("dir ")).containsExactly("dir /x");
+		assertThat(dir("dir\u0001")).containsExactly("dir\u0001/x");
+	}
+
 	@Test
 	void listsInTheOrderOfUtf8() {
 		// As chars, the emoji's surrogates come before the full-width letter.

@@ -188,6 +188,17 @@ abstract class MultipartContract extends Topic {
 		assertThat(paths("")).containsExactly("b/b");
 	}
 
+	/** Some clients sign a prefix or a marker without its ends. */
+	@Test
+	void listsUploadsWhoseKeysEndWithSpaces() {
+		List<String> paths = List.of("a", "a ", "a  ", "a\t", "b ");
+		paths.forEach(this.storager::createMultipart);
+		ListOptions options = ListOptions.builder().listMode(ListMode.PART).pageSize(1).build();
+		assertThat(this.storager.list("", options)).extracting(StorageObject::path)
+			.containsExactlyInAnyOrderElementsOf(paths);
+		assertThat(this.storager.list("a ", options)).extracting(StorageObject::path).containsExactly("a ", "a  ");
+	}
+
 	@Test
 	void resumesByItsId() {
 		StorageObject created = this.storager.createMultipart("a");

@@ -77,6 +77,16 @@ abstract class SignedHttpContract extends Topic {
 		assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
 	}
 
+	/** Some clients sign the values of a query without their ends. */
+	@Test
+	void readsWithHeadersThatEndWithASpace() throws Exception {
+		write("a ", "text");
+		HttpResponse<byte[]> response = send(this.storager.signRead("a ", HOUR,
+				SignOptions.builder().responseContentType("text/x-own ").responseCacheControl(" no-store").build()));
+		succeeded(response);
+		assertThat(response.headers().firstValue("Content-Type").map(String::strip)).contains("text/x-own");
+	}
+
 	@Test
 	void writes() throws Exception {
 		SignedRequest request = this.storager.signWrite("a.bin", HOUR);

@@ -309,6 +309,10 @@ abstract class WriteContract extends Topic {
 		assertThat(this.storager.stat("a.txt").contentType()).startsWith("text/plain");
 		this.storager.write("b.txt", Content.of("<p>"), WriteOptions.builder().contentType("text/html").build());
 		assertThat(this.storager.stat("b.txt").contentType()).isEqualTo("text/html");
+		// In some languages the small letter of I is another one.
+		write("X.GIF", "text");
+		write("x.gif", "text");
+		assertThat(this.storager.stat("X.GIF").contentType()).isEqualTo(this.storager.stat("x.gif").contentType());
 		write("no ending", "anything");
 		assertThat(this.storager.stat("no ending").contentType()).isEqualTo("application/octet-stream");
 	}

@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.Endpoint;
@@ -24,14 +25,25 @@ public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credenti
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+	private static final Pattern HOST_OF_A_BUCKET = Pattern
+		.compile("[^.]+\\.(cos[a-z-]*\\.[a-z0-9-]+\\.(?:myqcloud\\.com|tencentcos\\.cn))");
+
 	/**
 	 * Create a connection.
-	 * @throws InvalidSettingException without a location, and for an address in place of
-	 * the domain of signed requests
+	 * @throws InvalidSettingException without a location, for an endpoint of the service
+	 * with a bucket in front, and for an address in place of the domain of signed
+	 * requests
+	 * @see <a href="https://www.tencentcloud.com/document/product/436/6224">Regions and
+	 * endpoints</a>
 	 */
 	public CosConnection {
 		if (location == null || !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
+		}
+		Matcher within = (endpoint != null) ? HOST_OF_A_BUCKET.matcher(endpoint.host()) : null;
+		if (within != null && within.matches()) {
+			throw new InvalidSettingException("endpoint", String.valueOf(endpoint),
+					"'%s', without a bucket in front, whose name is set as such".formatted(within.group(1)));
 		}
 		if (presignEndpoint != null && presignEndpoint.address()) {
 			throw new InvalidSettingException("presign-endpoint", presignEndpoint.toString(),

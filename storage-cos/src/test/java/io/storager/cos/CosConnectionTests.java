@@ -27,6 +27,20 @@ class CosConnectionTests {
 			.withMessageContaining("allowed: a region of COS such as 'ap-guangzhou'");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cos.ap-guangzhou.myqcloud.com", "cos-internal.ap-guangzhou.tencentcos.cn",
+			"cos.accelerate.myqcloud.com" })
+	void refusesAnEndpointWithABucketInFront(String endpoint) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> new CosConnection(Endpoint.parse("https:" + BUCKET + "." + endpoint),
+					EmulatedCos.CREDENTIAL, "ap-guangzhou"))
+			.withMessage(
+					"'endpoint' is 'https://%s.%s'; allowed: '%s', without a bucket in front, whose name is set as such",
+					BUCKET, endpoint, endpoint);
+		assertThat(new CosConnection(Endpoint.parse("https:" + endpoint), EmulatedCos.CREDENTIAL, "ap-guangzhou"))
+			.isNotNull();
+	}
+
 	@Test
 	void showsNoSecret() {
 		assertThat(new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou").toString())

@@ -1,14 +1,19 @@
 package io.storager.cos;
 
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.exception.CosServiceException;
 import io.storager.Content;
 import io.storager.HmacCredential;
 import io.storager.StorageException;
@@ -92,7 +97,65 @@ class CosSecrecyTests {
 		this.cos.faults().onAny().reset();
 		try (LogCapture log = new LogCapture()) {
 			assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.cos.storager().stat("some/key"));
-			assertThat(log.text()).contains("httpRequest: HEAD /some/key of bucket " + EmulatedCos.BUCKET);
+			assertThat(log.text()).contains("HEAD /some/key of bucket " + EmulatedCos.BUCKET);
+		}
+	}
+
+	/** What the service repeats of the request is for nobody, not even for a debugger. */
+	@Test
+	void keepsTheSecretOfARefusedSignature() throws Exception {
+		HmacCredential wrong = new HmacCredential(this.credential.accessKey(), "another-secret", TOKEN);
+		COSClient client = CosClientFactory.create(this.cos.connection(wrong), EmulatedCos.SETTINGS, (config) -> {
+		});
+		try (LogCapture log = new LogCapture()) {
+			CosStorager storager = new CosStorager(() -> client, this.cos.connection(wrong), EmulatedCos.BUCKET,
+					StoragerSettings.DEFAULT);
+			StorageException thrown = catchThrowableOfType(StorageException.class, () -> storager.readAllBytes("a"));
+			assertThat(thrown).hasMessageContaining("SignatureDoesNotMatch");
+			assertThat(thrown.getCause()).isInstanceOfSatisfying(CosServiceException.class, (answer) -> {
+				assertThat(answer.getErrorResponseXml()).contains("<Code>SignatureDoesNotMatch</Code>")
+					.doesNotContain("StringToSign", "FormatString", TOKEN);
+				assertThat(answer.getAdditionalDetails()).doesNotContainKeys("StringToSign", "FormatString")
+					.containsKey("Resource");
+				assertThat(answer.getRequestId()).isEqualTo(thrown.requestId());
+			});
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			new ObjectOutputStream(bytes).writeObject(thrown);
+			for (String text : List.of(bytes.toString(StandardCharsets.ISO_8859_1), trace(thrown), log.text())) {
+				assertThat(text).doesNotContain("x-cos-security-token", TOKEN, "host=" + EmulatedCos.BUCKET);
+			}
+		}
+		finally {
+			client.shutdown();
+		}
+	}
+
+	static Stream<Arguments> passingFailures() {
+		return failures().filter((failure) -> failure.get()[0].equals("read"))
+			.filter((failure) -> Set.of("500", "503", "HTML", "empty", "reset").contains(failure.get()[1]));
+	}
+
+	@ParameterizedTest(name = "{1}")
+	@MethodSource("passingFailures")
+	void printsNothingOfWhatIsRepeated(String name, String failureName, Consumer<Storager> call,
+			Consumer<Faults> failure) {
+		CosStorager storager = new CosStorager(() -> this.client, this.cos.connection(this.credential),
+				EmulatedCos.BUCKET, StoragerSettings.DEFAULT.withMaxRetries(1));
+		failure.accept(this.cos.faults());
+		try (LogCapture log = new LogCapture()) {
+			assertThatExceptionOfType(StorageException.class).isThrownBy(() -> call.accept(storager));
+			assertThat(log.loud()).isEmpty();
+			assertThat(log.text().lines().filter((line) -> line.startsWith("DEBUG GET /a of bucket "))).hasSize(2);
+		}
+	}
+
+	@Test
+	void printsNothingOfAnAnswerThatIsNone() {
+		try (CannedServer server = CannedServer.always(200, "", "<html>"); LogCapture log = new LogCapture()) {
+			CosStorager storager = server.storager(StoragerSettings.DEFAULT.withMaxRetries(0));
+			assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.list().forEach((object) -> {
+			}));
+			assertThat(log.loud()).isEmpty();
 		}
 	}
 

@@ -21,18 +21,39 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+	/**
+	 * The vendor's hosts: public, internal, of a virtual private cloud, for acceleration
+	 * and dual-stack.
+	 */
+	private static final String VENDORS_HOST = "(?:(?:vpc100-)?oss-([a-z0-9-]+?)(?:-internal)?|([a-z0-9-]+)\\.oss)\\.aliyuncs\\.com";
+
+	private static final Pattern REGION_HOST = Pattern.compile(VENDORS_HOST);
+
+	private static final Pattern HOST_OF_A_BUCKET = Pattern.compile("([^.]+)\\.(" + VENDORS_HOST + ")");
+
 	/** The endpoints for acceleration belong to no region. */
-	private static final Pattern REGION_HOST = Pattern
-		.compile("oss-(?!accelerate)([^.]+?)(-internal)?\\.aliyuncs\\.com");
+	private static final Pattern ACCELERATION = Pattern.compile("accelerate(-overseas)?");
 
 	/**
 	 * Connect to an endpoint.
-	 * @throws InvalidSettingException for an endpoint that the SDK cannot address, and
-	 * for a location that cannot be one
+	 * @throws InvalidSettingException for an endpoint that the SDK cannot address or that
+	 * has a bucket in front, and for a location that cannot be one
+	 * @see <a href=
+	 * "https://help.aliyun.com/en/oss/user-guide/regions-and-endpoints">Regions and
+	 * endpoints</a>
 	 */
 	public OssConnection {
 		if (!HOST.matcher(endpoint.host()).matches()) {
 			throw new InvalidSettingException("endpoint", endpoint.toString(), "a host name or an IPv4 address");
+		}
+		Matcher within = HOST_OF_A_BUCKET.matcher(endpoint.host());
+		if (within.matches()) {
+			boolean otherProtocol = within.group(1).equals("s3");
+			throw new InvalidSettingException("endpoint", endpoint.toString(),
+					otherProtocol
+							? "'%s', which speaks the protocol of OSS; 's3' speaks another one"
+								.formatted(within.group(2))
+							: "'%s', without a bucket in front, whose name is set as such".formatted(within.group(2)));
 		}
 		if (location != null && !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region such as 'cn-hangzhou'");
@@ -48,7 +69,11 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 			return this.location.startsWith("oss-") ? this.location.substring("oss-".length()) : this.location;
 		}
 		Matcher matcher = REGION_HOST.matcher(this.endpoint.host());
-		return matcher.matches() ? matcher.group(1) : null;
+		if (!matcher.matches()) {
+			return null;
+		}
+		String region = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		return ACCELERATION.matcher(region).matches() ? null : region;
 	}
 
 }

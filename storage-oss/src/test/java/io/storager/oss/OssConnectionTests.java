@@ -19,11 +19,26 @@ class OssConnectionTests {
 			"https:oss-cn-hangzhou.aliyuncs.com, cn-beijing, cn-beijing",
 			"https:oss-cn-hangzhou.aliyuncs.com, oss-cn-beijing, cn-beijing", "http:127.0.0.1:9300,,",
 			"https:oss-accelerate.aliyuncs.com,,", "https:oss-accelerate-overseas.aliyuncs.com,,",
-			"https:oss-accelerate.aliyuncs.com, cn-beijing, cn-beijing", "https:photos.oss-cn-hangzhou.aliyuncs.com,,",
+			"https:oss-accelerate.aliyuncs.com, cn-beijing, cn-beijing",
+			"https:cn-hangzhou.oss.aliyuncs.com,, cn-hangzhou",
+			"https:vpc100-oss-cn-hangzhou.aliyuncs.com,, cn-hangzhou", "https:oss.aliyuncs.com,,",
+			"https:oss-cn-shanghai-finance-1-internal.aliyuncs.com,, cn-shanghai-finance-1",
 			"http:127.0.0.1:9300, cn-beijing, cn-beijing", "https:files.example.com,," })
 	void tellsTheRegionThatSignaturesName(String endpoint, @Nullable String location, @Nullable String region) {
 		assertThat(new OssConnection(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region())
 			.isEqualTo(region);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "photos, oss-cn-hangzhou.aliyuncs.com", "photos, oss-cn-hangzhou-internal.aliyuncs.com",
+			"photos, cn-hangzhou.oss.aliyuncs.com", "photos, oss-accelerate.aliyuncs.com",
+			"s3, oss-cn-hangzhou.aliyuncs.com", "s3, oss-cn-hangzhou-internal.aliyuncs.com" })
+	void refusesAnEndpointWithSomethingInFront(String front, String endpoint) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(
+				() -> new OssConnection(Endpoint.parse("https:" + front + "." + endpoint), TestOss.CREDENTIAL, null))
+			.withMessage("'endpoint' is 'https://%s.%s'; allowed: '%s', %s", front, endpoint, endpoint,
+					front.equals("s3") ? "which speaks the protocol of OSS; 's3' speaks another one"
+							: "without a bucket in front, whose name is set as such");
 	}
 
 	@Test

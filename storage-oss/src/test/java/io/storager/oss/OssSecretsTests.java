@@ -1,7 +1,12 @@
 package io.storager.oss;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -107,6 +112,14 @@ class OssSecretsTests {
 		StringWriter trace = new StringWriter();
 		thrown.printStackTrace(new PrintWriter(trace));
 		requireNoSecret(trace.toString());
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try {
+			new ObjectOutputStream(bytes).writeObject(thrown);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		requireNoSecret(bytes.toString(StandardCharsets.ISO_8859_1));
 	}
 
 	private static void requireNoSecret(String text) {
