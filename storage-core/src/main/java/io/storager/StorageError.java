@@ -1,6 +1,7 @@
 package io.storager;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public record StorageError(ErrorCode code, String reason, Operation operation, S
 		StringBuilder printable = new StringBuilder(text.length());
 		text.codePoints().forEach((c) -> {
 			if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-				printable.append("\\u%04x".formatted(c));
+				printable.append(String.format(Locale.ROOT, "\\u%04x", c));
 			}
 			else {
 				printable.appendCodePoint(c);

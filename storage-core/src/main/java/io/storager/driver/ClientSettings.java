@@ -78,7 +78,7 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 
 		@Override
 		public String toString() {
-			return "%s:%d%s".formatted(this.host, this.port, (this.username != null) ? " with a user" : "");
+			return "%s:%s%s".formatted(this.host, this.port, (this.username != null) ? " with a user" : "");
 		}
 
 	}

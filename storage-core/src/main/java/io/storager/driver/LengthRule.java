@@ -16,11 +16,11 @@ record LengthRule(@Nullable Long declared, long limit) {
 	 */
 	static LengthRule of(@Nullable Long declared, long limit) throws ContentLengthException {
 		if (declared != null && declared < 0) {
-			throw new ContentLengthException("the size is %d; allowed: 0 or more".formatted(declared));
+			throw new ContentLengthException("the size is %s; allowed: 0 or more".formatted(declared));
 		}
 		if (declared != null && declared > limit) {
 			throw new ContentLengthException(
-					"the content has %d bytes; allowed: at most %d in one write".formatted(declared, limit));
+					"the content has %s bytes; allowed: at most %s in one write".formatted(declared, limit));
 		}
 		return new LengthRule(declared, limit);
 	}
@@ -29,12 +29,12 @@ record LengthRule(@Nullable Long declared, long limit) {
 	void requireAtMost(long length) throws ContentLengthException {
 		if (this.declared != null && length > this.declared) {
 			throw new ContentLengthException(
-					"the content is longer than the %d bytes declared; allowed: exactly as many"
+					"the content is longer than the %s bytes declared; allowed: exactly as many"
 						.formatted(this.declared));
 		}
 		if (length > this.limit) {
 			throw new ContentLengthException(
-					"the content has more than %d bytes; allowed: at most that many in one write"
+					"the content has more than %s bytes; allowed: at most that many in one write"
 						.formatted(this.limit));
 		}
 	}
@@ -43,7 +43,7 @@ record LengthRule(@Nullable Long declared, long limit) {
 	void requireAll(long length) throws ContentLengthException {
 		if (this.declared != null && length < this.declared) {
 			throw new ContentLengthException(
-					"the content ended after %d of the %d bytes declared; allowed: exactly as many".formatted(length,
+					"the content ended after %s of the %s bytes declared; allowed: exactly as many".formatted(length,
 							this.declared));
 		}
 	}

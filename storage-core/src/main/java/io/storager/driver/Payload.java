@@ -114,7 +114,7 @@ public final class Payload implements Closeable {
 		long size = this.source.size();
 		if (size >= 0 && size != this.sourceLength) {
 			throw new IOException(
-					"the file changed from %d to %d bytes while it was read".formatted(this.sourceLength, size));
+					"the file changed from %s to %s bytes while it was read".formatted(this.sourceLength, size));
 		}
 		if (hasMore()) {
 			throw new IOException("the file has more than the %d bytes that it had".formatted(this.sourceLength));
@@ -157,7 +157,7 @@ public final class Payload implements Closeable {
 	}
 
 	IOException shrunk(long position) {
-		return new IOException("the file shrank from %d to %d bytes while it was read".formatted(this.sourceLength,
+		return new IOException("the file shrank from %s to %s bytes while it was read".formatted(this.sourceLength,
 				this.start + position));
 	}
 

@@ -119,12 +119,12 @@ final class StoragerContext {
 		long maximum = this.metadata.multipartSizeMaximum();
 		if (partSize < minimum || partSize > maximum) {
 			throw new InvalidSettingException("transfer.part-size", partSize + " bytes",
-					"%d to %d bytes with %s".formatted(minimum, maximum, this.driver.service()));
+					"%s to %s bytes with %s".formatted(minimum, maximum, this.driver.service()));
 		}
 		long memory = transfers().memory().limit();
 		if (memory < partSize) {
 			throw new InvalidSettingException("transfer.memory", memory + " bytes",
-					"at least the size of one part, %d bytes".formatted(partSize));
+					"at least the size of one part, %s bytes".formatted(partSize));
 		}
 	}
 
@@ -243,7 +243,7 @@ final class StoragerContext {
 			String key = this.settings.workDir().key(path);
 			int length = key.getBytes(StandardCharsets.UTF_8).length;
 			if (length > this.metadata.keyLengthMaximum()) {
-				throw new IllegalArgumentException("the key has %d bytes in UTF-8; allowed: at most %d"
+				throw new IllegalArgumentException("the key has %s bytes in UTF-8; allowed: at most %s"
 					.formatted(length, this.metadata.keyLengthMaximum()));
 			}
 			return key;

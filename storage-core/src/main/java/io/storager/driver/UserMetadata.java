@@ -56,7 +56,7 @@ final class UserMetadata {
 		}
 		if (size > maximum) {
 			throw new IllegalArgumentException(
-					"the user metadata has %d bytes as it is sent; allowed: at most %d".formatted(size, maximum));
+					"the user metadata has %s bytes as it is sent; allowed: at most %s".formatted(size, maximum));
 		}
 		return encoded;
 	}

@@ -24,7 +24,7 @@ final class CosBucketNames {
 	static String require(String bucket) {
 		if (!NAME.matcher(bucket).matches() || bucket.length() > LENGTH_MAXIMUM) {
 			throw new InvalidSettingException("name", bucket,
-					"<name>-<appid> of lower-case letters, digits and, between them, hyphens, at most %d characters"
+					"<name>-<appid> of lower-case letters, digits and, between them, hyphens, at most %s characters"
 						.formatted(LENGTH_MAXIMUM));
 		}
 		if (!APP_ID.matcher(bucket).matches()) {

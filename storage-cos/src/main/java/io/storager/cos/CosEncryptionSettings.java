@@ -76,7 +76,7 @@ final class CosEncryptionSettings {
 		}
 		if (key == null) {
 			throw new InvalidSettingException(CUSTOMER_KEY, null,
-					"base64 of %d bytes with '%s'".formatted(CUSTOMER_KEY_LENGTH, CUSTOMER_ALGORITHM));
+					"base64 of %s bytes with '%s'".formatted(CUSTOMER_KEY_LENGTH, CUSTOMER_ALGORITHM));
 		}
 		if (!AES256.equals(algorithm)) {
 			throw new InvalidSettingException(CUSTOMER_ALGORITHM, algorithm,
@@ -89,7 +89,7 @@ final class CosEncryptionSettings {
 		catch (IllegalArgumentException ex) {
 			// Its message would quote a character of the key.
 			throw new InvalidSettingException(CUSTOMER_KEY, "***",
-					"base64 of %d bytes; it is not base64".formatted(CUSTOMER_KEY_LENGTH));
+					"base64 of %s bytes; it is not base64".formatted(CUSTOMER_KEY_LENGTH));
 		}
 		return CosEncryption.customerKey(bytes);
 	}
@@ -97,7 +97,7 @@ final class CosEncryptionSettings {
 	static void requireCustomerKey(byte[] key) {
 		if (key.length != CUSTOMER_KEY_LENGTH) {
 			throw new InvalidSettingException(CUSTOMER_KEY, "***",
-					"base64 of %d bytes; it has %d".formatted(CUSTOMER_KEY_LENGTH, key.length));
+					"base64 of %s bytes; it has %s".formatted(CUSTOMER_KEY_LENGTH, key.length));
 		}
 	}
 

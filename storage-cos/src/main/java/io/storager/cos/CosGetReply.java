@@ -51,7 +51,7 @@ record CosGetReply(ObjectHead head, long offset, long length, CosBody content) i
 		}
 		long first = Long.parseLong(matcher.group(1));
 		if (Long.parseLong(matcher.group(2)) - first + 1 != length) {
-			throw new ProtocolException("the answer has %d bytes and the Content-Range '%s'".formatted(length, range));
+			throw new ProtocolException("the answer has %s bytes and the Content-Range '%s'".formatted(length, range));
 		}
 		return new CosGetReply(CosHeads.head(metadata), first, length, content);
 	}

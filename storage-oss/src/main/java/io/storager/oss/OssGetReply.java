@@ -38,7 +38,7 @@ record OssGetReply(OSSObject object, ObjectHead head, long offset, long length) 
 			long last = Long.parseLong(matcher.group(2));
 			if (last - first + 1 != length) {
 				throw new ProtocolException(
-						"the answer has %d bytes and the Content-Range '%s'".formatted(length, range));
+						"the answer has %s bytes and the Content-Range '%s'".formatted(length, range));
 			}
 			long whole = Long.parseLong(matcher.group(3));
 			return new OssGetReply(object, OssHeads.told(object.getObjectMetadata(), whole), first, length);

@@ -36,7 +36,7 @@ final class AmbiguousStoragerFailureAnalyzer extends AbstractInjectionFailureAna
 				: "To choose one, set the property 'storage.primary' to its name, such as storage.primary=%s, or %s."
 					.formatted(first, qualifier);
 		return new FailureAnalysis(
-				"%s required a single %s, but %d were found:%n%s".formatted(
+				"%s required a single %s, but %s were found:%n%s".formatted(
 						(description != null) ? description : "A component", type.getSimpleName(), names.size(), list),
 				action, cause);
 	}

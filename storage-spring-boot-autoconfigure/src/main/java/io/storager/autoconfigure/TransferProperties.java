@@ -34,7 +34,7 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 		long memory = pool.memory().limit();
 		if (memory < settings.partSize()) {
 			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",
-					"at least '%s.transfer.part-size', %d bytes".formatted(prefix, settings.partSize()));
+					"at least '%s.transfer.part-size', %s bytes".formatted(prefix, settings.partSize()));
 		}
 		return Transfers.of(settings, pool, client.maxConnections());
 	}

@@ -29,7 +29,7 @@ class HealthReport {
 		URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
 		HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build();
 		HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-		terminal.line("%nGET %s answers %d:", address, response.statusCode());
+		terminal.line("%nGET %s answers %s:", address, response.statusCode());
 		terminal.line("%s", new JsonMapper().readTree(response.body()).toPrettyString());
 		return response.statusCode() == 200;
 	}

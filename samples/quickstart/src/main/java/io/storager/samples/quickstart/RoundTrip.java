@@ -63,7 +63,7 @@ final class RoundTrip {
 		compareStat(file, path);
 		compareBytes(file, path);
 		long milliseconds = (System.nanoTime() - start) / 1_000_000;
-		return (this.differences.size() > before) ? "DIFFERS" : "ok %d ms".formatted(milliseconds);
+		return (this.differences.size() > before) ? "DIFFERS" : "ok %s ms".formatted(milliseconds);
 	}
 
 	private void write(SampleFile file, String path) {

@@ -43,7 +43,7 @@ class Tour {
 		}
 		try (SampleFiles sampleFiles = SampleFiles.of(arguments, this.properties)) {
 			List<SampleFile> files = sampleFiles.list();
-			terminal.line("Storage for Spring Boot: %d %s, %s, to %s and back", files.size(),
+			terminal.line("Storage for Spring Boot: %s %s, %s, to %s and back", files.size(),
 					(files.size() == 1) ? "file" : "files", Text.size(files.stream().mapToLong(SampleFile::size).sum()),
 					String.join(" and ", this.storagers.keySet()));
 			if (this.emulator) {
@@ -76,7 +76,7 @@ class Tour {
 					+ "what was written is deleted again.");
 			return 0;
 		}
-		terminal.line("Differences: %d", differences.size());
+		terminal.line("Differences: %s", differences.size());
 		differences.forEach((difference) -> terminal.line("- %s", difference));
 		return 1;
 	}
