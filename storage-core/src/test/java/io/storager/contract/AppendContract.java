@@ -169,7 +169,7 @@ abstract class AppendContract extends Topic {
 						won.add(result.get());
 					}
 				}
-				assertThat(won).as("winners of round %d", round).hasSize(1);
+				assertThat(won).as("winners of round %s", round).hasSize(1);
 				expected.append(won.get(0));
 				assertThat(read("a")).isEqualTo(expected.toString());
 				end = this.storager.stat("a");
@@ -214,7 +214,7 @@ abstract class AppendContract extends Topic {
 		Content tooLong = Content.of(InputStream.nullInputStream(), maximum - 2);
 		assertThat(requestsOf(() -> assertThat(
 				failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, tooLong)))
-			.hasMessageContaining("at most %d".formatted(maximum - 3)))).isLessThanOrEqualTo(0);
+			.hasMessageContaining("at most %s".formatted(maximum - 3)))).isLessThanOrEqualTo(0);
 	}
 
 	@Test

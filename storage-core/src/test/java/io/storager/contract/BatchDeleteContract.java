@@ -52,7 +52,7 @@ abstract class BatchDeleteContract extends Topic {
 			for (List<String> paths : List.of(List.<String>of(), tooMany)) {
 				StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 						() -> this.storager.deleteAll(paths));
-				assertThat(failure).hasMessageContaining("%d paths".formatted(paths.size()))
+				assertThat(failure).hasMessageContaining("%s paths".formatted(paths.size()))
 					.hasMessageContaining("1 to 1000");
 				assertThat(failure.operation()).isEqualTo(Operation.DELETE_ALL);
 			}

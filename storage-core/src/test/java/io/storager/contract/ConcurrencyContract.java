@@ -76,7 +76,7 @@ abstract class ConcurrencyContract extends Topic {
 		int position = 0;
 		for (int number = 0; number < 16; number++) {
 			byte[] part = bytes(small + number);
-			assertThat(stored).as("part %d", number).containsSequence(part);
+			assertThat(stored).as("part %s", number).containsSequence(part);
 			assertThat(Arrays.copyOfRange(stored, position, position + part.length)).isEqualTo(part);
 			position += part.length;
 		}

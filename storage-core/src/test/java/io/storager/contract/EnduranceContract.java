@@ -60,12 +60,12 @@ abstract class EnduranceContract extends Topic {
 	}
 
 	private void exercise(int number, int round) {
-		String path = "thread-%d/%d".formatted(number, round);
+		String path = "thread-%s/%s".formatted(number, round);
 		byte[] bytes = bytes(10_000 * round + number);
 		this.storager.write(path, Content.of(bytes));
 		assertThat(this.storager.readAllBytes(path)).isEqualTo(bytes);
 		assertThat(this.storager.stat(path).contentLength()).isEqualTo(bytes.length);
-		assertThat(this.storager.list("thread-%d/".formatted(number))).extracting("path").contains(path);
+		assertThat(this.storager.list("thread-%s/".formatted(number))).extracting("path").contains(path);
 		if (round % 2 == 0) {
 			this.storager.delete(path);
 			assertThat(this.storager.exists(path)).isFalse();

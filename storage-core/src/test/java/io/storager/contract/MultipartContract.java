@@ -293,8 +293,8 @@ abstract class MultipartContract extends Topic {
 		long maximum = this.storager.metadata().multipartSizeMaximum();
 		assertThat(requestsOf(() -> assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.writeMultipart(upload, InputStream.nullInputStream(), maximum + 1, 0)))
-			.hasMessageContaining("%d bytes".formatted(maximum + 1))
-			.hasMessageContaining("at most %d".formatted(maximum)))).isLessThanOrEqualTo(0);
+			.hasMessageContaining("%s bytes".formatted(maximum + 1))
+			.hasMessageContaining("at most %s".formatted(maximum)))).isLessThanOrEqualTo(0);
 	}
 
 	@Test
@@ -329,7 +329,7 @@ abstract class MultipartContract extends Topic {
 			refused(upload, "each from 0 to 1 once", first, Part.of(2, 3, second.etag()));
 			refused(upload, "each from 0 to 1 once", first, first);
 			refused(upload, "each from 0 to 1 once", Part.of(-1, this.small, first.etag()), second);
-			refused(upload, "at least %d".formatted(this.small), Part.of(0, this.small - 1, first.etag()), second);
+			refused(upload, "at least %s".formatted(this.small), Part.of(0, this.small - 1, first.etag()), second);
 		})).isLessThanOrEqualTo(0);
 		assertThat(read("a")).isEqualTo("old");
 		this.storager.completeMultipart(upload, List.of(first, second));

@@ -207,8 +207,8 @@ abstract class PathContract extends Topic {
 		assertThat(paths("")).containsExactly(longest);
 		this.storager.delete(longest);
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> write(longest + "x", "text"));
-		assertThat(failure).hasMessageContaining("%d bytes".formatted(maximum + 1))
-			.hasMessageContaining("at most %d".formatted(maximum));
+		assertThat(failure).hasMessageContaining("%s bytes".formatted(maximum + 1))
+			.hasMessageContaining("at most %s".formatted(maximum));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.readAllBytes(longest + "x"));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.stat(longest + "x"));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.delete(longest + "x"));

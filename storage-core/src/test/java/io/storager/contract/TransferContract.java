@@ -431,7 +431,7 @@ abstract class TransferContract extends Topic {
 			assertThatExceptionOfType(InvalidSettingException.class)
 				.isThrownBy(() -> fixture().storager(settings().with(transfers)))
 				.withMessageContaining("'transfer.part-size'")
-				.withMessageContaining("%d to %d bytes", minimum, maximum);
+				.withMessageContaining("%s to %s bytes", minimum, maximum);
 		}
 	}
 

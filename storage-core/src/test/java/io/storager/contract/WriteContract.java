@@ -152,7 +152,7 @@ abstract class WriteContract extends Topic {
 		write("a", "old");
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.write("a", new ByteArrayInputStream(bytes(declared + 1)), declared));
-		assertThat(failure).hasMessageContaining("longer than the %d bytes declared".formatted(declared));
+		assertThat(failure).hasMessageContaining("longer than the %s bytes declared".formatted(declared));
 		assertThat(read("a")).isEqualTo("old");
 	}
 
@@ -162,7 +162,7 @@ abstract class WriteContract extends Topic {
 		write("a", "old");
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.write("a", new ByteArrayInputStream(bytes(declared - 1)), declared));
-		assertThat(failure).hasMessageContaining("after %d of the %d bytes declared".formatted(declared - 1, declared));
+		assertThat(failure).hasMessageContaining("after %s of the %s bytes declared".formatted(declared - 1, declared));
 		assertThat(read("a")).isEqualTo("old");
 	}
 
@@ -431,8 +431,8 @@ abstract class WriteContract extends Topic {
 		Map<String, String> more = Map.of("name", "x".repeat(maximum - 3));
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.write("b", Content.of("text"), WriteOptions.builder().userMetadata(more).build()));
-		assertThat(failure).hasMessageContaining("%d bytes".formatted(maximum + 1))
-			.hasMessageContaining("at most %d".formatted(maximum));
+		assertThat(failure).hasMessageContaining("%s bytes".formatted(maximum + 1))
+			.hasMessageContaining("at most %s".formatted(maximum));
 		assertThat(this.storager.exists("b")).isFalse();
 	}
 

@@ -63,7 +63,7 @@ class DistrustTests {
 		});
 		assertThatExceptionOfType(IntegrityException.class)
 			.isThrownBy(() -> storager.readAllBytes("a", ReadOptions.builder().offset(offset).size(size).build()))
-			.withMessageContaining("%d bytes from %d on".formatted(answeredLength, answeredOffset));
+			.withMessageContaining("%s bytes from %s on".formatted(answeredLength, answeredOffset));
 		assertThat(reply.calls).containsExactly("abort");
 	}
 

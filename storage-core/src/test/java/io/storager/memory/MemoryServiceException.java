@@ -8,7 +8,7 @@ public final class MemoryServiceException extends Exception {
 	private final String code;
 
 	MemoryServiceException(int status, String code) {
-		super("%s (%d)".formatted(code, status));
+		super("%s (%s)".formatted(code, status));
 		this.status = status;
 		this.code = code;
 	}

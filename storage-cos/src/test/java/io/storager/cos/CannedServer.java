@@ -75,7 +75,7 @@ final class CannedServer implements AutoCloseable {
 	}
 
 	static String answer(int status, String headers, String body) {
-		return "HTTP/1.1 %d Text\r\nContent-Length: %d\r\n%s\r\n%s".formatted(status,
+		return "HTTP/1.1 %s Text\r\nContent-Length: %s\r\n%s\r\n%s".formatted(status,
 				body.getBytes(StandardCharsets.UTF_8).length, headers, body);
 	}
 

@@ -121,7 +121,7 @@ class CosErrorTableTests {
 	void understandsThePageOfAProxy(FailingCall call) {
 		try (CannedServer server = new CannedServer((head) -> {
 			if (head.startsWith(call.method() + " ")) {
-				return "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+				return "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %s\r\n\r\n%s"
 					.formatted(PAGE.length(), head.startsWith("HEAD") ? "" : PAGE);
 			}
 			return head.startsWith("HEAD") ? "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nETag: \"tag\"\r\n\r\n"

@@ -169,7 +169,7 @@ class CosTrapTests {
 				() -> this.storager.writeMultipart(upload, new ByteArrayInputStream(new byte[supplied]), declared,
 						0))) {
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(call)
-				.withMessageContaining("the %d bytes declared; allowed: exactly as many", declared);
+				.withMessageContaining("the %s bytes declared; allowed: exactly as many", declared);
 		}
 		assertThat(this.cos.requests()).isEmpty();
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("old");

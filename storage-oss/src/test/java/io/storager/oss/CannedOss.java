@@ -34,7 +34,7 @@ final class CannedOss implements AutoCloseable {
 
 	/** An answer with status 200 and a document. */
 	static String document(String xml) {
-		return "200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n%s".formatted(xml.length(), xml);
+		return "200 OK\r\nContent-Type: application/xml\r\nContent-Length: %s\r\n\r\n%s".formatted(xml.length(), xml);
 	}
 
 	/** An error of OSS. */

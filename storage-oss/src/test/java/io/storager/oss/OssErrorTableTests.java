@@ -99,7 +99,7 @@ class OssErrorTableTests {
 	void understandsThePageOfAProxy(FailingCall call) throws Exception {
 		try (CannedOss canned = new CannedOss((request) -> {
 			if (request.startsWith(call.method() + " ")) {
-				return "502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+				return "502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: %s\r\n\r\n%s"
 					.formatted(PAGE.length(), request.startsWith("HEAD") ? "" : PAGE);
 			}
 			return request.startsWith("HEAD") ? "200 OK\r\nContent-Length: 0\r\nETag: \"TAG\"\r\n\r\n"

@@ -88,7 +88,7 @@ class OssOddAnswersTests {
 	void refusesAListingThatDoesNotSayHowItGoesOn() throws IOException {
 		String listing = "<ListBucketResult><Name>photos</Name><MaxKeys>1</MaxKeys><IsTruncated>true</IsTruncated>"
 				+ "</ListBucketResult>";
-		try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: %d\n\n%s"
+		try (CannedServer server = new CannedServer("HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: %s\n\n%s"
 			.formatted(listing.length(), listing))) {
 			assertThatExceptionOfType(ServiceInternalException.class)
 				.isThrownBy(() -> storager(server, null).list().forEach((object) -> {

@@ -68,7 +68,7 @@ class OssReadTests {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 			.isThrownBy(
 					() -> storager.readAllBytes("thousand", ReadOptions.builder().offset(offset).size(size).build()))
-			.withMessageContaining("the offset is %d; allowed: at most the object's length, 1000", offset);
+			.withMessageContaining("the offset is %s; allowed: at most the object's length, 1000", offset);
 		assertThat(storager.readAllBytes("thousand")).isEqualTo(THOUSAND);
 	}
 

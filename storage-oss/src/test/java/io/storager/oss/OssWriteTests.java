@@ -114,7 +114,7 @@ class OssWriteTests {
 		int before = oss.requests().count();
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 			.isThrownBy(() -> storager.write("object", new ByteArrayInputStream(new byte[supplied]), declared))
-			.withMessageContaining("the %d bytes declared; allowed: exactly as many", declared);
+			.withMessageContaining("the %s bytes declared; allowed: exactly as many", declared);
 		assertThat(oss.requests().count()).isEqualTo(before);
 		assertThat(storager.readAllBytes("object")).asString().isEqualTo("old");
 	}

@@ -53,7 +53,7 @@ class PresignEndpointTests {
 	@ParameterizedTest
 	@CsvSource({ "Signature=,", "x-oss-signature-version=OSS4-HMAC-SHA256, storage.oss.location=cn-hangzhou" })
 	void ossAcceptsWhatIsSignedForADomainWithEitherSignature(String signature, @Nullable String location) {
-		runner("oss", this.emulator.ossEndpoint(), "http:demo.localhost:%d".formatted(this.emulator.ossPort()))
+		runner("oss", this.emulator.ossEndpoint(), "http:demo.localhost:%s".formatted(this.emulator.ossPort()))
 			.withPropertyValues((location != null) ? new String[] { location } : new String[0])
 			.run((context) -> {
 				SignedRequest signed = exchange(context, OssStorager.class, this.emulator.ossPort(), "demo.localhost");
@@ -64,7 +64,7 @@ class PresignEndpointTests {
 	@Test
 	void cosAcceptsWhatIsSignedForADomain() {
 		runner("cos", this.emulator.cosEndpoint(),
-				"http:demo-1250000000.localhost:%d".formatted(this.emulator.cosPort()))
+				"http:demo-1250000000.localhost:%s".formatted(this.emulator.cosPort()))
 			.run((context) -> exchange(context, CosStorager.class, this.emulator.cosPort(),
 					"demo-1250000000.localhost"));
 	}
