@@ -98,7 +98,8 @@ class CosSdkTests {
 	void keepsEveryKeyAsItIs(String key) throws IOException {
 		put(BUCKET, key, utf8(key));
 		assertThat(read(cos.getObject(BUCKET, key))).isEqualTo(utf8(key));
-		assertThat(cos.listObjects(BUCKET, key).getObjectSummaries()).extracting(COSObjectSummary::getKey)
+		// The SDK signs a prefix without the control characters at its ends.
+		assertThat(cos.listObjects(BUCKET, key.trim()).getObjectSummaries()).extracting(COSObjectSummary::getKey)
 			.contains(key);
 		cos.deleteObject(BUCKET, key);
 		assertThat(cos.doesObjectExist(BUCKET, key)).isFalse();

@@ -98,8 +98,9 @@ class OssSdkTests {
 	void keepsEveryKeyAsItIs(String key) throws IOException {
 		oss.putObject(TestEmulator.OSS_BUCKET, key, text(key));
 		assertThat(read(oss.getObject(TestEmulator.OSS_BUCKET, key))).isEqualTo(key);
-		ListObjectsV2Result listed = oss
-			.listObjectsV2(new ListObjectsV2Request(TestEmulator.OSS_BUCKET).withPrefix(key).withEncodingType("url"));
+		// The SDK signs a prefix without the control characters at its ends.
+		ListObjectsV2Result listed = oss.listObjectsV2(
+				new ListObjectsV2Request(TestEmulator.OSS_BUCKET).withPrefix(key.trim()).withEncodingType("url"));
 		assertThat(listed.getObjectSummaries()).isNotEmpty();
 		oss.deleteObject(TestEmulator.OSS_BUCKET, key);
 		assertThat(oss.doesObjectExist(TestEmulator.OSS_BUCKET, key)).isFalse();
