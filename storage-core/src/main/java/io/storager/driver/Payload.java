@@ -117,7 +117,7 @@ public final class Payload implements Closeable {
 					"the file changed from %s to %s bytes while it was read".formatted(this.sourceLength, size));
 		}
 		if (hasMore()) {
-			throw new IOException("the file has more than the %d bytes that it had".formatted(this.sourceLength));
+			throw new IOException("the file has more than the %s bytes that it had".formatted(this.sourceLength));
 		}
 	}
 

@@ -287,7 +287,7 @@ abstract class AppendContract extends Topic {
 			return call.proceedAndLoseTheAnswer();
 		}).writeAppend(object, Content.of("two")));
 		assertThat(failure).hasMessageContaining("whether the bytes were appended is not known")
-			.hasMessageContaining("ends at %d now".formatted(3 + appended.length()))
+			.hasMessageContaining("ends at %s now".formatted(3 + appended.length()))
 			.hasMessageContaining("the answer was lost");
 		assertThat(failure.isTemporary()).as("the same call cannot succeed").isFalse();
 		assertThat(read("a")).isEqualTo("one" + appended);

@@ -112,7 +112,7 @@ final class RequestLines {
 		StringBuilder printable = new StringBuilder();
 		text.codePoints().forEach((character) -> {
 			if (Character.isISOControl(character)) {
-				printable.append("\\u%04x".formatted(character));
+				printable.append(String.format(Locale.ROOT, "\\u%04x", character));
 			}
 			else {
 				printable.appendCodePoint(character);

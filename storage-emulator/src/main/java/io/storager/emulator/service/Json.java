@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -220,7 +221,7 @@ public final class Json {
 				json.append('\\').append(character);
 			}
 			else if (character < 0x20 || Character.isSurrogate(character) || character == 0x7F) {
-				json.append("\\u%04x".formatted((int) character));
+				json.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
 			}
 			else {
 				json.append(character);
