@@ -9,18 +9,21 @@ import java.util.Locale;
  */
 public final class HeaderNames {
 
+	private static final String MD5 = "-md5";
+
 	private HeaderNames() {
 	}
 
 	/**
 	 * The spelling that both SDKs look a name up in: what begins with {@code x-} in lower
-	 * case, the names of user metadata with it, all others with a capital letter for each
-	 * word.
+	 * case but for an MD5, the names of user metadata with it, all others with a capital
+	 * letter for each word.
 	 */
 	public static String canonical(String name) {
 		String lower = name.toLowerCase(Locale.ROOT);
 		if (lower.startsWith("x-")) {
-			return lower;
+			boolean md5 = lower.endsWith(MD5) && !lower.startsWith("x-oss-meta-") && !lower.startsWith("x-cos-meta-");
+			return md5 ? lower.substring(0, lower.length() - MD5.length()) + "-MD5" : lower;
 		}
 		return switch (lower) {
 			case "etag" -> "ETag";

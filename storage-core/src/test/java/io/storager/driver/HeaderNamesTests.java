@@ -13,7 +13,8 @@ class HeaderNamesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Content-Length", "Content-Type", "Content-Range", "Content-MD5", "ETag", "Last-Modified",
-			"Expires", "x-oss-hash-crc64ecma", "x-oss-meta-title", "x-cos-meta-my-title", "x-cos-request-id", "-", "" })
+			"Expires", "x-oss-hash-crc64ecma", "x-oss-meta-title", "x-cos-meta-my-title", "x-oss-meta-content-md5",
+			"x-cos-server-side-encryption-customer-key-MD5", "x-cos-request-id", "-", "" })
 	void findsTheSpellingThatTheSdksKnow(String name) {
 		assertThat(Stream.of(name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT))
 			.map(HeaderNames::canonical)

@@ -95,9 +95,9 @@ class OssKeysTests {
 		for (String path : List.of("../secret", "../../secret", "x/../../../secret", "%2e%2e/%2e%2e/secret",
 				"..\\..\\secret", "/a/b/../../secret", "..%2f..%2fsecret")) {
 			assertThatExceptionOfType(ObjectNotExistException.class).as(path).isThrownBy(() -> inside.stat(path));
-			assertThat(rawTarget(oss.lastRequest())).as(path).startsWith("/photos/a/b/");
+			assertThat(rawTarget(oss.lastRequest()).replace("%2F", "/")).as(path).startsWith("/photos/a/b/");
 			inside.write(path, Content.of("inside"));
-			assertThat(rawTarget(oss.lastRequest())).as(path).startsWith("/photos/a/b/");
+			assertThat(rawTarget(oss.lastRequest()).replace("%2F", "/")).as(path).startsWith("/photos/a/b/");
 			assertThat(inside.readAllBytes(path)).as(path).asString().isEqualTo("inside");
 			inside.delete(path);
 		}

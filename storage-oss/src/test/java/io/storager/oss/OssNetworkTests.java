@@ -42,7 +42,7 @@ class OssNetworkTests {
 		OssStorager storager = oss
 			.storager(new OssConnection(Endpoint.parse("http:127.0.0.1:" + port), TestOss.CREDENTIAL, TestOss.REGION));
 		requireTemporary(storager,
-				"the service cannot be reached: Connect to 127.0.0.1:%d [/127.0.0.1] failed: Connection refused"
+				"the service cannot be reached: Connect to 127.0.0.1:%s [/127.0.0.1] failed: Connection refused"
 					.formatted(port));
 	}
 
@@ -200,7 +200,7 @@ class OssNetworkTests {
 			OssConnection connection = new OssConnection(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()),
 					TestOss.CREDENTIAL, TestOss.REGION);
 			requireTemporary(oss.storager(connection, IMPATIENT, TestOss.BUCKET, StoragerSettings.DEFAULT),
-					"the service cannot be reached: Connect to 127.0.0.1:%d [/127.0.0.1] failed: "
+					"the service cannot be reached: Connect to 127.0.0.1:%s [/127.0.0.1] failed: "
 						.formatted(full.getLocalPort()));
 		}
 	}
