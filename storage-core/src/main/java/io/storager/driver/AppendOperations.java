@@ -91,7 +91,7 @@ final class AppendOperations {
 		try {
 			AppendReply reply = driver.append(key, offset, payload, request);
 			if (reply.nextPosition() != offset + payload.length()) {
-				throw call.refuse(ErrorCode.INTEGRITY, "%d bytes were appended at %d and the object ends at %d"
+				throw call.refuse(ErrorCode.INTEGRITY, "%s bytes were appended at %s and the object ends at %s"
 					.formatted(payload.length(), offset, reply.nextPosition()), null);
 			}
 			if (offset == 0) {
@@ -130,11 +130,11 @@ final class AppendOperations {
 			return failure;
 		}
 		return possible ? call.refuse(failure.code(),
-				"whether the bytes were appended is not known: the object ends at %d now and has them at %d, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
+				"whether the bytes were appended is not known: the object ends at %s now and has them at %s, but they may be another writer's; allowed: a stat to go on from where the object ends (%s)"
 					.formatted(end, offset, failure.reason()),
 				failure)
 				: call.refuse(ErrorCode.APPEND_CONFLICT,
-						"the object ends at %d now and does not have the bytes at %d; allowed: to append where the object ends (%s)"
+						"the object ends at %s now and does not have the bytes at %s; allowed: to append where the object ends (%s)"
 							.formatted(end, offset, failure.reason()),
 						failure);
 	}

@@ -194,7 +194,7 @@ final class CopyOperations {
 		long usual = Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
 		long size = PartSizes.ofLength(length, usual, limits).first();
 		if (size > limits.multipartSizeMaximum()) {
-			throw call.restrict("the object has %d bytes; allowed: at most %d in a copy".formatted(length,
+			throw call.restrict("the object has %s bytes; allowed: at most %s in a copy".formatted(length,
 					limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
 		}
 		return size;

@@ -35,7 +35,7 @@ final class DeleteOperations {
 
 	DeleteResult deleteAll(Invocation call, Collection<String> paths) {
 		if (paths.isEmpty() || paths.size() > BATCH_MAXIMUM) {
-			throw call.restrict("there are %d paths; allowed: 1 to %d, or a stream of any number"
+			throw call.restrict("there are %s paths; allowed: 1 to %s, or a stream of any number"
 				.formatted(paths.size(), BATCH_MAXIMUM));
 		}
 		// Two paths may name the same object.

@@ -26,7 +26,7 @@ final class ListOperations {
 	Listing<StorageObject> list(Invocation call, String path, ListOptions options) {
 		Integer pageSize = options.pageSize();
 		if (pageSize != null && (pageSize < 1 || pageSize > 1000)) {
-			throw call.restrict("the page size is %d; allowed: 1 to 1000".formatted(pageSize));
+			throw call.restrict("the page size is %s; allowed: 1 to 1000".formatted(pageSize));
 		}
 		if (options.listMode() == ListMode.PART) {
 			return this.multiparts.listUploads(call, path, pageSize);

@@ -326,7 +326,7 @@ final class MultipartOperations {
 	void requireIndex(Invocation call, int index) {
 		int maximum = this.context.metadata().multipartNumberMaximum();
 		if (index < 0 || index >= maximum) {
-			throw call.restrict("the part index is %d; allowed: 0 to %d".formatted(index, maximum - 1));
+			throw call.restrict("the part index is %s; allowed: 0 to %s".formatted(index, maximum - 1));
 		}
 	}
 
@@ -341,11 +341,11 @@ final class MultipartOperations {
 		for (int i = 0; i < parts.size(); i++) {
 			Part part = parts.get(i);
 			if (part.index() != i) {
-				throw call.restrict("the part indexes are %s; allowed: each from 0 to %d once"
+				throw call.restrict("the part indexes are %s; allowed: each from 0 to %s once"
 					.formatted(parts.stream().map(Part::index).toList(), parts.size() - 1));
 			}
 			if (i < parts.size() - 1 && part.size() < limits.multipartSizeMinimum()) {
-				throw call.restrict("part %d has %d bytes; allowed: at least %d in all but the last".formatted(i,
+				throw call.restrict("part %s has %s bytes; allowed: at least %s in all but the last".formatted(i,
 						part.size(), limits.multipartSizeMinimum()));
 			}
 		}

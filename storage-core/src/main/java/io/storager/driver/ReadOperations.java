@@ -78,7 +78,7 @@ final class ReadOperations {
 	byte[] readAllBytes(Invocation call, String path, ReadOptions options) {
 		try (ObjectReader reader = open(call, path, options, true)) {
 			if (reader.length() > Integer.MAX_VALUE - 8) {
-				throw call.restrict("there are %d bytes; allowed: at most %d in one array".formatted(reader.length(),
+				throw call.restrict("there are %s bytes; allowed: at most %s in one array".formatted(reader.length(),
 						Integer.MAX_VALUE - 8));
 			}
 			byte[] bytes = new byte[(int) reader.length()];
@@ -104,10 +104,10 @@ final class ReadOperations {
 		long offset = options.offset();
 		Long size = options.size();
 		if (offset < 0) {
-			throw call.restrict("the offset is %d; allowed: 0 or more".formatted(offset));
+			throw call.restrict("the offset is %s; allowed: 0 or more".formatted(offset));
 		}
 		if (size != null && size < 0) {
-			throw call.restrict("the size is %d; allowed: 0 or more".formatted(size));
+			throw call.restrict("the size is %s; allowed: 0 or more".formatted(size));
 		}
 		Encryption encryption = this.context.encryption(call, options.encryption());
 		if (size != null && size > Long.MAX_VALUE - offset) {
@@ -168,7 +168,7 @@ final class ReadOperations {
 			return;
 		}
 		StorageException wrong = call.refuse(ErrorCode.INTEGRITY,
-				"the service answered with %d bytes from %d on, asked for were %s from %d on of an object of %d bytes"
+				"the service answered with %s bytes from %s on, asked for were %s from %s on of an object of %s bytes"
 					.formatted(reply.length(), reply.offset(), (request.size() != null) ? request.size() : "all",
 							request.offset(), reply.head().contentLength()),
 				null);
@@ -185,7 +185,7 @@ final class ReadOperations {
 	private GetReply nothing(Invocation call, String key, long offset, @Nullable Encryption encryption) {
 		ObjectHead head = this.context.head(call, key, encryption);
 		if (offset > head.contentLength()) {
-			throw call.restrict("the offset is %d; allowed: at most the object's length, %d".formatted(offset,
+			throw call.restrict("the offset is %s; allowed: at most the object's length, %s".formatted(offset,
 					head.contentLength()));
 		}
 		return new EmptyReply(head, offset);

@@ -42,14 +42,14 @@ record ReadSource(StoragerContext context, Invocation call, String key, @Nullabl
 			StorageException failure = this.call.translate(ex);
 			throw (failure.code() == ErrorCode.PRECONDITION_FAILED || failure.code() == ErrorCode.OBJECT_NOT_EXIST)
 					? this.call.retell(failure, failure.code(),
-							"the object changed while it was read, after %d bytes of %d".formatted(start,
+							"the object changed while it was read, after %s bytes of %s".formatted(start,
 									this.version.contentLength()))
 					: failure;
 		}
 		if (reply.offset() != start || reply.length() != end - start) {
 			reply.abort();
 			throw fail(ErrorCode.INTEGRITY,
-					"the service answered with %d bytes from %d on, asked for were %d from %d on"
+					"the service answered with %s bytes from %s on, asked for were %s from %s on"
 						.formatted(reply.length(), reply.offset(), end - start, start));
 		}
 		return reply;
@@ -63,7 +63,7 @@ record ReadSource(StoragerContext context, Invocation call, String key, @Nullabl
 	/** The connection was closed too early. */
 	StorageException ended(long start, long position, long end) {
 		return this.call.failure(new Failure(ErrorCode.SERVICE_INTERNAL,
-				"the connection ended after %d of %d bytes".formatted(position - start, end - start), null, 0, null,
+				"the connection ended after %s of %s bytes".formatted(position - start, end - start), null, 0, null,
 				true, false), null);
 	}
 

@@ -100,7 +100,7 @@ final class SignOperations {
 		Duration maximum = driver.expiryMaximum();
 		if (expiry == null || expiry.compareTo(Duration.ofSeconds(1)) < 0 || expiry.compareTo(maximum) > 0) {
 			throw call
-				.restrict("the expiry is %s; allowed: 1 second to %d seconds".formatted(expiry, maximum.toSeconds()));
+				.restrict("the expiry is %s; allowed: 1 second to %s seconds".formatted(expiry, maximum.toSeconds()));
 		}
 		return call.requestOnce(() -> driver.sign(task, expiry));
 	}

@@ -76,7 +76,7 @@ final class WriteOperations {
 
 	StorageObject write(Invocation call, String path, @Nullable InputStream stream, long size, WriteOptions options) {
 		if (stream == null && size != 0) {
-			throw call.restrict("the content is null and the size is %d; allowed: content, or no content and size 0"
+			throw call.restrict("the content is null and the size is %s; allowed: content, or no content and size 0"
 				.formatted(size));
 		}
 		return write(call, path, (stream != null) ? Content.of(stream, size) : Content.of(new byte[0]), options);

@@ -26,11 +26,11 @@ final class HttpClients {
 
 	/**
 	 * Give a client an HTTP client over the same pool that looks at every answer before
-	 * the SDK does ({@link CosAnswerCheck}) and sends once what it is given:
-	 * the SDK's own repeats requests up to four times, below whatever the SDK and the
-	 * storager count. And a connection may be idle for a while before it is tried out;
-	 * after 1 ms, as in the SDK, that costs almost a millisecond with every request that
-	 * does not follow at once.
+	 * the SDK does ({@link CosAnswerCheck}) and sends once what it is given: the SDK's
+	 * own repeats requests up to four times, below whatever the SDK and the storager
+	 * count. And a connection may be idle for a while before it is tried out; after 1 ms,
+	 * as in the SDK, that costs almost a millisecond with every request that does not
+	 * follow at once.
 	 */
 	static void replace(COSClient client, ClientConfig config) {
 		try {
