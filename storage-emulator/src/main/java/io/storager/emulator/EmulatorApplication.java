@@ -2,6 +2,8 @@ package io.storager.emulator;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -154,8 +156,15 @@ public final class EmulatorApplication {
 		if (emulator.controlEndpoint() != null) {
 			line(banner, "control", String.valueOf(emulator.controlEndpoint()));
 		}
+		if (launch.defaultAccount() && !isLoopback(emulator.ossEndpoint())) {
+			line(banner, "caution", "other machines reach it with the account that everybody knows");
+		}
 		line(banner, "health", emulator.ossEndpoint() + "/_emulator/health");
 		return banner.toString();
+	}
+
+	private static boolean isLoopback(URI endpoint) {
+		return new InetSocketAddress(endpoint.getHost(), endpoint.getPort()).getAddress().isLoopbackAddress();
 	}
 
 	private static String buckets(List<String> all) {
