@@ -46,13 +46,15 @@ class CopyInPartsTests {
 	void takesLargerPartsWhereTheUsualOnesWouldBeTooMany() {
 		MemoryService service = new MemoryService();
 		service.createBucket("photos");
-		MemoryStorager storager = new MemoryStorager(new Limited(service, 2, 125), SMALL_PARTS);
+		Limited driver = new Limited(service, 2, 125);
+		MemoryStorager storager = new MemoryStorager(driver, SMALL_PARTS);
 		byte[] bytes = new byte[250];
 		new Random(1).nextBytes(bytes);
 		new MemoryStorager(new MemoryBucketDriver(service, "photos"), StoragerSettings.DEFAULT).write("a",
 				Content.of(bytes));
 		storager.copy("a", "b");
 		assertThat(storager.readAllBytes("b")).isEqualTo(bytes);
+		assertThat(driver.parts).hasValue(2);
 	}
 
 	@Test
@@ -74,6 +76,8 @@ class CopyInPartsTests {
 		private final int partNumber;
 
 		private final long partSize;
+
+		private final AtomicInteger parts = new AtomicInteger();
 
 		private boolean initiated;
 
@@ -97,6 +101,13 @@ class CopyInPartsTests {
 		public String initiate(String key, PutRequest request) throws Exception {
 			this.initiated = true;
 			return super.initiate(key, request);
+		}
+
+		@Override
+		public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+				CopyRequest request) throws Exception {
+			this.parts.incrementAndGet();
+			return super.copyPart(source, target, uploadId, index, offset, size, request);
 		}
 
 	}

@@ -25,11 +25,18 @@ final class FakeReply implements GetReply {
 
 	private boolean brokenAbort;
 
+	private boolean nothingReady;
+
 	FakeReply(long objectLength, long offset, long length, byte[] body, @Nullable Long crc64) {
 		this.head = new ObjectHead(objectLength, null, "etag", null, null, null, Map.of(), crc64, null, false, null);
 		this.offset = offset;
 		this.length = length;
 		this.body = new ByteArrayInputStream(body) {
+
+			@Override
+			public int available() {
+				return FakeReply.this.nothingReady ? 0 : super.available();
+			}
 
 			@Override
 			public void close() {
@@ -42,6 +49,12 @@ final class FakeReply implements GetReply {
 	/** The answer to a read of a whole object. */
 	static FakeReply whole(byte[] body, @Nullable Long crc64) {
 		return new FakeReply(body.length, 0, body.length, body, crc64);
+	}
+
+	/** As over a connection that is slower than its reader. */
+	FakeReply withNothingReady() {
+		this.nothingReady = true;
+		return this;
 	}
 
 	FakeReply withBrokenAbort() {

@@ -76,6 +76,19 @@ class ObjectReaderTests {
 		}
 	}
 
+	/** A connection that has brought nothing yet is not at the end of the object. */
+	@Test
+	void hasMoreBytesUntilTheEndWhateverTheConnectionKnows() throws IOException {
+		FakeReply reply = FakeReply.whole(new byte[2], null).withNothingReady();
+		try (ObjectReader reader = reader(reply, null)) {
+			assertThat(reader.available()).isEqualTo(1);
+			reader.read();
+			assertThat(reader.available()).isEqualTo(1);
+			reader.read();
+			assertThat(reader.available()).isZero();
+		}
+	}
+
 	@Test
 	void holdsBackTheLastBytesOfACorruptBody() {
 		byte[] corrupt = BYTES.clone();
