@@ -4,17 +4,33 @@ import java.io.InputStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Appends to objects. */
+/**
+ * Appends to objects. What every method may throw is told by {@link Storager}.
+ * <p>
+ * An object that is appended to has at most 5 GiB.
+ *
+ * @see <a href=
+ * "https://www.alibabacloud.com/help/en/oss/developer-reference/append-object">AppendObject
+ * of OSS</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/436/7741">APPEND Object of
+ * COS</a>
+ */
 public interface Appender {
 
-	/** Create an empty object that can be appended to. */
+	/**
+	 * Create an empty object that can be appended to; see
+	 * {@link #createAppend(String, CreateAppendOptions)}.
+	 */
 	default StorageObject createAppend(String path) {
 		return createAppend(path, CreateAppendOptions.DEFAULT);
 	}
 
 	/**
-	 * Create an empty object that can be appended to. One that is there, of whatever
-	 * kind, is deleted first.
+	 * Create an empty object that can be appended to. An object that is at the path, of
+	 * whatever kind, is deleted first.
+	 * @return the object with its end, for the first append
+	 * @throws CapabilityInsufficientException for an option that the service does not
+	 * take, and if the default encryption cannot be used for appending
 	 */
 	StorageObject createAppend(String path, CreateAppendOptions options);
 

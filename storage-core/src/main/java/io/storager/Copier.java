@@ -1,21 +1,33 @@
 package io.storager;
 
 /**
- * Copies objects within the bucket, of any size, without their bytes passing through
- * here.
+ * Copies objects within the bucket, without their bytes passing through this machine.
+ * What is larger than one request may copy goes in parts. What every method may throw is
+ * told by {@link Storager}.
  */
 public interface Copier {
 
-	/** Copy an object with its metadata, replacing any that is at the target. */
+	/**
+	 * Copy an object with its metadata, replacing any object that is at the target.
+	 */
 	default StorageObject copy(String source, String target) {
 		return copy(source, target, CopyOptions.DEFAULT);
 	}
 
 	/**
-	 * Copy an object with its metadata, replacing any that is at the target. Onto itself
-	 * it changes only what the options ask for.
+	 * Copy an object with its metadata, replacing any object that is at the target. A
+	 * copy of an object onto itself changes what the options ask for and nothing else.
+	 * @return the copy
+	 * @throws ObjectNotExistException if there is no object at the source
+	 * @throws ObjectArchivedException if the source is archived and has to be restored
+	 * first
+	 * @throws ObjectModeInvalidException if one of both paths is a directory and the
+	 * other is not
+	 * @throws PreconditionFailedException if the source changes meanwhile, or if there is
+	 * an object at the target and the options forbid to overwrite it
 	 * @throws RestrictionDissatisfiedException if the object is larger than what the
 	 * parts of an upload can hold, see {@link StorageMetadata}
+	 * @throws IntegrityException if the copy has another checksum than the source
 	 */
 	StorageObject copy(String source, String target, CopyOptions options);
 

@@ -4,40 +4,81 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Signs requests that others may send in this credential's name until they expire.
- * Nothing is sent.
+ * Signs requests that others may send in the name of this credential until they expire.
+ * Nothing is sent, so that a signature tells nothing of whether the object exists or
+ * whether the credential may do what was signed.
+ * <p>
+ * An expiry is at least one second and at most 7 days with signature version 4 of OSS, 68
+ * years with version 1, and 365 days with COS. A request that was signed with a temporary
+ * credential ends with that credential.
+ * <p>
+ * Every method throws {@link RestrictionDissatisfiedException} for an expiry or a path
+ * that is not allowed, and {@link CapabilityInsufficientException} for an option that the
+ * request cannot carry.
  */
 public interface HttpSigner {
 
-	/** Sign a read. */
+	/**
+	 * Sign a read.
+	 */
 	default SignedRequest signRead(String path, Duration expiry) {
 		return signRead(path, expiry, SignOptions.DEFAULT);
 	}
 
-	/** Sign a read. */
+	/**
+	 * Sign a read.
+	 * @param options the headers that the service is to answer with, and the customer's
+	 * key
+	 */
 	SignedRequest signRead(String path, Duration expiry, SignOptions options);
 
-	/** Sign a write. */
+	/**
+	 * Sign a write.
+	 */
 	default SignedRequest signWrite(String path, Duration expiry) {
 		return signWrite(path, expiry, SignOptions.DEFAULT);
 	}
 
-	/** Sign a write. */
+	/**
+	 * Sign a write. The sender has to send the headers of the {@link SignedRequest} as
+	 * they are.
+	 * @param options the headers that the object is to be stored with
+	 */
 	SignedRequest signWrite(String path, Duration expiry, SignOptions options);
 
-	/** Sign a delete. */
+	/**
+	 * Sign a delete.
+	 */
 	SignedRequest signDelete(String path, Duration expiry);
 
-	/** Sign the start of an upload in parts. */
+	/**
+	 * Sign the start of an upload in parts.
+	 * @param options the headers that the object is to be stored with
+	 */
 	SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options);
 
-	/** Sign the upload of one part. */
+	/**
+	 * Sign the upload of one part.
+	 * @param object the upload, with its id
+	 * @param index the part's place, from 0 to 9,999
+	 * @throws ObjectModeInvalidException if the object is no upload
+	 */
 	SignedRequest signWriteMultipart(StorageObject object, int index, Duration expiry, SignOptions options);
 
-	/** Sign the listing of an upload's parts. */
+	/**
+	 * Sign the listing of an upload's parts.
+	 * @param object the upload, with its id
+	 * @throws ObjectModeInvalidException if the object is no upload
+	 */
 	SignedRequest signListMultipart(StorageObject object, Duration expiry);
 
-	/** Sign the completion of an upload; the request's body is in the answer. */
+	/**
+	 * Sign the completion of an upload. The sender has to send the body of the
+	 * {@link SignedRequest}.
+	 * @param object the upload, with its id
+	 * @param parts all parts of the object
+	 * @throws ObjectModeInvalidException if the object is no upload
+	 */
 	SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry);
 
 }

@@ -1,9 +1,14 @@
 package io.storager;
 
-/** Moves objects within the bucket: a copy, and then the source is deleted. */
+/**
+ * Moves objects within the bucket: it copies them, and deletes the source afterwards.
+ * What every method may throw is told by {@link Storager}.
+ */
 public interface Mover {
 
-	/** Move an object with its metadata, replacing any that is at the target. */
+	/**
+	 * Move an object with its metadata, replacing any object that is at the target.
+	 */
 	default StorageObject move(String source, String target) {
 		return move(source, target, CopyOptions.DEFAULT);
 	}

@@ -6,41 +6,98 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads objects in parts. Nothing is visible, and an old object stays, until the upload
- * is complete. An upload that is given up is deleted by {@link Storager#delete} with its
- * id.
+ * Uploads objects in parts. Readers see nothing of an upload until it is complete, and an
+ * old object stays until then. An upload that is not to be completed is deleted by
+ * {@link Storager#delete(String, DeleteOptions)} with its id.
+ * <p>
+ * What every method may throw is told by {@link Storager}. An object that is no upload is
+ * refused with {@link ObjectModeInvalidException}, an upload that is complete or deleted
+ * with {@link RestrictionDissatisfiedException}.
+ * <p>
+ * An upload has at most 10,000 parts. Each but the last has at least 100 KiB with OSS and
+ * 1 MiB with COS, and at most 5 GiB with COS and 2 GiB less one byte with OSS:
+ * {@link Storager#metadata()} tells the limits.
+ *
+ * @see <a href="https://www.alibabacloud.com/help/en/doc-detail/31850.htm">Multipart
+ * upload of OSS</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/436/14518">Limits of
+ * COS</a>
  */
 public interface Multiparter {
 
-	/** Start an upload in parts. */
+	/**
+	 * Start an upload in parts.
+	 * @return the upload, with its id
+	 */
 	default StorageObject createMultipart(String path) {
 		return createMultipart(path, CreateMultipartOptions.DEFAULT);
 	}
 
-	/** Start an upload in parts. */
+	/**
+	 * Start an upload in parts.
+	 * @param options what the object is to be stored with
+	 * @return the upload, with its id
+	 * @throws CapabilityInsufficientException for an option that the service does not
+	 * take
+	 */
 	StorageObject createMultipart(String path, CreateMultipartOptions options);
 
-	/** Upload one part. */
+	/**
+	 * Upload one part; see
+	 * {@link #writeMultipart(StorageObject, Content, int, WriteMultipartOptions)}.
+	 */
 	default Part writeMultipart(StorageObject object, Content content, int index) {
 		return writeMultipart(object, content, index, WriteMultipartOptions.DEFAULT);
 	}
 
 	/**
-	 * Upload one part, in any order and as often as needed: the last one counts.
-	 * @param index its place, from 0 to 9,999
+	 * Upload one part. Parts may be uploaded in any order, side by side and more than
+	 * once: the part that was uploaded last counts.
+	 * @param object what {@link #createMultipart(String)} returned, or a handle with the
+	 * upload's id
+	 * @param content the bytes of the part
+	 * @param index the part's place, from 0 to 9,999
+	 * @return the part, for {@link #completeMultipart}
+	 * @throws RestrictionDissatisfiedException for an index or a length outside the
+	 * limits
+	 * @throws IntegrityException if the service has other bytes than were sent
 	 */
 	Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options);
 
-	/** Upload one part from a stream of known length. */
+	/**
+	 * Upload one part from a stream.
+	 * @param stream the bytes, read to the end and not closed; {@code null} makes an
+	 * empty part if the size is 0
+	 * @param size the number of bytes that the stream has
+	 * @param index the part's place, from 0 to 9,999
+	 * @return the part, for {@link #completeMultipart}
+	 * @throws RestrictionDissatisfiedException for a stream of another length, and for an
+	 * index or a length outside the limits
+	 * @throws IntegrityException if the service has other bytes than were sent
+	 */
 	default Part writeMultipart(StorageObject object, @Nullable InputStream stream, long size, int index) {
 		return writeMultipart(object, Content.of((stream != null) ? stream : InputStream.nullInputStream(), size),
 				index);
 	}
 
-	/** Make the object of the parts given, which must be all that it is to have. */
+	/**
+	 * Make the object of its parts. It replaces any object that is at the path.
+	 * <p>
+	 * If the answer is lost or cannot be understood, the service is asked whether it has
+	 * made the object, so that the call fails only if it has not, or if that cannot be
+	 * told.
+	 * @param parts all parts of the object, with every index from 0 to their number less
+	 * one
+	 * @throws RestrictionDissatisfiedException if an index is missing or there twice, if
+	 * a part is too small, or if the service has other parts
+	 * @throws IntegrityException if the object has another checksum than its parts
+	 */
 	StorageObject completeMultipart(StorageObject object, List<Part> parts);
 
-	/** List the parts that have been uploaded. */
+	/**
+	 * List the parts that have been uploaded, in order. Requests are sent while the
+	 * listing is read, and that is when they fail.
+	 */
 	Listing<Part> listMultipart(StorageObject object);
 
 }

@@ -15,17 +15,36 @@ import org.jspecify.annotations.Nullable;
  * A path is relative to the work dir, or absolute and under it; both name the same
  * object. Everything else in it is taken literally: {@code .}, {@code ..}, empty segments
  * and {@code \} are parts of a key like all others. A path that a listing or a stat gives
- * names that very object. No path reaches an object outside the work dir.
+ * names that very object. No path reaches an object outside the work dir. A key, with the
+ * work dir in front, has at most 1,023 bytes of UTF-8 with OSS and 850 with COS.
  * <p>
- * Every operation throws a {@link StorageException} for whatever goes wrong. An option
- * that the service does not take is refused, never dropped.
+ * Every failure is a {@link StorageException}. Every method that sends a request may
+ * throw {@link BucketNotExistException}, {@link PermissionDeniedException},
+ * {@link RequestThrottledException}, {@link ServiceInternalException} and
+ * {@link UnexpectedStorageException}; every method that takes a path throws
+ * {@link RestrictionDissatisfiedException} for one that is empty, too long or outside the
+ * work dir; and every method with options throws {@link CapabilityInsufficientException}
+ * for an option that the service or the method does not take. The methods name what they
+ * throw beside these.
+ * <p>
+ * Requests that can be repeated without harm are repeated where the failure is temporary.
+ * A request whose answer was lost may have been carried out all the same:
+ * {@link StorageException#isTemporary()} tells that the call may be made again.
+ *
+ * @see <a href=
+ * "https://help.aliyun.com/zh/oss/user-guide/object-naming-conventions">Names of objects
+ * in OSS</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/436/14518">Limits of
+ * COS</a>
  */
 public interface Storager {
 
 	/** What this storager is and the limits of its service. Nothing is sent. */
 	StorageMetadata metadata();
 
-	/** What this storager can do. */
+	/**
+	 * What this storager can do. Nothing is sent.
+	 */
 	Set<Feature> features();
 
 	/** A handle of an object that need not exist. Nothing is sent. */
@@ -33,7 +52,11 @@ public interface Storager {
 		return create(path, CreateOptions.DEFAULT);
 	}
 
-	/** A handle of an object that need not exist. Nothing is sent. */
+	/**
+	 * A handle of an object that need not exist. Nothing is sent.
+	 * @throws ObjectModeInvalidException for an object mode that the options must not
+	 * have
+	 */
 	StorageObject create(String path, CreateOptions options);
 
 	/** Delete an object. It is no error if there is none. */
@@ -41,7 +64,13 @@ public interface Storager {
 		delete(path, DeleteOptions.DEFAULT);
 	}
 
-	/** Delete an object. It is no error if there is none. */
+	/**
+	 * Delete an object, the marker of a directory, or an upload in parts. It is no error
+	 * if there is none.
+	 * @param options the object mode, or the id of an upload
+	 * @throws ObjectModeInvalidException for an object mode that the options must not
+	 * have
+	 */
 	void delete(String path, DeleteOptions options);
 
 	/**
@@ -81,12 +110,18 @@ public interface Storager {
 
 	/**
 	 * List objects in the order of the service: by the UTF-8 bytes of their keys, in dir
-	 * mode the directories of a page before its objects.
+	 * mode the directories of a page before its objects. Requests are sent while the
+	 * listing is read, and that is when they fail.
 	 * @param path a prefix, or a directory in dir mode; empty means the work dir
+	 * @throws ListModeInvalidException for a list mode that the service does not have
+	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000
 	 */
 	Listing<StorageObject> list(String path, ListOptions options);
 
-	/** Write an object's bytes to an output, which is not closed. */
+	/**
+	 * Write an object's bytes to an output, which is not closed; see
+	 * {@link #read(String, OutputStream, ReadOptions)}.
+	 */
 	default long read(String path, OutputStream output) {
 		return read(path, output, ReadOptions.DEFAULT);
 	}
@@ -95,6 +130,14 @@ public interface Storager {
 	 * Write an object's bytes to an output, which is not closed. The bytes of a whole
 	 * object are checked against the service's checksum.
 	 * @return the number of bytes
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectArchivedException if the object is archived and has to be restored
+	 * first
+	 * @throws PreconditionFailedException if a condition of the options does not hold
+	 * @throws RestrictionDissatisfiedException if the range is not in the object
+	 * @throws IntegrityException if the bytes that arrived are not those of the object;
+	 * the last of them have not been written then
+	 * @throws UnexpectedStorageException if the output fails
 	 */
 	long read(String path, OutputStream output, ReadOptions options);
 
@@ -104,12 +147,21 @@ public interface Storager {
 	}
 
 	/**
-	 * Write an object's bytes to a file, which appears whole or not at all and replaces
-	 * an existing one. That keeps its POSIX permissions, and its group if it may; a
-	 * symbolic link stays and the file behind it is replaced. A directory, a pipe or a
-	 * device is refused: {@link #read(String, OutputStream, ReadOptions)} writes to those
-	 * that take bytes.
+	 * Write an object's bytes to a file. The file gets either all bytes or none: until
+	 * the last one has arrived and been checked, an existing file stays as it was. The
+	 * file that takes its place has the same POSIX permissions, and the same group if
+	 * this process may set it; a symbolic link stays and the file behind it is replaced.
+	 * @param file a file that need not exist. A directory, a pipe or a device is refused:
+	 * {@link #read(String, OutputStream, ReadOptions)} writes to those that take bytes
 	 * @return the number of bytes
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectArchivedException if the object is archived and has to be restored
+	 * first
+	 * @throws PreconditionFailedException if a condition of the options does not hold
+	 * @throws RestrictionDissatisfiedException if the range is not in the object, or for
+	 * a file that is no regular one
+	 * @throws IntegrityException if the bytes that arrived are not those of the object
+	 * @throws UnexpectedStorageException if the file cannot be written
 	 */
 	long read(String path, Path file, ReadOptions options);
 
@@ -118,31 +170,57 @@ public interface Storager {
 		return readAllBytes(path, ReadOptions.DEFAULT);
 	}
 
-	/** Read an object, or a range of it, into memory. */
+	/**
+	 * Read an object, or a range of it, into memory.
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectArchivedException if the object is archived and has to be restored
+	 * first
+	 * @throws PreconditionFailedException if a condition of the options does not hold
+	 * @throws RestrictionDissatisfiedException if the range is not in the object
+	 * @throws IntegrityException if the bytes that arrived are not those of the object
+	 */
 	byte[] readAllBytes(String path, ReadOptions options);
 
-	/** Open an object for reading. Close the stream: it holds a connection. */
+	/**
+	 * Open an object for reading. The caller has to close the stream, which holds a
+	 * connection.
+	 */
 	default StorageInputStream newInputStream(String path) {
 		return newInputStream(path, ReadOptions.DEFAULT);
 	}
 
 	/**
-	 * Open an object for reading. Close the stream: it holds a connection. What goes
-	 * wrong while it is read is an {@link java.io.IOException} with a
-	 * {@link StorageException} as its cause, so that whoever expects an
-	 * {@link InputStream} is served.
+	 * Open an object for reading. The caller has to close the stream, which holds a
+	 * connection. A failure while it is read is an {@link java.io.IOException} with a
+	 * {@link StorageException} as its cause, as callers of an {@link InputStream} expect.
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectArchivedException if the object is archived and has to be restored
+	 * first
+	 * @throws PreconditionFailedException if a condition of the options does not hold
+	 * @throws RestrictionDissatisfiedException if the range is not in the object
 	 */
 	StorageInputStream newInputStream(String path, ReadOptions options);
 
-	/** What the service tells of an object. */
+	/**
+	 * What the service tells of an object; see {@link #stat(String, StatOptions)}.
+	 */
 	default StorageObject stat(String path) {
 		return stat(path, StatOptions.DEFAULT);
 	}
 
-	/** What the service tells of an object. */
+	/**
+	 * What the service tells of an object, of the marker of a directory, or of an upload
+	 * in parts.
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectModeInvalidException for an object mode that the options must not
+	 * have
+	 * @throws RestrictionDissatisfiedException if there is no upload with the given id
+	 */
 	StorageObject stat(String path, StatOptions options);
 
-	/** Whether there is an object at the path. */
+	/**
+	 * Whether there is an object at the path. A bucket that is missing is an error.
+	 */
 	default boolean exists(String path) {
 		try {
 			stat(path);
@@ -153,33 +231,59 @@ public interface Storager {
 		}
 	}
 
-	/** Store an object, replacing any that is there. */
+	/**
+	 * Store an object, replacing any that is there; see
+	 * {@link #write(String, Content, WriteOptions)}.
+	 */
 	default StorageObject write(String path, Content content) {
 		return write(path, content, WriteOptions.DEFAULT);
 	}
 
 	/**
-	 * Store an object, whole or not at all, replacing any that is there.
-	 * @throws NullPointerException if the content is {@code null}; an empty object is
-	 * made of {@code Content.of(new byte[0])}
+	 * Store an object, replacing any that is there. A write either stores the complete
+	 * object or leaves the old one unchanged.
+	 * @param content the bytes; an empty object is made of
+	 * {@code Content.of(new byte[0])}
+	 * @return the object as it is stored
+	 * @throws NullPointerException if the content is {@code null}
+	 * @throws PreconditionFailedException if there is an object and the options forbid to
+	 * overwrite it
+	 * @throws IntegrityException if the bytes have another MD5 than the options say, or
+	 * if the service has stored other bytes than were sent
+	 * @throws RestrictionDissatisfiedException if the content has another length than it
+	 * says, or more than the service can store
+	 * @throws UnexpectedStorageException if the content cannot be read
 	 */
 	StorageObject write(String path, Content content, WriteOptions options);
 
-	/** Store an object from a stream of known length. */
+	/**
+	 * Store an object from a stream of known length; see
+	 * {@link #write(String, InputStream, long, WriteOptions)}.
+	 */
 	default StorageObject write(String path, @Nullable InputStream stream, long size) {
 		return write(path, stream, size, WriteOptions.DEFAULT);
 	}
 
 	/**
-	 * Store an object from a stream of known length, whole or not at all, replacing any
-	 * that is there.
+	 * Store an object from a stream of known length, replacing any that is there. A write
+	 * either stores the complete object or leaves the old one unchanged.
 	 * @param stream the bytes, read to the end and not closed; {@code null} makes an
 	 * empty object if the size is 0
-	 * @param size how many bytes the stream has, exactly
+	 * @param size the number of bytes that the stream has
+	 * @return the object as it is stored
+	 * @throws PreconditionFailedException if there is an object and the options forbid to
+	 * overwrite it
+	 * @throws IntegrityException if the bytes have another MD5 than the options say, or
+	 * if the service has stored other bytes than were sent
+	 * @throws RestrictionDissatisfiedException if the stream has another length, or more
+	 * bytes than the service can store
+	 * @throws UnexpectedStorageException if the stream cannot be read
 	 */
 	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options);
 
-	/** Open an object for writing. */
+	/**
+	 * Open an object for writing; see {@link #newOutputStream(String, WriteOptions)}.
+	 */
 	default StorageOutputStream newOutputStream(String path) {
 		return newOutputStream(path, WriteOptions.DEFAULT);
 	}

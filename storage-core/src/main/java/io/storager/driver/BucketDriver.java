@@ -58,7 +58,8 @@ public interface BucketDriver {
 	}
 
 	/**
-	 * Store an object whole or not at all.
+	 * Store an object. Whoever reads it meanwhile, or after a failure, gets the complete
+	 * new object or the complete old one.
 	 * @param payload exactly the bytes to store; may be opened more than once
 	 */
 	PutReply put(String key, Payload payload, PutRequest request) throws Exception;

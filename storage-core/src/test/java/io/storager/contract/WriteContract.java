@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** Writing is whole or not at all, and what was asked for is kept. Deleting. */
+/** Writing stores all or nothing, and keeps what was asked for. Deleting. */
 abstract class WriteContract extends Topic {
 
 	/** What fits in memory while the length of a content is not known. */
