@@ -14,6 +14,11 @@ import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.exception.MultiObjectDeleteException;
 import com.qcloud.cos.model.Bucket;
+import com.qcloud.cos.model.AccessControlList;
+import com.qcloud.cos.model.Permission;
+import com.qcloud.cos.model.Grant;
+import com.qcloud.cos.model.CreateBucketRequest;
+import com.qcloud.cos.model.CannedAccessControlList;
 import com.qcloud.cos.model.COSObject;
 import com.qcloud.cos.model.COSObjectSummary;
 import com.qcloud.cos.model.DeleteObjectsRequest;
@@ -98,7 +103,7 @@ class CosSdkTests {
 	void keepsEveryKeyAsItIs(String key) throws IOException {
 		put(BUCKET, key, utf8(key));
 		assertThat(read(cos.getObject(BUCKET, key))).isEqualTo(utf8(key));
-		// The SDK signs a prefix without the control characters at its ends.
+		// The SDK signs a prefix trimmed and sends it whole, which the service refuses.
 		assertThat(cos.listObjects(BUCKET, key.trim()).getObjectSummaries()).extracting(COSObjectSummary::getKey)
 			.contains(key);
 		cos.deleteObject(BUCKET, key);
@@ -137,6 +142,18 @@ class CosSdkTests {
 		cos.deleteObject(bucket, "a");
 		cos.deleteBucket(bucket);
 		assertThat(cos.doesBucketExist(bucket)).isFalse();
+	}
+
+	@Test
+	void tellsTheRulesOfABucket() {
+		CreateBucketRequest request = new CreateBucketRequest("public-1250000000");
+		request.setCannedAcl(CannedAccessControlList.PublicRead);
+		cos.createBucket(request);
+		AccessControlList acl = cos.getBucketAcl("public-1250000000");
+		assertThat(acl.getOwner().getId()).isNotEmpty();
+		assertThat(acl.getGrantsAsList()).extracting(Grant::getPermission)
+			.contains(Permission.FullControl, Permission.Read);
+		assertThat(acl.getCannedAccessControl()).isEqualTo(CannedAccessControlList.PublicRead);
 	}
 
 	@Test
