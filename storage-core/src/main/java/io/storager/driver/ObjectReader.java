@@ -118,7 +118,12 @@ final class ObjectReader extends StorageInputStream {
 			}
 			return (length == 0) ? 0 : some(target, offset, length);
 		}
-		catch (RuntimeException ex) {
+		catch (Error ex) {
+			this.failure = this.source.call().refuse(ErrorCode.UNEXPECTED, "an earlier read has failed: " + ex, ex);
+			giveUp(ex);
+			throw ex;
+		}
+		catch (Exception ex) {
 			this.failure = this.source.translate(ex);
 			giveUp(this.failure);
 			throw this.failure;
@@ -204,7 +209,7 @@ final class ObjectReader extends StorageInputStream {
 		}
 	}
 
-	private void giveUp(StorageException failure) {
+	private void giveUp(Throwable failure) {
 		this.closed = true;
 		this.ahead.release();
 		RangeReader reader = this.direct;

@@ -155,6 +155,7 @@ final class ObjectSink extends OutputStream {
 
 	/** Give up: nothing is stored, and nothing stays. */
 	void discard(Throwable reason) {
+		this.closed = true;
 		this.small = null;
 		if (this.part != null) {
 			this.part.discard();
@@ -164,7 +165,6 @@ final class ObjectSink extends OutputStream {
 			this.upload.abort(reason);
 			this.upload = null;
 		}
-		this.closed = true;
 	}
 
 	private void take(byte[] bytes, int offset, int count) throws IOException {
@@ -198,11 +198,21 @@ final class ObjectSink extends OutputStream {
 			if (part == null) {
 				part = collector();
 				this.part = part;
+				requireOpen(part);
 			}
 			int step = (int) Math.min(count - done, this.partLimit - this.partLength);
 			part.write(bytes, offset + done, step);
 			this.partLength += step;
 			done += step;
+		}
+	}
+
+	/** Whoever still writes after the end must not keep what nobody will give back. */
+	private void requireOpen(Collector part) throws IOException {
+		if (this.closed) {
+			this.part = null;
+			part.discard();
+			throw new IOException("the stream is closed");
 		}
 	}
 

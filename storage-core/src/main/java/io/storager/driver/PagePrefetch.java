@@ -95,7 +95,7 @@ final class PagePrefetch<T> {
 			try {
 				this.page.complete(PagePrefetch.this.fetch.apply(this.marker));
 			}
-			catch (RuntimeException | Error ex) {
+			catch (Throwable ex) {
 				this.page.completeExceptionally(ex);
 			}
 		}

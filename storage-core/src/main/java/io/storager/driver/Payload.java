@@ -35,7 +35,7 @@ public final class Payload implements Closeable {
 
 	private Progress.Part progress = Progress.NONE.part();
 
-	private volatile @Nullable Exception failure;
+	private volatile @Nullable Throwable failure;
 
 	private volatile @Nullable Long sentCrc64;
 
@@ -170,11 +170,11 @@ public final class Payload implements Closeable {
 	}
 
 	/** What went wrong while the bytes were read: the SDKs tend to hide it. */
-	@Nullable Exception failure() {
+	@Nullable Throwable failure() {
 		return this.failure;
 	}
 
-	void failed(Exception failure) {
+	void failed(Throwable failure) {
 		this.failure = failure;
 	}
 

@@ -65,7 +65,8 @@ final class PayloadSender {
 			// A producer that reads from a storager: its failure speaks for itself.
 			throw ex;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
+			// Other languages throw checked exceptions that nobody has declared.
 			throw unreadable(call, ex);
 		}
 	}
@@ -88,7 +89,7 @@ final class PayloadSender {
 
 	/** What went wrong on this side is what is told: the SDKs tend to hide it. */
 	private void requireRead(Invocation call, Payload payload) {
-		Exception reason = payload.failure();
+		Throwable reason = payload.failure();
 		if (reason instanceof ProgressException ended) {
 			throw call.translate(ended);
 		}
@@ -111,7 +112,13 @@ final class PayloadSender {
 		}
 	}
 
+	/**
+	 * What to tell of a content that could not be read, or not be kept until it is sent.
+	 */
 	StorageException unreadable(Invocation call, Throwable reason) {
+		if (reason instanceof TemporaryFileException unwritable) {
+			return call.refuse(ErrorCode.UNEXPECTED, String.valueOf(unwritable.getMessage()), unwritable);
+		}
 		return call.refuse(ErrorCode.UNEXPECTED, "the content cannot be read: " + reason, reason);
 	}
 

@@ -43,7 +43,7 @@ public final class PayloadStream extends InputStream {
 		try {
 			return read(target, offset, (int) Math.min(length, left), left);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.payload.failed(ex);
 			throw ex;
 		}
@@ -66,7 +66,7 @@ public final class PayloadStream extends InputStream {
 		return count;
 	}
 
-	private static IOException repeated(@Nullable Exception failure) {
+	private static IOException repeated(@Nullable Throwable failure) {
 		return new IOException("not repeated: reading the content has failed", failure);
 	}
 

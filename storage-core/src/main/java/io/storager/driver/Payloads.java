@@ -55,8 +55,12 @@ final class Payloads {
 			rule.requireAll(spool.length());
 			return spool.toPayload();
 		}
-		catch (IOException | RuntimeException ex) {
-			spool.requireFitting();
+		catch (Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			// Other languages throw checked exceptions that nobody has declared.
+			spool.requireWritten();
 			throw ex;
 		}
 		finally {

@@ -1,6 +1,5 @@
 package io.storager.driver;
 
-import java.io.IOException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -44,6 +43,8 @@ final class RangeFetch implements Runnable {
 
 	private @Nullable StorageException failure;
 
+	private @Nullable Error error;
+
 	RangeFetch(ReadSource source, long start, int length, MemoryLease lease) {
 		this.source = source.withOwnRetries();
 		this.start = start;
@@ -66,6 +67,7 @@ final class RangeFetch implements Runnable {
 		this.handle.attach();
 		this.handle.beginWait();
 		StorageException failed = null;
+		Error broken = null;
 		try (this.reader) {
 			for (int at = 0; at < this.length && !unwanted();) {
 				byte[] segment = this.lease.segment(at);
@@ -76,13 +78,17 @@ final class RangeFetch implements Runnable {
 				fetched(at);
 			}
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
 			failed = this.source.translate(ex);
+		}
+		catch (Error ex) {
+			// Who reads has to hear of it, as if this had been the thread that reads.
+			broken = ex;
 		}
 		finally {
 			this.handle.endWait();
 			this.handle.detach();
-			end(failed);
+			end(failed, broken);
 		}
 	}
 
@@ -107,11 +113,12 @@ final class RangeFetch implements Runnable {
 		}
 	}
 
-	private void end(@Nullable StorageException failure) {
+	private void end(@Nullable StorageException failure, @Nullable Error error) {
 		boolean release;
 		this.lock.lock();
 		try {
 			this.failure = failure;
+			this.error = error;
 			this.ended = true;
 			release = this.unwanted;
 			this.more.signalAll();
@@ -174,6 +181,9 @@ final class RangeFetch implements Runnable {
 				return true;
 			});
 			if (this.fetched < wanted) {
+				if (this.error != null) {
+					throw this.error;
+				}
 				throw (this.failure != null) ? this.failure
 						: this.source.fail(ErrorCode.UNEXPECTED, "the read was given up");
 			}

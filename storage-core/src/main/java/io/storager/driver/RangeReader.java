@@ -52,7 +52,7 @@ final class RangeReader implements Closeable {
 		try {
 			return step(target, offset, length);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
 			failure = this.source.translate(ex);
 			abort(failure);
 		}
@@ -71,7 +71,7 @@ final class RangeReader implements Closeable {
 		try {
 			return step(target, offset, length);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			abort(ex);
 			throw ex;
 		}

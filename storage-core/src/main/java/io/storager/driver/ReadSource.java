@@ -77,7 +77,7 @@ record ReadSource(StoragerContext context, Invocation call, String key, @Nullabl
 		try {
 			reply.abort();
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
 			failure.addSuppressed(ex);
 		}
 	}

@@ -29,7 +29,10 @@ final class Spool extends OutputStream implements Collector {
 
 	private @Nullable TemporaryFile file;
 
-	private @Nullable IOException failure;
+	private @Nullable Throwable failure;
+
+	/** A producer may have handed the stream to a thread that still writes. */
+	private volatile boolean closed;
 
 	private Spool(LengthRule rule, int memoryLimit) {
 		this.rule = rule;
@@ -58,7 +61,7 @@ final class Spool extends OutputStream implements Collector {
 		try {
 			take(bytes, offset, count);
 		}
-		catch (IOException ex) {
+		catch (Throwable ex) {
 			this.failure = ex;
 			throw ex;
 		}
@@ -69,14 +72,23 @@ final class Spool extends OutputStream implements Collector {
 	 * bytes must never become an object.
 	 */
 	private void requireSound() throws IOException {
-		requireFitting();
+		requireWritten();
+		if (this.closed) {
+			throw new IOException("the stream is closed");
+		}
 		if (this.failure != null) {
 			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
 		}
 	}
 
-	/** Fail if more bytes came than may come, whatever the writer made of that. */
-	void requireFitting() throws ContentLengthException {
+	/**
+	 * Fail if more bytes came than may come, or if the disk did not take them, whatever
+	 * the writer made of that.
+	 */
+	void requireWritten() throws IOException {
+		if (this.failure instanceof TemporaryFileException unwritable) {
+			throw unwritable.again();
+		}
 		if (this.failure instanceof ContentLengthException broken) {
 			// Always a new one: try-with-resources cannot add an exception to itself.
 			throw new ContentLengthException(String.valueOf(broken.getMessage()));
@@ -122,14 +134,13 @@ final class Spool extends OutputStream implements Collector {
 			target = TemporaryFile.create();
 			this.file = target;
 		}
-		while (bytes.hasRemaining()) {
-			target.channel().write(bytes);
-		}
+		target.write(bytes);
 	}
 
 	@Override
 	public Payload toPayload() throws IOException {
 		requireSound();
+		this.closed = true;
 		if (this.file == null) {
 			return Payload.of(this.memory, this.buffered);
 		}
@@ -141,6 +152,7 @@ final class Spool extends OutputStream implements Collector {
 
 	@Override
 	public void discard() {
+		this.closed = true;
 		if (this.file != null) {
 			this.file.close();
 			this.file = null;

@@ -2,6 +2,8 @@ package io.storager.driver;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +22,46 @@ record TemporaryFile(Path path, FileChannel channel) implements Closeable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TemporaryFile.class);
 
-	static TemporaryFile create() throws IOException {
-		Path path = Files.createTempFile("storager-", ".spool");
+	/**
+	 * Create one in the folder that the JVM uses for such files.
+	 * @throws TemporaryFileException if that cannot be done
+	 */
+	static TemporaryFile create() throws TemporaryFileException {
+		try {
+			return create(Files.createTempFile("storager-", ".spool"));
+		}
+		catch (IOException ex) {
+			throw new TemporaryFileException(Path.of(System.getProperty("java.io.tmpdir")), ex);
+		}
+	}
+
+	private static TemporaryFile create(Path path) throws IOException {
 		try {
 			return new TemporaryFile(path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(path);
 			throw ex;
+		}
+	}
+
+	/**
+	 * Write bytes behind those that are there.
+	 * @throws TemporaryFileException if the file does not take them, as on a full disk
+	 * @throws ClosedChannelException if the thread is interrupted
+	 */
+	void write(ByteBuffer bytes) throws IOException {
+		try {
+			while (bytes.hasRemaining()) {
+				this.channel.write(bytes);
+			}
+		}
+		catch (ClosedChannelException ex) {
+			// That is not the disk's fault.
+			throw ex;
+		}
+		catch (IOException ex) {
+			throw new TemporaryFileException(this.path, ex);
 		}
 	}
 

@@ -1,12 +1,13 @@
 package io.storager.transfer;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory that one buffer may use, in segments that are small enough for the garbage
- * collector to move. Used by one thread at a time.
+ * collector to move. One thread fills it; others may read segments that it has told them
+ * of, even while it fills the next.
  */
 public final class MemoryLease implements AutoCloseable {
 
@@ -19,7 +20,7 @@ public final class MemoryLease implements AutoCloseable {
 
 	private final Runnable end;
 
-	private final List<byte[]> segments = new ArrayList<>();
+	private final byte[] @Nullable [] segments;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -27,6 +28,7 @@ public final class MemoryLease implements AutoCloseable {
 		this.memory = memory;
 		this.size = size;
 		this.end = end;
+		this.segments = new byte[(int) ((size + SEGMENT_SIZE - 1) / SEGMENT_SIZE)][];
 	}
 
 	/** How many bytes the buffer may have. */
@@ -34,22 +36,35 @@ public final class MemoryLease implements AutoCloseable {
 		return this.size;
 	}
 
-	/** The segment that holds a position; it is taken when it is first asked for. */
+	/**
+	 * The segment that holds a position; it is taken when it is first asked for.
+	 * @throws IllegalStateException if the memory was given back
+	 */
 	public byte[] segment(long position) {
-		int index = (int) (position / SEGMENT_SIZE);
-		while (this.segments.size() <= index) {
-			long start = (long) this.segments.size() * SEGMENT_SIZE;
-			this.segments.add(this.memory.segment((int) Math.min(SEGMENT_SIZE, this.size - start)));
+		if (this.closed.get()) {
+			throw new IllegalStateException("the memory was given back");
 		}
-		return this.segments.get(index);
+		int index = (int) (position / SEGMENT_SIZE);
+		byte[] segment = this.segments[index];
+		if (segment == null) {
+			long start = (long) index * SEGMENT_SIZE;
+			segment = this.memory.segment((int) Math.min(SEGMENT_SIZE, this.size - start));
+			this.segments[index] = segment;
+		}
+		return segment;
 	}
 
 	/** Give the memory back; its bytes belong to others from now on. */
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.segments.forEach(this.memory::keep);
-			this.segments.clear();
+			for (int i = 0; i < this.segments.length; i++) {
+				byte[] segment = this.segments[i];
+				this.segments[i] = null;
+				if (segment != null) {
+					this.memory.keep(segment);
+				}
+			}
 			this.end.run();
 		}
 	}

@@ -43,7 +43,7 @@ record OssGetReply(OSSObject object, ObjectHead head, long offset, long length) 
 			long whole = Long.parseLong(matcher.group(3));
 			return new OssGetReply(object, OssHeads.told(object.getObjectMetadata(), whole), first, length);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Throwable ex) {
 			object.forcedClose();
 			throw ex;
 		}
