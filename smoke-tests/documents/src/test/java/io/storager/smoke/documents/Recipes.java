@@ -87,7 +87,7 @@ final class Recipes {
 					stream.write((row + "\n").getBytes(StandardCharsets.UTF_8));
 				}
 			}
-			catch (IOException | RuntimeException ex) {
+			catch (Throwable ex) {
 				stream.abort();
 				throw ex;
 			}
