@@ -14,26 +14,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.jayway.jsonpath.JsonPath;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code docs/configuration.md} has every property, with the default that it has. */
+/**
+ * {@code docs/configuration.md} and its translation have every property, with the default
+ * that it has.
+ */
 class ConfigurationDocumentTests {
 
 	private static final Pattern ROW = Pattern
 		.compile("\\| `((?:storage|management)\\.[^`]+)` \\| (?:`([^`]*)`)? ?\\|.*");
 
-	@Test
-	void tellsEveryPropertyAndItsDefault() throws IOException {
+	@ParameterizedTest
+	@ValueSource(strings = { "configuration.md", "configuration.zh-CN.md" })
+	void tellsEveryPropertyAndItsDefault(String document) throws IOException {
 		Map<String, String> generated = generated();
 		assertThat(generated).containsKeys("storage.oss.credential", "storage.cos.client.proxy.port");
-		assertThat(documented()).containsExactlyInAnyOrderEntriesOf(generated);
+		assertThat(documented(document)).containsExactlyInAnyOrderEntriesOf(generated);
 	}
 
-	private static Map<String, String> documented() throws IOException {
+	private static Map<String, String> documented(String document) throws IOException {
 		Map<String, String> properties = new TreeMap<>();
-		for (String line : Files.readAllLines(Path.of("../../docs/configuration.md"))) {
+		for (String line : Files.readAllLines(Path.of("../../docs", document))) {
 			Matcher row = ROW.matcher(line);
 			if (row.matches()) {
 				assertThat(properties).doesNotContainKey(row.group(1));
