@@ -2,6 +2,10 @@ package io.storager;
 
 import java.io.InputStream;
 
+import io.storager.error.AppendConflictException;
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.options.CreateAppendOptions;
+import io.storager.options.WriteAppendOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

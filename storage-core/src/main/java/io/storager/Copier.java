@@ -1,5 +1,13 @@
 package io.storager;
 
+import io.storager.error.IntegrityException;
+import io.storager.error.ObjectArchivedException;
+import io.storager.error.ObjectModeInvalidException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.CopyOptions;
+
 /**
  * Copies objects within the bucket, without their bytes passing through this machine.
  * What is larger than one request may copy goes in parts. What every method may throw is

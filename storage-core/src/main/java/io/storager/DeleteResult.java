@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What became of objects that were to be deleted. */

@@ -1,5 +1,8 @@
 package io.storager;
 
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.options.CreateDirOptions;
+
 /**
  * Creates directories: empty objects whose keys end with a slash. What every method may
  * throw is told by {@link Storager}.

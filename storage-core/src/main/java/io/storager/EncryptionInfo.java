@@ -1,5 +1,6 @@
 package io.storager;
 
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What the service said of an object's encryption. */

@@ -3,6 +3,11 @@ package io.storager;
 import java.time.Duration;
 import java.util.List;
 
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.error.ObjectModeInvalidException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.SignOptions;
+
 /**
  * Signs requests that others may send in the name of this credential until they expire.
  * Nothing is sent, so that a signature tells nothing of whether the object exists or

@@ -1,5 +1,10 @@
 package io.storager;
 
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.CreateLinkOptions;
+
 /**
  * Creates links: objects that stand for another object of the bucket. What every method
  * may throw is told by {@link Storager}.

@@ -1,5 +1,8 @@
 package io.storager;
 
+import io.storager.error.PreconditionFailedException;
+import io.storager.options.CopyOptions;
+
 /**
  * Moves objects within the bucket: it copies them, and deletes the source afterwards.
  * What every method may throw is told by {@link Storager}.

@@ -3,6 +3,13 @@ package io.storager;
 import java.io.InputStream;
 import java.util.List;
 
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.error.IntegrityException;
+import io.storager.error.ObjectModeInvalidException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.CreateMultipartOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.WriteMultipartOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,12 @@
 package io.storager;
 
+import io.storager.error.BucketNotExistException;
+import io.storager.error.PermissionDeniedException;
+import io.storager.error.RequestThrottledException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.error.ServiceInternalException;
+import io.storager.options.BucketOptions;
+
 /**
  * The buckets of one account. It is safe for use by many threads.
  * <p>

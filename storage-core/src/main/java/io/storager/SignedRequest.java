@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is signed and can be sent by anyone until it expires. */

@@ -1,20 +1,36 @@
 package io.storager;
 
+import io.storager.error.AppendConflictException;
+import io.storager.error.BucketNotExistException;
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.error.IntegrityException;
+import io.storager.error.ListModeInvalidException;
+import io.storager.error.ObjectArchivedException;
+import io.storager.error.ObjectModeInvalidException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PermissionDeniedException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.error.RequestThrottledException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.error.ServiceInternalException;
+import io.storager.error.StorageError;
+import io.storager.error.UnexpectedStorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Any failure of a storage operation. A vendor's exception, if there was one, is the
  * cause and never escapes by itself.
  */
-public abstract sealed class StorageException extends RuntimeException
-		permits AppendConflictException, BucketNotExistException, CapabilityInsufficientException, IntegrityException,
-		ListModeInvalidException, ObjectArchivedException, ObjectModeInvalidException, ObjectNotExistException,
-		PermissionDeniedException, PreconditionFailedException, RequestThrottledException,
-		RestrictionDissatisfiedException, ServiceInternalException, UnexpectedStorageException {
+public abstract class StorageException extends RuntimeException {
 
 	private final StorageError error;
 
-	StorageException(StorageError error, @Nullable Throwable cause) {
+	/**
+	 * Create an exception.
+	 * @param error what happened
+	 * @param cause the vendor's exception, if there was one
+	 */
+	protected StorageException(StorageError error, @Nullable Throwable cause) {
 		super(error.message(), cause);
 		this.error = error;
 	}

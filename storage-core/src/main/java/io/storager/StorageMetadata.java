@@ -2,6 +2,7 @@ package io.storager;
 
 import java.util.Objects;
 
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /** What a storager is and the limits its service sets. Sizes are in bytes. */

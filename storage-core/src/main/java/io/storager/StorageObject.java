@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,25 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.storager.error.BucketNotExistException;
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.error.IntegrityException;
+import io.storager.error.ListModeInvalidException;
+import io.storager.error.ObjectArchivedException;
+import io.storager.error.ObjectModeInvalidException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PermissionDeniedException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.error.RequestThrottledException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.error.ServiceInternalException;
+import io.storager.error.UnexpectedStorageException;
+import io.storager.options.CreateOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,9 @@ import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 
+import io.storager.error.IntegrityException;
+import io.storager.error.InvalidSettingException;
+import io.storager.error.StorageError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,207 +1,21 @@
 package io.storager.driver;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.Base64;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import io.storager.transfer.MemoryLease;
+import java.io.InputStream;
 
 /**
  * The bytes of one request: their number is known and they can be sent again from the
- * start. Handing an SDK anything less makes it buffer, stall or store a truncated object.
+ * start. An SDK that is handed anything less buffers, stalls or stores a truncated
+ * object.
  */
-public final class Payload implements Closeable {
-
-	private static final Logger logger = LoggerFactory.getLogger(Payload.class);
-
-	private final PayloadSource source;
-
-	private final long start;
-
-	private final long length;
-
-	private final long sourceLength;
-
-	private final Closeable resource;
-
-	private Progress.Part progress = Progress.NONE.part();
-
-	private volatile @Nullable Throwable failure;
-
-	private volatile @Nullable Long sentCrc64;
-
-	private @Nullable Long digestedCrc64;
-
-	private Payload(PayloadSource source, long length, Closeable resource) {
-		this(source, 0, length, length, resource);
-	}
-
-	private Payload(PayloadSource source, long start, long length, long sourceLength, Closeable resource) {
-		this.source = source;
-		this.start = start;
-		this.length = length;
-		this.sourceLength = sourceLength;
-		this.resource = resource;
-	}
-
-	/** The first bytes of an array, which is not copied. */
-	static Payload of(byte[] bytes, int length) {
-		return new Payload(new PayloadSource.Memory(bytes), length, () -> {
-		});
-	}
-
-	/** The first bytes of pooled memory, which the payload owns from now on. */
-	static Payload of(MemoryLease lease, long length) {
-		return new Payload(new PayloadSource.Segments(lease), length, lease::close);
-	}
-
-	/** The bytes of a file as it is now; sending fails if its length changes. */
-	static Payload ofFile(Path file) throws IOException {
-		// A directory can be opened too and fails only in the middle of a request.
-		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			throw new IOException("'%s' is not a regular file".formatted(file));
-		}
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-		try {
-			return new Payload(new PayloadSource.Channel(channel), channel.size(), channel);
-		}
-		catch (IOException ex) {
-			channel.close();
-			throw ex;
-		}
-	}
-
-	/** The bytes of a temporary file, which the payload owns from now on. */
-	static Payload ofFile(TemporaryFile file) throws IOException {
-		return new Payload(new PayloadSource.Channel(file.channel()), file.channel().size(), file);
-	}
-
-	/** Some of these bytes, for a request of their own; they stay this payload's. */
-	Payload slice(long start, long length) {
-		return new Payload(this.source, this.start + start, length, this.sourceLength, () -> {
-		});
-	}
+public interface Payload {
 
 	/** How many bytes there are. */
-	public long length() {
-		return this.length;
-	}
+	long length();
 
 	/**
-	 * Start at the first byte. The stream supports mark and reset without a buffer and
-	 * without a limit; it fails for ever once it has failed.
+	 * Start at the first byte. Each stream ends exactly at the length or fails, and
+	 * supports mark and reset to the first byte without a buffer and without a limit.
 	 */
-	public PayloadStream open() {
-		return new PayloadStream(this);
-	}
-
-	/** Read some bytes from a position, or -1 behind the end of what there is now. */
-	int read(long position, byte[] target, int offset, int length) throws IOException {
-		return this.source.read(this.start + position, target, offset, length);
-	}
-
-	/** Fail if what the bytes come from has another length than it had. */
-	void requireUnchanged() throws IOException {
-		long size = this.source.size();
-		if (size >= 0 && size != this.sourceLength) {
-			throw new IOException(
-					"the file changed from %s to %s bytes while it was read".formatted(this.sourceLength, size));
-		}
-		if (hasMore()) {
-			throw new IOException("the file has more than the %s bytes that it had".formatted(this.sourceLength));
-		}
-	}
-
-	/**
-	 * Whether there are bytes behind the length that the file system tells: it does not
-	 * know that of files such as those in {@code /proc}, and says 0.
-	 */
-	boolean hasMore() throws IOException {
-		return this.source.size() >= 0 && this.source.read(this.sourceLength, new byte[1], 0, 1) >= 0;
-	}
-
-	/**
-	 * Base64 of the MD5 of the bytes. From now on {@link #requireSame} knows them.
-	 */
-	String md5() throws IOException {
-		MessageDigest digest = Digests.md5();
-		Crc64 crc64 = new Crc64();
-		long read = this.source.show(this.start, this.length, (bytes, offset, count) -> {
-			digest.update(bytes, offset, count);
-			crc64.update(bytes, offset, count);
-		});
-		if (read < this.length) {
-			throw shrunk(read);
-		}
-		this.digestedCrc64 = crc64.getValue();
-		return Base64.getEncoder().encodeToString(digest.digest());
-	}
-
-	/**
-	 * Fail if the bytes that were sent are not those of the MD5.
-	 * @param sentCrc64 their CRC-64, or {@code null} if they were not sent to their end
-	 */
-	void requireSame(@Nullable Long sentCrc64) throws IOException {
-		if (this.digestedCrc64 != null && sentCrc64 != null && !this.digestedCrc64.equals(sentCrc64)) {
-			throw new IOException("it changed while it was read");
-		}
-	}
-
-	IOException shrunk(long position) {
-		return new IOException("the file shrank from %s to %s bytes while it was read".formatted(this.sourceLength,
-				this.start + position));
-	}
-
-	void progress(Progress.Part progress) {
-		this.progress = progress;
-	}
-
-	Progress.Part progress() {
-		return this.progress;
-	}
-
-	/** What went wrong while the bytes were read: the SDKs tend to hide it. */
-	@Nullable Throwable failure() {
-		return this.failure;
-	}
-
-	void failed(Throwable failure) {
-		this.failure = failure;
-	}
-
-	/** CRC-64 of the bytes as they were last read from first to last. */
-	long sentCrc64() {
-		Long sent = this.sentCrc64;
-		return (sent != null) ? sent : 0;
-	}
-
-	/** The same, or {@code null} if they never were. */
-	@Nullable Long lastSentCrc64() {
-		return this.sentCrc64;
-	}
-
-	void sent(long crc64) {
-		this.sentCrc64 = crc64;
-	}
-
-	/** Never fails: what was sent is sent. */
-	@Override
-	public void close() {
-		try {
-			this.resource.close();
-		}
-		catch (IOException ex) {
-			logger.warn("A file that was read could not be closed", ex);
-		}
-	}
+	InputStream open();
 
 }

@@ -21,7 +21,7 @@ public record PutRequest(@Nullable String contentType, @Nullable String contentM
 		boolean forbidOverwrite) {
 
 	/** The same with another MD5, or with none. */
-	PutRequest withContentMd5(@Nullable String contentMd5) {
+	public PutRequest withContentMd5(@Nullable String contentMd5) {
 		return new PutRequest(this.contentType, contentMd5, this.contentDisposition, this.storageClass,
 				this.userMetadata, this.encryption, this.forbidOverwrite);
 	}

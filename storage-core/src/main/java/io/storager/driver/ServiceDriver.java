@@ -13,7 +13,7 @@ public interface ServiceDriver {
 
 	/**
 	 * Refuse a bucket name that the vendor does not allow.
-	 * @throws io.storager.InvalidSettingException for the setting {@code name}
+	 * @throws io.storager.error.InvalidSettingException for the setting {@code name}
 	 */
 	void checkName(String bucket);
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 import io.storager.Encryption;
 import io.storager.Part;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
+import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

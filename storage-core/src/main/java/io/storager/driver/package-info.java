@@ -1,9 +1,7 @@
 /**
- * What a vendor's module implements and builds on:
- * {@link io.storager.driver.BucketDriver} and {@link io.storager.driver.ServiceDriver}
- * are the contract, {@link io.storager.driver.DriverStorager} and
- * {@link io.storager.driver.DriverServicer} are the portable half that every vendor
- * shares. Applications do not call in here.
+ * The contract of a vendor's driver: {@link io.storager.driver.BucketDriver} for one
+ * bucket, {@link io.storager.driver.ServiceDriver} for the buckets of an account, and the
+ * requests and answers that they exchange. It needs the API and nothing else.
  */
 @NullMarked
 package io.storager.driver;

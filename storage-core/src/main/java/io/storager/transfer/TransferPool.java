@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 
 /**
  * The threads and the memory that the transfers of an application share. Threads are
@@ -78,8 +78,8 @@ public final class TransferPool implements AutoCloseable {
 	 * Threads for the transfers through one client: as many as half its connections, so
 	 * that requests which are alone find a connection too.
 	 */
-	public Lanes lanes(int maxConnections) {
-		return new Lanes(this.threads, maxConnections / 2);
+	public WorkerPermits lanes(int maxConnections) {
+		return new WorkerPermits(this.threads, maxConnections / 2);
 	}
 
 	@Override

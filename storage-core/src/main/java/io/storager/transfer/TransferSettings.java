@@ -2,9 +2,8 @@ package io.storager.transfer;
 
 import java.time.Duration;
 
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
-
-import io.storager.InvalidSettingException;
 
 /**
  * How the transfers of a storager are cut into requests and repeated.

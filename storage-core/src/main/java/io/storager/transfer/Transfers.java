@@ -10,7 +10,7 @@ package io.storager.transfer;
  * read that one connection serves so fast gets no others; {@code Long.MAX_VALUE} for all
  * reads to get them at once
  */
-public record Transfers(TransferSettings settings, TransferMemory memory, Lanes lanes, long fastConnection) {
+public record Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits lanes, long fastConnection) {
 
 	private static final int CONNECTIONS = 64;
 

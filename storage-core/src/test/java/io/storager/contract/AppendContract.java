@@ -13,9 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.storager.AppendConflictException;
 import io.storager.Content;
-import io.storager.CreateAppendOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
@@ -23,10 +21,12 @@ import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteAppendOptions;
 import io.storager.driver.AppendDriver.AppendReply;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.error.AppendConflictException;
+import io.storager.options.CreateAppendOptions;
+import io.storager.options.WriteAppendOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -282,7 +282,7 @@ abstract class AppendContract extends Topic {
 			}
 			if (another) {
 				this.storager.writeAppend(object, Content.of(appended));
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceedAndLoseTheAnswer();
 		}).writeAppend(object, Content.of("two")));
@@ -300,7 +300,7 @@ abstract class AppendContract extends Topic {
 		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
 		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (call.is("append")) {
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
 		}).writeAppend(object, Content.of("two")));
@@ -318,7 +318,7 @@ abstract class AppendContract extends Topic {
 		failure(ErrorCode.APPEND_CONFLICT, () -> meddled((call) -> {
 			if (call.is("append")) {
 				this.storager.writeAppend(object, Content.of(others));
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
 		}).writeAppend(object, Content.of("two")));
@@ -344,7 +344,7 @@ abstract class AppendContract extends Topic {
 		failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (call.is("append")) {
 				assertThat(appended.getAndSet(true)).as("appended before").isFalse();
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
 		}).writeAppend(object, Content.of("one")));

@@ -5,12 +5,12 @@ import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Operation;
-import io.storager.ReadOptions;
-import io.storager.StatOptions;
 import io.storager.StorageException;
-import io.storager.WriteOptions;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.options.ReadOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Operation;
-import io.storager.PermissionDeniedException;
 import io.storager.StorageException;
+import io.storager.error.PermissionDeniedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

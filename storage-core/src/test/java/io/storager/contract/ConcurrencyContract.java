@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 
 import io.storager.Content;
 import io.storager.Feature;
-import io.storager.ListOptions;
 import io.storager.Part;
 import io.storager.StorageObject;
+import io.storager.options.ListOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,12 +16,12 @@ import java.util.concurrent.Future;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
-import io.storager.PreconditionFailedException;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
-import io.storager.WriteOptions;
+import io.storager.error.PreconditionFailedException;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

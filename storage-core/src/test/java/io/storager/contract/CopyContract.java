@@ -3,7 +3,6 @@ package io.storager.contract;
 import java.util.Map;
 
 import io.storager.Content;
-import io.storager.CopyOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
@@ -11,8 +10,9 @@ import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
 import io.storager.driver.PutReply;
+import io.storager.options.CopyOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

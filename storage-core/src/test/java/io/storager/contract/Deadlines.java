@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 
 import io.storager.Content;
 import io.storager.Part;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.options.ReadOptions;
+import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;

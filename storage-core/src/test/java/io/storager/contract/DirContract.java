@@ -1,16 +1,16 @@
 package io.storager.contract;
 
 import io.storager.Content;
-import io.storager.CreateDirOptions;
-import io.storager.DeleteOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.ObjectMode;
 import io.storager.Operation;
-import io.storager.StatOptions;
 import io.storager.StorageObject;
+import io.storager.options.CreateDirOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.StatOptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.storager.Content;
-import io.storager.CreateMultipartOptions;
 import io.storager.Encryption;
 import io.storager.Feature;
 import io.storager.Operation;
@@ -12,8 +11,9 @@ import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.WriteMultipartOptions;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.CreateMultipartOptions;
+import io.storager.options.WriteMultipartOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
-import io.storager.ReadOptions;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
-import io.storager.WriteOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.storager.Content;
-import io.storager.CreateOptions;
-import io.storager.DeleteOptions;
 import io.storager.ErrorCode;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.Listing;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.CreateOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,8 +9,8 @@ import io.storager.Encryption;
 import io.storager.Servicer;
 import io.storager.Storager;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.StoragerSettings;
 
 /**
  * A service to run the contract against. The storagers of one fixture look at the same

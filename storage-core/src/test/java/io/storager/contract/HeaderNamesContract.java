@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 
 import io.storager.Content;
 import io.storager.Encryption;
-import io.storager.Endpoint;
 import io.storager.ErrorCode;
 import io.storager.Part;
-import io.storager.ReadOptions;
-import io.storager.Storager;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
-import io.storager.driver.DriverStorager;
+import io.storager.Storager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
+import io.storager.settings.Endpoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

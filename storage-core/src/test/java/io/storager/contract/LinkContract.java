@@ -3,16 +3,16 @@ package io.storager.contract;
 import java.nio.charset.StandardCharsets;
 
 import io.storager.Content;
-import io.storager.CreateLinkOptions;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.options.CreateLinkOptions;
+import io.storager.options.ReadOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

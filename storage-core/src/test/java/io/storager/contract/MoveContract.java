@@ -3,14 +3,14 @@ package io.storager.contract;
 import java.util.Map;
 
 import io.storager.Content;
-import io.storager.CopyOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
+import io.storager.options.CopyOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +108,7 @@ abstract class MoveContract extends Topic {
 		write("b", "old");
 		failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (call.is("copy")) {
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
 		}).move("a", "b"));
@@ -152,7 +152,7 @@ abstract class MoveContract extends Topic {
 		write("a", "text");
 		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (call.is("delete")) {
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
 		}).move("a", "b"));

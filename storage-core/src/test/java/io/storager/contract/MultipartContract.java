@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 import io.storager.Content;
-import io.storager.CreateMultipartOptions;
-import io.storager.CreateOptions;
-import io.storager.DeleteOptions;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Part;
-import io.storager.StatOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteMultipartOptions;
 import io.storager.driver.PutReply;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.options.CreateMultipartOptions;
+import io.storager.options.CreateOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteMultipartOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ abstract class MultipartContract extends Topic {
 	void completesAlthoughNoAnswerArrives() {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
-		StorageObject object = Meddler.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
+		StorageObject object = InterceptingDriver.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
 			if (call.is("complete")) {
 				call.proceedAndLoseTheAnswer();
 			}
@@ -112,9 +112,9 @@ abstract class MultipartContract extends Topic {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
 		failure(ErrorCode.SERVICE_INTERNAL,
-				() -> Meddler.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
+				() -> InterceptingDriver.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
 					if (call.is("complete")) {
-						throw new Meddler.LostAnswerException();
+						throw new InterceptingDriver.LostAnswerException();
 					}
 					return call.proceed();
 				}).completeMultipart(upload, List.of(part)));

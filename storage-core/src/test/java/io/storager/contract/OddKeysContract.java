@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.storager.DeleteResult;
 import io.storager.Content;
+import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Part;

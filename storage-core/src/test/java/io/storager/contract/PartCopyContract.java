@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.Content;
-import io.storager.CopyOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
-import io.storager.contract.Meddler.Call;
+import io.storager.contract.InterceptingDriver.Call;
+import io.storager.options.CopyOptions;
+import io.storager.options.WriteOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ abstract class PartCopyContract extends Topic {
 			if (call.is("copyPart")) {
 				parts.incrementAndGet();
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		}).copy("a", "b");
 		assertThat(parts).hasValue(3);
 		StorageObject target = this.storager.stat("b");
@@ -67,14 +67,14 @@ abstract class PartCopyContract extends Topic {
 	void copiesInPartsAsManyBytesAsFillThem() {
 		byte[] even = bytes((int) this.storager.metadata().multipartSizeMinimum() * 2);
 		write("a", even);
-		meddled(Meddler::smallCopies).copy("a", "b");
+		meddled(InterceptingDriver::smallCopies).copy("a", "b");
 		assertThat(this.storager.readAllBytes("b")).isEqualTo(even);
 	}
 
 	@Test
 	void movesInParts() {
 		writeLarge("a", null);
-		meddled(Meddler::smallCopies).move("a", "b");
+		meddled(InterceptingDriver::smallCopies).move("a", "b");
 		assertThat(this.storager.readAllBytes("b")).isEqualTo(this.large);
 		assertThat(paths("")).containsExactly("b");
 	}
@@ -83,7 +83,8 @@ abstract class PartCopyContract extends Topic {
 	void encryptsWhatItCopiesInParts() {
 		writeLarge("a", null);
 		for (Encryption encryption : allEncryptions()) {
-			meddled(Meddler::smallCopies).copy("a", "b", CopyOptions.builder().encryption(encryption).build());
+			meddled(InterceptingDriver::smallCopies).copy("a", "b",
+					CopyOptions.builder().encryption(encryption).build());
 			assertThat(this.storager.stat("b", statting(encryption)).encryption()).as(encryption.toString())
 				.isNotNull();
 			assertThat(this.storager.readAllBytes("b", reading(encryption))).isEqualTo(this.large);
@@ -94,7 +95,7 @@ abstract class PartCopyContract extends Topic {
 	void keepsTheEncryptionOntoItselfInParts() {
 		for (Encryption encryption : allEncryptions()) {
 			writeLarge("a", encryption);
-			meddled(Meddler::smallCopies).copy("a", "a",
+			meddled(InterceptingDriver::smallCopies).copy("a", "a",
 					CopyOptions.builder()
 						.storageClass(fixture().storageClass())
 						.sourceEncryption(encryption.appliesTo(Operation.READ) ? encryption : null)
@@ -111,10 +112,10 @@ abstract class PartCopyContract extends Topic {
 		Encryption key = fixture().customerKeys().get(0);
 		Encryption other = fixture().customerKeys().get(1);
 		writeLarge("a", key);
-		meddled(Meddler::smallCopies).copy("a", "b",
+		meddled(InterceptingDriver::smallCopies).copy("a", "b",
 				CopyOptions.builder().sourceEncryption(key).encryption(other).build());
 		assertThat(this.storager.readAllBytes("b", reading(other))).isEqualTo(this.large);
-		meddled(Meddler::smallCopies).copy("a", "a",
+		meddled(InterceptingDriver::smallCopies).copy("a", "a",
 				CopyOptions.builder().sourceEncryption(key).encryption(other).build());
 		assertThat(this.storager.readAllBytes("a", reading(other))).isEqualTo(this.large);
 	}
@@ -122,7 +123,7 @@ abstract class PartCopyContract extends Topic {
 	@Test
 	void changesTheStorageClassInParts() {
 		write("a", this.large);
-		meddled(Meddler::smallCopies).copy("a", "a",
+		meddled(InterceptingDriver::smallCopies).copy("a", "a",
 				CopyOptions.builder().storageClass(fixture().storageClass()).build());
 		assertThat(this.storager.stat("a").storageClass()).isEqualTo(fixture().storageClass());
 		assertThat(this.storager.readAllBytes("a")).isEqualTo(this.large);
@@ -133,10 +134,10 @@ abstract class PartCopyContract extends Topic {
 		writeLarge("a", null);
 		write("b", "old");
 		CopyOptions forbid = CopyOptions.builder().forbidOverwrite(true).build();
-		failure(ErrorCode.PRECONDITION_FAILED, () -> meddled(Meddler::smallCopies).copy("a", "b", forbid));
+		failure(ErrorCode.PRECONDITION_FAILED, () -> meddled(InterceptingDriver::smallCopies).copy("a", "b", forbid));
 		assertThat(read("b")).isEqualTo("old");
 		assertThat(uploads()).isEmpty();
-		meddled(Meddler::smallCopies).copy("a", "c", forbid);
+		meddled(InterceptingDriver::smallCopies).copy("a", "c", forbid);
 		assertThat(this.storager.readAllBytes("c")).isEqualTo(this.large);
 	}
 
@@ -163,13 +164,13 @@ abstract class PartCopyContract extends Topic {
 	}
 
 	/** The second call of the method, or the only one, is not made. */
-	private static Meddler.Meddling failing(String method) {
+	private static InterceptingDriver.Meddling failing(String method) {
 		AtomicInteger calls = new AtomicInteger(method.equals("complete") ? 1 : 0);
 		return (call) -> {
 			if (call.is(method) && calls.incrementAndGet() == 2) {
-				throw new Meddler.LostAnswerException();
+				throw new InterceptingDriver.LostAnswerException();
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		};
 	}
 
@@ -182,7 +183,7 @@ abstract class PartCopyContract extends Topic {
 			if (call.is("copyPart") && parts.incrementAndGet() == 2) {
 				write("a", bytes(this.large.length + 1));
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		}).copy("a", "b"));
 		assertThat(read("b")).isEqualTo("old");
 		assertThat(uploads()).isEmpty();
@@ -208,7 +209,7 @@ abstract class PartCopyContract extends Topic {
 			if (call.is("complete")) {
 				call.proceedAndLoseTheAnswer();
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		}).copy("a", "b", forbid);
 		assertThat(this.storager.readAllBytes("b")).isEqualTo(this.large);
 		// Another writer of the same bytes is first: both must not win.
@@ -219,10 +220,10 @@ abstract class PartCopyContract extends Topic {
 					call.proceed();
 				}
 				catch (Exception ex) {
-					throw new Meddler.LostAnswerException();
+					throw new InterceptingDriver.LostAnswerException();
 				}
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		}).copy("a", "c", forbid));
 		assertThat(uploads()).isEmpty();
 	}
@@ -235,7 +236,7 @@ abstract class PartCopyContract extends Topic {
 				call.proceed();
 				write("b", bytes(this.large.length + 1));
 			}
-			return Meddler.smallCopies(call);
+			return InterceptingDriver.smallCopies(call);
 		}).move("a", "b"));
 		assertThat(this.storager.readAllBytes("a")).isEqualTo(this.large);
 	}
@@ -244,7 +245,7 @@ abstract class PartCopyContract extends Topic {
 		if (call.is("complete")) {
 			call.proceed();
 		}
-		return Meddler.smallCopies(call);
+		return InterceptingDriver.smallCopies(call);
 	}
 
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 import io.storager.ErrorCode;
 import io.storager.Operation;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
+import io.storager.options.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

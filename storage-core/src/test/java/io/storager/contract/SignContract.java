@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import io.storager.CreateOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.Operation;
 import io.storager.Part;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.driver.SignDriver;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.options.CreateOptions;
+import io.storager.options.SignOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -12,16 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.Content;
-import io.storager.CreateOptions;
 import io.storager.Encryption;
 import io.storager.Feature;
 import io.storager.Operation;
 import io.storager.Part;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.CreateOptions;
+import io.storager.options.SignOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,17 +5,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import io.storager.Content;
-import io.storager.CreateOptions;
-import io.storager.DeleteOptions;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
 import io.storager.Operation;
-import io.storager.StatOptions;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import io.storager.Storager;
+import io.storager.options.CreateOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.StatOptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,11 +12,11 @@ import java.util.zip.GZIPOutputStream;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.StorageOutputStream;
-import io.storager.WriteOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

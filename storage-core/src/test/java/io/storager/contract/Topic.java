@@ -8,22 +8,22 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.storager.Content;
-import io.storager.DeleteOptions;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.Operation;
-import io.storager.ReadOptions;
-import io.storager.StatOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.WriteOptions;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.engine.DriverStorager;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +81,8 @@ abstract class Topic {
 	}
 
 	/** A storager whose every call to the driver is met by someone who meddles. */
-	DriverStorager meddled(Meddler.Meddling meddling) {
-		return Meddler.storager(fixture().driver(), settings(), meddling);
+	DriverStorager meddled(InterceptingDriver.Meddling meddling) {
+		return InterceptingDriver.storager(fixture().driver(), settings(), meddling);
 	}
 
 	/** Every kind of encryption that the service takes here. */

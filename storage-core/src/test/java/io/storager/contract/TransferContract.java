@@ -22,6 +22,24 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
+import io.storager.Content;
+import io.storager.DeleteResult;
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Feature;
+import io.storager.ProgressListener;
+import io.storager.StorageException;
+import io.storager.StorageObject;
+import io.storager.StorageOutputStream;
+import io.storager.Storager;
+import io.storager.engine.DriverStorager;
+import io.storager.error.InvalidSettingException;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,25 +47,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import io.storager.DeleteResult;
-import io.storager.Content;
-import io.storager.Encryption;
-import io.storager.ErrorCode;
-import io.storager.Feature;
-import io.storager.InvalidSettingException;
-import io.storager.ProgressListener;
-import io.storager.ReadOptions;
-import io.storager.StorageException;
-import io.storager.StorageObject;
-import io.storager.StorageOutputStream;
-import io.storager.Storager;
-import io.storager.WriteOptions;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
-import io.storager.transfer.TransferPool;
-import io.storager.transfer.TransferSettings;
-import io.storager.transfer.Transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -216,7 +215,7 @@ abstract class TransferContract extends Topic {
 		byte[] bytes = bytes(3 * this.partSize);
 		Path file = Files.write(folder.resolve("file"), bytes);
 		WriteOptions options = WriteOptions.builder().contentMd5(WriteContract.md5(bytes)).build();
-		DriverStorager meddled = Meddler.storager(fixture().driver(), settings(this.pool, null), (call) -> {
+		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings(this.pool, null), (call) -> {
 			if (call.is("initiate")) {
 				bytes[bytes.length - 1]++;
 				Files.write(file, bytes);

@@ -7,8 +7,8 @@ import io.storager.Encryption;
 import io.storager.Servicer;
 import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.StoragerSettings;
 
 /** The memory service as the contract wants it. */
 final class MemoryFixture implements Fixture {

@@ -3,13 +3,13 @@ package io.storager.memory;
 import java.util.List;
 import java.util.SortedMap;
 
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.Storager;
 import io.storager.driver.BucketPage;
-import io.storager.driver.DriverServicer;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
+import io.storager.engine.DriverServicer;
+import io.storager.error.InvalidSettingException;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.storager.memory;
 
 import io.storager.driver.BucketDriver;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.StoragerSettings;
 
 /** The objects of a bucket in memory. */
 public final class MemoryStorager extends DriverStorager {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.storager.EncryptionInfo;
-import io.storager.driver.Crc64;
+import io.storager.checksum.Crc64;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;

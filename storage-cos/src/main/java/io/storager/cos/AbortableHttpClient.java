@@ -2,7 +2,7 @@ package io.storager.cos;
 
 import java.io.IOException;
 
-import io.storager.driver.ActiveRequest;
+import io.storager.driver.support.ActiveRequest;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.methods.AbortableHttpRequest;

@@ -18,10 +18,8 @@ import com.qcloud.cos.model.ListObjectsRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
-import io.storager.driver.Answers;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
@@ -33,6 +31,8 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.support.Answers;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** What every bucket can do: whole objects, listings and deletions. */

@@ -1,8 +1,8 @@
 package io.storager.cos;
 
 import com.qcloud.cos.Headers;
-import io.storager.driver.ForeignAnswerException;
-import io.storager.driver.HeaderNames;
+import io.storager.driver.support.ForeignAnswerException;
+import io.storager.driver.support.HeaderNames;
 import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.apache.http.HttpResponseInterceptor;

@@ -2,7 +2,7 @@ package io.storager.cos;
 
 import java.util.regex.Pattern;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 
 /** The rules for bucket names. */
 final class CosBucketNames {

@@ -9,10 +9,10 @@ import com.qcloud.cos.auth.BasicSessionCredentials;
 import com.qcloud.cos.auth.COSCredentials;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
-import io.storager.driver.ClientSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 
 /**
  * Makes the vendor's clients: they keep secrets out of logs and exceptions, never wait

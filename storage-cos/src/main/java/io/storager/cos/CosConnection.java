@@ -3,9 +3,9 @@ package io.storager.cos;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /**

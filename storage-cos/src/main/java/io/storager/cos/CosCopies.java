@@ -15,11 +15,11 @@ import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
-import io.storager.driver.Answers;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.util.Set;
 
 import com.qcloud.cos.model.SSEAlgorithm;
 import io.storager.Encryption;
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.qcloud.cos.model.SSEAlgorithm;
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of {@link CosEncryption} and refuses what COS does not take. */

@@ -4,7 +4,7 @@ import com.qcloud.cos.endpoint.EndpointBuilder;
 import com.qcloud.cos.endpoint.EndpointResolver;
 import com.qcloud.cos.endpoint.RegionEndpointBuilder;
 import com.qcloud.cos.region.Region;
-import io.storager.Endpoint;
+import io.storager.settings.Endpoint;
 
 /**
  * The hosts that requests name, and sign, and the addresses they are sent to. COS finds

@@ -2,8 +2,8 @@ package io.storager.cos;
 
 import java.util.Map;
 
-import io.storager.driver.ErrorMeaning;
-import io.storager.driver.ErrorTable;
+import io.storager.driver.support.ErrorMeaning;
+import io.storager.driver.support.ErrorTable;
 
 /**
  * The error codes that COS has beside those that are common.

@@ -10,8 +10,8 @@ import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.GetSymlinkRequest;
 import com.qcloud.cos.model.PutSymlinkRequest;
 import com.qcloud.cos.utils.UrlEncoderUtils;
-import io.storager.driver.Answers;
 import io.storager.driver.LinkDriver;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /**

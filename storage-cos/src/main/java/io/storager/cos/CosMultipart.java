@@ -19,12 +19,12 @@ import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.UploadPartResult;
 import io.storager.Encryption;
 import io.storager.Part;
-import io.storager.driver.Answers;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /**

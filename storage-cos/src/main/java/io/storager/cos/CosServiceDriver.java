@@ -6,11 +6,11 @@ import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.model.ListBucketsRequest;
 import com.qcloud.cos.model.ListBucketsResult;
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets of an account in COS. */

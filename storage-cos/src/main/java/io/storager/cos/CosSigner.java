@@ -20,12 +20,12 @@ import com.qcloud.cos.model.ResponseHeaderOverrides;
 import com.qcloud.cos.region.Region;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Encryption;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver;
+import io.storager.error.InvalidSettingException;
+import io.storager.options.SignOptions;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /**

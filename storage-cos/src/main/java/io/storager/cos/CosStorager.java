@@ -3,9 +3,9 @@ package io.storager.cos;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
-import io.storager.InvalidSettingException;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.StoragerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket in COS. It is safe for use by many threads. */

@@ -1,7 +1,7 @@
 package io.storager.cos;
 
 import com.qcloud.cos.exception.AbortedException;
-import io.storager.driver.Causes;
+import io.storager.driver.support.Causes;
 
 /**
  * Tells which failures are interruptions: the SDK clears the thread's flag and throws

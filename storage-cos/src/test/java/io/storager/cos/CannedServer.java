@@ -16,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 import com.qcloud.cos.COSClient;
-import io.storager.Endpoint;
-import io.storager.driver.StoragerSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 
 /**
  * Answers every request with what the test says, for answers that the emulator is too

@@ -1,7 +1,7 @@
 package io.storager.cos;
 
-import io.storager.InvalidSettingException;
-import io.storager.driver.StoragerSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -9,10 +9,10 @@ import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.http.HttpProtocol;
 import io.storager.Content;
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

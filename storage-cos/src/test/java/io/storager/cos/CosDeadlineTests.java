@@ -9,10 +9,10 @@ import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.auth.BasicCOSCredentials;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
-import io.storager.Endpoint;
 import io.storager.contract.Deadlines;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

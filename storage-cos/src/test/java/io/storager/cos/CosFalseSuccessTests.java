@@ -2,15 +2,15 @@ package io.storager.cos;
 
 import java.util.List;
 
-import io.storager.DeleteResult;
 import io.storager.Content;
-import io.storager.CreateOptions;
+import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Part;
-import io.storager.PermissionDeniedException;
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
+import io.storager.error.PermissionDeniedException;
+import io.storager.options.CreateOptions;
+import io.storager.options.ReadOptions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

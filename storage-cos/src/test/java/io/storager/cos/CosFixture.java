@@ -8,13 +8,13 @@ import java.util.Set;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
-import io.storager.HmacCredential;
 import io.storager.Servicer;
 import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
 
 /** COS as the contract wants it. */
 final class CosFixture implements Fixture, AutoCloseable {

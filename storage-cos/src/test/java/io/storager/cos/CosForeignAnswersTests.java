@@ -5,13 +5,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.qcloud.cos.COSClient;
-import io.storager.BucketOptions;
-import io.storager.Endpoint;
 import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.contract.FailingCall;
 import io.storager.contract.RewritingProxy;
-import io.storager.driver.StoragerSettings;
+import io.storager.options.BucketOptions;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -6,10 +6,10 @@ import java.util.Deque;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
-import io.storager.Endpoint;
 import io.storager.contract.HeaderNamesContract;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.storager.DeleteResult;
 import io.storager.Content;
-import io.storager.RestrictionDissatisfiedException;
+import io.storager.DeleteResult;
 import io.storager.StorageObject;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.error.RestrictionDissatisfiedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,9 +5,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.StorageException;
 import io.storager.StorageObject;
+import io.storager.options.ListOptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 import io.storager.Content;
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
-import io.storager.RestrictionDissatisfiedException;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
-import io.storager.driver.StoragerSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.SignOptions;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
 package io.storager.cos;
 
-import io.storager.BucketOptions;
 import io.storager.Content;
 import io.storager.ErrorCode;
-import io.storager.RestrictionDissatisfiedException;
 import io.storager.StorageException;
 import io.storager.Storager;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.BucketOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

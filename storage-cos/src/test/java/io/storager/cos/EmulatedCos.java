@@ -6,14 +6,14 @@ import java.util.List;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
 import io.storager.emulator.StorageEmulator;
 import io.storager.emulator.traffic.Faults;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import org.jspecify.annotations.Nullable;
 
 /**

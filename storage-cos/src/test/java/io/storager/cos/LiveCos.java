@@ -8,14 +8,14 @@ import java.util.Objects;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.Servicer;
 import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
 
 /** A bucket of COS itself, as the contract wants it. */
 final class LiveCos implements Fixture, AutoCloseable {

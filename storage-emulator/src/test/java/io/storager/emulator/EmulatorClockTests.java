@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 
-import com.qcloud.cos.COSClient;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.common.comm.SignVersion;
+import com.qcloud.cos.COSClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -22,7 +22,6 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.StorageMetadata;
-import io.storager.driver.Answers;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
@@ -39,6 +38,7 @@ import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket over the SDK. */

@@ -2,7 +2,7 @@ package io.storager.oss;
 
 import java.util.regex.Pattern;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 
 /** The vendor's rule for bucket names. */
 final class OssBucketNames {

@@ -9,8 +9,8 @@ import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.oss.common.auth.CredentialsProvider;
 import com.aliyun.oss.common.auth.DefaultCredentialProvider;
 import com.aliyun.oss.common.comm.SignVersion;
-import io.storager.HmacCredential;
-import io.storager.driver.ClientSettings;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SDK's client. */

@@ -14,9 +14,9 @@ import com.aliyun.oss.model.UploadPartCopyResult;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
-import io.storager.driver.Answers;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.PutReply;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** Copies within a bucket, whole or into a part. */

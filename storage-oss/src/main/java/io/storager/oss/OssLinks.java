@@ -7,7 +7,7 @@ import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.CreateSymlinkRequest;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
-import io.storager.driver.Answers;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** Links within a bucket, which OSS calls symbolic links. */

@@ -24,13 +24,13 @@ import com.aliyun.oss.model.PartSummary;
 import com.aliyun.oss.model.UploadPartRequest;
 import com.aliyun.oss.model.UploadPartResult;
 import io.storager.Part;
-import io.storager.driver.Answers;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
 import io.storager.driver.MultipartDriver.UploadPage;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /**

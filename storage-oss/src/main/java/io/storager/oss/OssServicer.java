@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
 import io.storager.Storager;
-import io.storager.driver.DriverServicer;
+import io.storager.engine.DriverServicer;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 

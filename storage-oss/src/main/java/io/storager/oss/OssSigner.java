@@ -21,10 +21,10 @@ import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GeneratePresignedUrlRequest;
 import com.aliyun.oss.model.ResponseHeaderOverrides;
 import io.storager.Part;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
+import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Signs requests for others, with the signature that the client is made for. */

@@ -3,8 +3,8 @@ package io.storager.oss;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.StoragerSettings;
 
 /** A bucket of Aliyun OSS. */
 public final class OssStorager extends DriverStorager {
@@ -18,8 +18,8 @@ public final class OssStorager extends DriverStorager {
 	 * @param connection what the client was made from
 	 * @param bucket the bucket's name
 	 * @param settings how to look at the bucket
-	 * @throws io.storager.InvalidSettingException for the setting {@code name}, if OSS
-	 * does not allow the bucket's name
+	 * @throws io.storager.error.InvalidSettingException for the setting {@code name}, if
+	 * OSS does not allow the bucket's name
 	 */
 	public OssStorager(Supplier<OSS> client, OssConnection connection, String bucket, StoragerSettings settings) {
 		this(client, client, connection, bucket, settings);
@@ -35,8 +35,8 @@ public final class OssStorager extends DriverStorager {
 	 * @param connection what the client was made from
 	 * @param bucket the bucket's name
 	 * @param settings how to look at the bucket
-	 * @throws io.storager.InvalidSettingException for the setting {@code name}, if OSS
-	 * does not allow the bucket's name
+	 * @throws io.storager.error.InvalidSettingException for the setting {@code name}, if
+	 * OSS does not allow the bucket's name
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {

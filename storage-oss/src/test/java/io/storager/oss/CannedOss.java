@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-import io.storager.Endpoint;
+import io.storager.settings.Endpoint;
 
 /** A server that answers what it is told, for answers that no emulator would give. */
 final class CannedOss implements AutoCloseable {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.storager.Endpoint;
+import io.storager.settings.Endpoint;
 
 /**
  * Answers every request with the same bytes and closes the connection: for answers that

@@ -1,11 +1,11 @@
 package io.storager.oss;
 
-import io.storager.BucketNotExistException;
 import io.storager.Content;
-import io.storager.HmacCredential;
-import io.storager.ObjectNotExistException;
-import io.storager.PermissionDeniedException;
+import io.storager.error.BucketNotExistException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PermissionDeniedException;
 import io.storager.oss.TestOss.Signature;
+import io.storager.settings.HmacCredential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,8 +1,8 @@
 package io.storager.oss;
 
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
-import io.storager.driver.StoragerSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,14 +2,14 @@ package io.storager.oss;
 
 import java.util.stream.Stream;
 
-import io.storager.CapabilityInsufficientException;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Operation;
-import io.storager.ReadOptions;
-import io.storager.WriteOptions;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
 import io.storager.oss.TestOss.Signature;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.storager.oss;
 
-import io.storager.InvalidSettingException;
 import io.storager.Operation;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,16 +4,15 @@ import java.util.List;
 
 import com.aliyun.oss.InconsistentException;
 import com.aliyun.oss.OSS;
-
-import io.storager.DeleteResult;
 import io.storager.Content;
-import io.storager.CreateOptions;
-import io.storager.IntegrityException;
+import io.storager.DeleteResult;
 import io.storager.Part;
-import io.storager.PermissionDeniedException;
-import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
-import io.storager.driver.StoragerSettings;
+import io.storager.error.IntegrityException;
+import io.storager.error.PermissionDeniedException;
+import io.storager.error.ServiceInternalException;
+import io.storager.options.CreateOptions;
+import io.storager.settings.StoragerSettings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
 import io.storager.Encryption;
-import io.storager.HmacCredential;
 import io.storager.Servicer;
 import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
+import io.storager.engine.DriverStorager;
 import io.storager.oss.TestOss.Signature;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
 
 /**
  * The emulator as the contract wants it.

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import io.storager.BucketOptions;
-import io.storager.Endpoint;
 import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.contract.FailingCall;
 import io.storager.contract.RewritingProxy;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
+import io.storager.options.BucketOptions;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

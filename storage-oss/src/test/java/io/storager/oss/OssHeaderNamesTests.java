@@ -3,9 +3,9 @@ package io.storager.oss;
 import java.net.URI;
 
 import io.storager.Encryption;
-import io.storager.Endpoint;
 import io.storager.contract.HeaderNamesContract;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.Endpoint;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Answers of OSS whose header names a proxy has written anew. */

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.storager.Content;
-import io.storager.InvalidSettingException;
 import io.storager.ListMode;
-import io.storager.ListOptions;
-import io.storager.ObjectNotExistException;
-import io.storager.RestrictionDissatisfiedException;
 import io.storager.StorageObject;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.error.InvalidSettingException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.ListOptions;
 import io.storager.oss.TestOss.Signature;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

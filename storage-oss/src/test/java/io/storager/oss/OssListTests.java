@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 
 import io.storager.Content;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.ObjectMode;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.options.ListOptions;
+import io.storager.options.WriteOptions;
 import io.storager.oss.TestOss.Signature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Random;
 
 import io.storager.Content;
-import io.storager.IntegrityException;
-import io.storager.ReadOptions;
-import io.storager.RestrictionDissatisfiedException;
-import io.storager.ServiceInternalException;
 import io.storager.StorageInputStream;
+import io.storager.error.IntegrityException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.error.ServiceInternalException;
+import io.storager.options.ReadOptions;
 import io.storager.oss.TestOss.Signature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

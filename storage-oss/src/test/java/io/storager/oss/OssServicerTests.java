@@ -2,11 +2,11 @@ package io.storager.oss;
 
 import java.util.stream.IntStream;
 
-import io.storager.BucketNotExistException;
-import io.storager.BucketOptions;
 import io.storager.Content;
-import io.storager.RestrictionDissatisfiedException;
 import io.storager.Storager;
+import io.storager.error.BucketNotExistException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.BucketOptions;
 import io.storager.oss.TestOss.Signature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import io.storager.Content;
-import io.storager.Endpoint;
-import io.storager.RestrictionDissatisfiedException;
+import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.oss.TestOss.Signature;
+import io.storager.settings.Endpoint;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

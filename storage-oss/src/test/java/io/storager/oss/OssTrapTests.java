@@ -8,10 +8,10 @@ import java.util.List;
 import com.sun.management.ThreadMXBean;
 import io.storager.Content;
 import io.storager.Part;
-import io.storager.ServiceInternalException;
 import io.storager.StorageObject;
-import io.storager.WriteOptions;
-import io.storager.driver.ClientSettings;
+import io.storager.error.ServiceInternalException;
+import io.storager.options.WriteOptions;
+import io.storager.settings.ClientSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

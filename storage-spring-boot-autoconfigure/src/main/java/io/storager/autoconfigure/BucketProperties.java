@@ -31,8 +31,8 @@ public interface BucketProperties {
 
 	/**
 	 * The encryption that the properties describe together, {@code null} if none is set.
-	 * @throws io.storager.InvalidSettingException for a value or a combination that the
-	 * vendor does not take
+	 * @throws io.storager.error.InvalidSettingException for a value or a combination that
+	 * the vendor does not take
 	 */
 	@Nullable Encryption encryption();
 

@@ -2,8 +2,8 @@ package io.storager.autoconfigure;
 
 import java.time.Duration;
 
-import io.storager.InvalidSettingException;
-import io.storager.driver.ClientSettings;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.ClientSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -3,8 +3,8 @@ package io.storager.autoconfigure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Reads credentials from properties. */

@@ -2,7 +2,7 @@ package io.storager.autoconfigure;
 
 import java.time.Duration;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 
 /** Checks durations that come from properties. */
 public final class Durations {

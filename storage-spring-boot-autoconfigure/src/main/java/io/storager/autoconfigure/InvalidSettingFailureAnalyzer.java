@@ -1,6 +1,6 @@
 package io.storager.autoconfigure;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;

@@ -2,7 +2,7 @@ package io.storager.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 
 /** Names settings as properties. */
 public final class InvalidSettings {

@@ -2,7 +2,7 @@ package io.storager.autoconfigure;
 
 import java.util.regex.Pattern;
 
-import io.storager.Endpoint;
+import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code presign-endpoint}: where requests go that are signed for others. */
@@ -17,8 +17,8 @@ final class PresignEndpoint {
 
 	/**
 	 * Read the property.
-	 * @throws io.storager.InvalidSettingException naming it, for anything but a protocol,
-	 * a host and perhaps a port
+	 * @throws io.storager.error.InvalidSettingException naming it, for anything but a
+	 * protocol, a host and perhaps a port
 	 */
 	static @Nullable Endpoint parse(@Nullable String property) {
 		if (property == null) {

@@ -3,8 +3,8 @@ package io.storager.autoconfigure;
 import java.util.Arrays;
 import java.util.List;
 
-import io.storager.InvalidSettingException;
 import io.storager.Storager;
+import io.storager.error.InvalidSettingException;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

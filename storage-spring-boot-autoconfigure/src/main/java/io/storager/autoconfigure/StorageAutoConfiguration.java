@@ -1,8 +1,10 @@
 package io.storager.autoconfigure;
 
-import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import io.storager.transfer.TransferPool;
+
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -16,8 +18,6 @@ import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
-
-import io.storager.transfer.TransferPool;
 
 /** Auto-configuration that concerns the storagers of every vendor. */
 @AutoConfiguration

@@ -3,11 +3,11 @@ package io.storager.autoconfigure;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
-import io.storager.driver.DriverStorager;
-import io.storager.driver.StoragerSettings;
-import io.storager.driver.WorkDir;
+import io.storager.engine.DriverStorager;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 

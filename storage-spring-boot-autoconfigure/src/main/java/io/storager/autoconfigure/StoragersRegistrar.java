@@ -3,8 +3,8 @@ package io.storager.autoconfigure;
 import java.util.Map;
 import java.util.Set;
 
-import io.storager.InvalidSettingException;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.error.InvalidSettingException;
 
 import org.springframework.beans.factory.config.ConstructorArgumentValues;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

@@ -1,11 +1,11 @@
 package io.storager.autoconfigure;
 
+import io.storager.transfer.TransferPool;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.util.unit.DataSize;
-
-import io.storager.transfer.TransferPool;
 
 /**
  * Configuration properties for what all transfers of the application share.

@@ -2,14 +2,14 @@ package io.storager.autoconfigure;
 
 import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
-
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How transfers are cut into requests.

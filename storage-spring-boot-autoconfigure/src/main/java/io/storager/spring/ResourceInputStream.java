@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.Function;
 
-import io.storager.ReadOptions;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.StorageObject;
 import io.storager.Storager;
+import io.storager.options.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.storager.BucketNotExistException;
-import io.storager.ObjectNotExistException;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
+import io.storager.error.BucketNotExistException;
+import io.storager.error.ObjectNotExistException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.AbstractResource;

@@ -12,7 +12,7 @@ import io.storager.Linker;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.Storager;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,11 +2,11 @@ package io.storager.autoconfigure;
 
 import io.storager.Content;
 import io.storager.autoconfigure.oss.OssConnectionDetails;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.emulator.StorageEmulator;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssStorager;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

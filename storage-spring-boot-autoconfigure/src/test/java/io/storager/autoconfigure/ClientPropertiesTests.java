@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.storager.autoconfigure.cos.CosProperties;
 import io.storager.autoconfigure.oss.OssProperties;
-import io.storager.driver.ClientSettings;
+import io.storager.settings.ClientSettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

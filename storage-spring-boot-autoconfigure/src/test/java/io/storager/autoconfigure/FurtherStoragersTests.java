@@ -1,9 +1,9 @@
 package io.storager.autoconfigure;
 
 import io.storager.Feature;
-import io.storager.InvalidSettingException;
 import io.storager.Storager;
 import io.storager.cos.CosStorager;
+import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssStorager;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

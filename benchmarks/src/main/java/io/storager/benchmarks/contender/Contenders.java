@@ -5,19 +5,19 @@ import java.util.List;
 
 import com.aliyun.oss.OSS;
 import com.qcloud.cos.COSClient;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.benchmarks.server.Account;
 import io.storager.benchmarks.server.ServerProcess;
 import io.storager.benchmarks.server.Service;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosStorager;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssStorager;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-import io.storager.driver.Crc64;
+import io.storager.checksum.Crc64;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -3,7 +3,7 @@ package io.storager.benchmarks.micro;
 import java.util.concurrent.TimeUnit;
 
 import com.aliyun.oss.common.utils.CRC64;
-import io.storager.driver.Crc64;
+import io.storager.checksum.Crc64;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

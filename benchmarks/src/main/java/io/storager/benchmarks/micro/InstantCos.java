@@ -18,7 +18,7 @@ import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
 import com.qcloud.cos.model.PutObjectResult;
 import com.qcloud.cos.region.Region;
-import io.storager.driver.Crc64;
+import io.storager.checksum.Crc64;
 import org.apache.http.client.methods.HttpGet;
 
 /**

@@ -16,7 +16,7 @@ import com.aliyun.oss.model.OSSObject;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.PutObjectRequest;
 import com.aliyun.oss.model.PutObjectResult;
-import io.storager.driver.Crc64;
+import io.storager.checksum.Crc64;
 
 /**
  * The OSS SDK, as it were, with a service that takes no time: nothing is signed or sent.

@@ -3,8 +3,6 @@ package io.storager.emulator.cos;
 import java.io.IOException;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
@@ -23,6 +21,7 @@ import io.storager.emulator.store.MultipartUpload;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
 import io.storager.emulator.store.UploadPart;
+import org.jspecify.annotations.Nullable;
 
 /** Uploads an object in parts. */
 final class CosMultipart {

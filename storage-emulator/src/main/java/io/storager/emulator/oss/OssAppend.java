@@ -2,8 +2,6 @@ package io.storager.emulator.oss;
 
 import java.io.IOException;
 
-import org.jspecify.annotations.Nullable;
-
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Appends;
 import io.storager.emulator.service.Call;
@@ -13,6 +11,7 @@ import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Upload;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
+import org.jspecify.annotations.Nullable;
 
 /** Appends to an object, or begins one that can be appended to. */
 final class OssAppend {

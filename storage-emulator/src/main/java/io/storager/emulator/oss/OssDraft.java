@@ -5,8 +5,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.EntityTags;
@@ -18,6 +16,7 @@ import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.SharedBlob;
 import io.storager.emulator.store.StoredObject;
 import io.storager.emulator.store.StoredObject.Encryption;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a write says of the object that it makes: all but its content. */
 final class OssDraft {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import io.storager.emulator.store.Crc64;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.SharedBlob;
 import io.storager.emulator.store.StoredObject;
+import org.jspecify.annotations.Nullable;
 
 /** What the services do alike with objects that grow. */
 public final class Appends {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import io.storager.emulator.http.Disturbance;
 import io.storager.emulator.http.ConnectionCutException;
+import io.storager.emulator.http.Disturbance;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
 import io.storager.emulator.traffic.FaultAction;

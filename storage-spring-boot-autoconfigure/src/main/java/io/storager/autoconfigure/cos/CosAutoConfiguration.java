@@ -1,7 +1,6 @@
 package io.storager.autoconfigure.cos;
 
 import com.qcloud.cos.COSClient;
-import io.storager.Endpoint;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -12,6 +11,7 @@ import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
+import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 

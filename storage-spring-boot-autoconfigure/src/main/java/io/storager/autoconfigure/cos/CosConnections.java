@@ -4,11 +4,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.ClientProperties;
 import io.storager.cos.CosConnection;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where COS is, and refuses what is known to be another place. */

@@ -1,9 +1,9 @@
 package io.storager.autoconfigure.cos;
 
-import io.storager.HmacCredential;
 import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.cos.CosConnection;
+import io.storager.settings.HmacCredential;
 
 /** Adapts {@link CosProperties} to {@link CosConnectionDetails}. */
 final class PropertiesCosConnectionDetails implements CosConnectionDetails {
@@ -12,7 +12,7 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 
 	/**
 	 * Read the properties.
-	 * @throws io.storager.InvalidSettingException naming the property
+	 * @throws io.storager.error.InvalidSettingException naming the property
 	 */
 	PropertiesCosConnectionDetails(CosProperties properties) {
 		this.connection = InvalidSettings.under(CosProperties.PREFIX, () -> connection(properties));

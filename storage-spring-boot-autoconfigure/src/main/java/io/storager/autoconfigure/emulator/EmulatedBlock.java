@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-import io.storager.HmacCredential;
 import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.StorageBlocks;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +37,8 @@ record EmulatedBlock(boolean configured, HmacCredential credential, @Nullable St
 	/**
 	 * Read a block. Nobody needs an account to run the emulator: in place of a credential
 	 * that is missing, or whose placeholders stand for nothing, there is one of its own.
-	 * @throws io.storager.InvalidSettingException if the block has a credential that is
-	 * none
+	 * @throws io.storager.error.InvalidSettingException if the block has a credential
+	 * that is none
 	 */
 	static EmulatedBlock read(Environment environment, String prefix, String defaultLocation) {
 		if (!StorageBlocks.enabled(environment, prefix)) {

@@ -1,8 +1,8 @@
 package io.storager.autoconfigure.emulator;
 
-import io.storager.Endpoint;
 import io.storager.autoconfigure.cos.CosConnectionDetails;
 import io.storager.cos.CosConnection;
+import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
+import io.storager.settings.Endpoint;
 
 /** Where this application reaches an emulator, whatever address that has bound. */
 final class EmulatedPlace {

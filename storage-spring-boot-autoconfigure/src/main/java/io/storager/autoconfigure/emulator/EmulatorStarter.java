@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
-import io.storager.InvalidSettingException;
 import io.storager.emulator.StorageEmulator;
+import io.storager.error.InvalidSettingException;
 
 /** Starts the emulator, and says which property is to blame if it does not start. */
 final class EmulatorStarter {

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.cos.CosConnectionDetails;
@@ -16,7 +13,10 @@ import io.storager.autoconfigure.oss.OssConnectionDetails;
 import io.storager.autoconfigure.oss.OssConnections;
 import io.storager.cos.CosConnection;
 import io.storager.emulator.StorageEmulator;
+import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssConnection;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

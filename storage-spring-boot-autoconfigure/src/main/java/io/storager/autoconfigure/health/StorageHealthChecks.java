@@ -19,7 +19,7 @@ public final class StorageHealthChecks implements DisposableBean {
 
 	/**
 	 * Make the checks.
-	 * @throws io.storager.InvalidSettingException for properties that ask nothing
+	 * @throws io.storager.error.InvalidSettingException for properties that ask nothing
 	 */
 	public StorageHealthChecks(ConfigurableListableBeanFactory beanFactory, StorageHealthProperties properties) {
 		StorageProbe probe = InvalidSettings.under(StorageHealthProperties.PREFIX, properties::storageProbe);

@@ -2,8 +2,8 @@ package io.storager.autoconfigure.health;
 
 import java.time.Duration;
 
-import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.Durations;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

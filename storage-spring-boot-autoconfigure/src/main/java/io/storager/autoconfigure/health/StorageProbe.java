@@ -2,10 +2,10 @@ package io.storager.autoconfigure.health;
 
 import java.util.Iterator;
 
-import io.storager.ListOptions;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.ListOptions;
 
 /** One request that finds out whether a storager works. */
 @FunctionalInterface

@@ -4,18 +4,18 @@ import java.util.function.Consumer;
 
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
-import io.storager.Endpoint;
-import io.storager.InvalidSettingException;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
+import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
+import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 

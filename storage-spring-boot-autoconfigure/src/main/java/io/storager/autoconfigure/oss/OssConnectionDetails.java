@@ -1,7 +1,7 @@
 package io.storager.autoconfigure.oss;
 
-import io.storager.Endpoint;
 import io.storager.oss.OssConnection;
+import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;

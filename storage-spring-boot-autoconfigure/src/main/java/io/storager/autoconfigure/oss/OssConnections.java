@@ -3,10 +3,10 @@ package io.storager.autoconfigure.oss;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
-import io.storager.InvalidSettingException;
+import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssConnection;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where OSS is, and refuses what is known to be another place. */

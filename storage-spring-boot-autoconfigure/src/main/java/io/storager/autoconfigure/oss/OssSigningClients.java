@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
-import io.storager.Endpoint;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
+import io.storager.settings.Endpoint;
 
 import org.springframework.beans.factory.DisposableBean;
 
@@ -46,8 +46,8 @@ final class OssSigningClients implements DisposableBean {
 
 	/**
 	 * The way to the client for an endpoint.
-	 * @throws io.storager.InvalidSettingException for an endpoint that the SDK cannot
-	 * address
+	 * @throws io.storager.error.InvalidSettingException for an endpoint that the SDK
+	 * cannot address
 	 */
 	Supplier<OSS> at(Endpoint endpoint, String bucket) {
 		// A domain tells no region, and without one the signature would be of another

@@ -1,9 +1,9 @@
 package io.storager.autoconfigure.oss;
 
-import io.storager.HmacCredential;
 import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
+import io.storager.settings.HmacCredential;
 
 /** Adapts {@link OssProperties} to {@link OssConnectionDetails}. */
 final class PropertiesOssConnectionDetails implements OssConnectionDetails {
@@ -12,7 +12,7 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 
 	/**
 	 * Read the properties.
-	 * @throws io.storager.InvalidSettingException naming the property
+	 * @throws io.storager.error.InvalidSettingException naming the property
 	 */
 	PropertiesOssConnectionDetails(OssProperties properties) {
 		this.connection = InvalidSettings.under(OssProperties.PREFIX, () -> connection(properties));

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.storager.Content;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.Storager;
 import io.storager.autoconfigure.StorageContext;
 import io.storager.autoconfigure.cos.CosConnectionDetails;
@@ -18,6 +16,8 @@ import io.storager.emulator.StorageEmulator;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

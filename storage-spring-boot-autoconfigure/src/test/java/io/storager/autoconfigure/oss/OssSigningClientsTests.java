@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.oss.OssConnection;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.storager.Content;
-import io.storager.IntegrityException;
-import io.storager.ListOptions;
 import io.storager.Operation;
-import io.storager.ReadOptions;
-import io.storager.StatOptions;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.WriteOptions;
+import io.storager.error.IntegrityException;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Files to one storage and back under one encryption mode. */

@@ -102,9 +102,7 @@ class BootTests {
 		command.addAll(List.of(options));
 		command.addAll(List.of(BootApplication.class.getName(), "--once"));
 		Path output = directory.resolve("output.txt");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(output.toFile())
-			.start();
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
 			return java.nio.file.Files.readString(output, StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.Servicer;
 import io.storager.StorageMetadata;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
 import io.storager.smoke.documents.OperationsDocument.ErrorRow;
 import io.storager.smoke.documents.OperationsDocument.LimitRow;
 import io.storager.smoke.documents.OperationsDocument.MethodRow;

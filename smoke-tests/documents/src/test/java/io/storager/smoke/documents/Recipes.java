@@ -19,24 +19,24 @@ import java.util.zip.ZipOutputStream;
 import io.storager.Appender;
 import io.storager.Content;
 import io.storager.Copier;
-import io.storager.DeleteOptions;
 import io.storager.HttpSigner;
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.Mover;
 import io.storager.Multiparter;
-import io.storager.ObjectNotExistException;
 import io.storager.Part;
-import io.storager.PreconditionFailedException;
-import io.storager.ReadOptions;
-import io.storager.SignOptions;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
-import io.storager.WriteOptions;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.SignOptions;
+import io.storager.options.WriteOptions;
 
 /** The code of {@code docs/guide.md}. */
 final class Recipes {

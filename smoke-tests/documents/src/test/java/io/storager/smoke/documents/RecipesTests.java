@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 import io.storager.Content;
-import io.storager.CreateMultipartOptions;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.CreateMultipartOptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

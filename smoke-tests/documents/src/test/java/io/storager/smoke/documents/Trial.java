@@ -1,7 +1,6 @@
 package io.storager.smoke.documents;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 

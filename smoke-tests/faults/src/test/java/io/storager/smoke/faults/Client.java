@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.storager.StorageException;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.ClientSettings;
 
 /**
  * A storager with a client of its own.

@@ -3,8 +3,8 @@ package io.storager.smoke.faults;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.storager.ListOptions;
 import io.storager.StorageObject;
+import io.storager.options.ListOptions;
 
 /** Lists some pages of objects. */
 final class Listings implements Work {

@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.storager.DeleteOptions;
 import io.storager.Part;
 import io.storager.StorageObject;
+import io.storager.options.DeleteOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads parts one by one in any order and makes an object of them. */

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.storager.ReadOptions;
-import io.storager.driver.DriverStorager;
+import io.storager.engine.DriverStorager;
+import io.storager.options.ReadOptions;
 
 /** Reads an object, or a range of it. */
 final class Reading implements Work {

@@ -2,17 +2,17 @@ package io.storager.smoke.faults;
 
 import com.aliyun.oss.OSS;
 import com.qcloud.cos.COSClient;
-import io.storager.Endpoint;
-import io.storager.HmacCredential;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosStorager;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
 import io.storager.emulator.StorageEmulator;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssStorager;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor and how requests to it are signed. */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import io.storager.ObjectNotExistException;
-import io.storager.driver.DriverStorager;
 import io.storager.emulator.StorageEmulator;
+import io.storager.engine.DriverStorager;
+import io.storager.error.ObjectNotExistException;
 import org.jspecify.annotations.Nullable;
 
 /**

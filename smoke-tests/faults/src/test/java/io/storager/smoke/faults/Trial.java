@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 
 import io.storager.ErrorCode;
 import io.storager.StorageException;
-import io.storager.driver.ClientSettings;
-import io.storager.driver.StoragerSettings;
 import io.storager.emulator.StorageEmulator;
 import io.storager.emulator.traffic.Fault;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;

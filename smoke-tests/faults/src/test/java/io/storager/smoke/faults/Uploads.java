@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.storager.ListMode;
-import io.storager.ListOptions;
 import io.storager.StorageObject;
 import io.storager.emulator.traffic.RequestLog;
+import io.storager.options.ListOptions;
 
 /**
  * The uploads that a trial left behind: none, with one exception. Of an upload that the

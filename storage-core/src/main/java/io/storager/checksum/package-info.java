@@ -1,0 +1,7 @@
+/**
+ * The checksums that the services compute too.
+ */
+@NullMarked
+package io.storager.checksum;
+
+import org.jspecify.annotations.NullMarked;

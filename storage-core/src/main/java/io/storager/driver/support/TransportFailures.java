@@ -1,0 +1,113 @@
+package io.storager.driver.support;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
+
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import io.storager.ErrorCode;
+import io.storager.driver.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a failure means that is no answer of a service: an interrupt, or a failure of
+ * the network.
+ *
+ * @param connectTimeout what the HTTP client throws if no connection can be made in time;
+ * the JDK has no type for it
+ * @param poolTimeout what the HTTP client throws if no connection of its pool becomes
+ * free in time
+ */
+public record TransportFailures(Class<? extends IOException> connectTimeout, Class<? extends IOException> poolTimeout) {
+
+	/** What the JDK says of a server that does not speak TLS at a port. */
+	private static final String NO_TLS = "unrecognized SSL message";
+
+	/** What it means, or {@code null} if it is neither of both. */
+	public @Nullable Failure describe(Throwable error) {
+		if (interrupted(error)) {
+			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+		}
+		IOException failure = innermost(error);
+		return (failure != null)
+				? new Failure(ErrorCode.SERVICE_INTERNAL, reason(failure), null, 0, null, passes(failure), false)
+				: null;
+	}
+
+	/** Whether a thread was interrupted. Timeouts are interrupts of another kind. */
+	public boolean interrupted(Throwable error) {
+		return Causes.any(error,
+				(cause) -> cause instanceof InterruptedException || cause instanceof ClosedByInterruptException
+						|| (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
+								&& !this.connectTimeout.isInstance(cause)));
+	}
+
+	/** Whether all connections of the pool were in use for too long. */
+	public boolean poolExhausted(Throwable error) {
+		return Causes.find(this.poolTimeout, error) != null;
+	}
+
+	/**
+	 * The innermost failure of the network among the causes: outer ones say less, but for
+	 * those that name the host.
+	 */
+	private @Nullable IOException innermost(Throwable error) {
+		IOException found = Causes.find(IOException.class, error);
+		while (found != null && !named(found)) {
+			IOException inner = (found.getCause() != null) ? Causes.find(IOException.class, found.getCause()) : null;
+			if (inner == null || inner == found) {
+				return found;
+			}
+			found = inner;
+		}
+		return found;
+	}
+
+	private boolean named(IOException failure) {
+		return this.connectTimeout.isInstance(failure) || this.poolTimeout.isInstance(failure)
+				|| failure instanceof ConnectException;
+	}
+
+	private String reason(IOException failure) {
+		if (this.poolTimeout.isInstance(failure)) {
+			return "all connections of the pool were in use for longer than 'client.connection-request-timeout'; "
+					+ "close every stream, or raise 'client.max-connections'";
+		}
+		if (this.connectTimeout.isInstance(failure) || failure instanceof ConnectException) {
+			return "the service cannot be reached: " + told(failure);
+		}
+		if (failure instanceof SocketTimeoutException) {
+			return "the service was silent for longer than 'client.read-timeout'";
+		}
+		if (failure instanceof UnknownHostException) {
+			return "the host is not known: " + told(failure);
+		}
+		if (failure instanceof SSLException) {
+			return "the connection cannot be secured: " + told(failure);
+		}
+		if (failure instanceof ProtocolException) {
+			return told(failure);
+		}
+		return "the connection to the service broke: " + told(failure);
+	}
+
+	private static String told(IOException failure) {
+		String message = failure.getMessage();
+		return (message != null && !message.isBlank()) ? ErrorAnswer.sentence(message)
+				: failure.getClass().getSimpleName();
+	}
+
+	/** Whether the same call may succeed later: certificates do not change by waiting. */
+	private static boolean passes(IOException failure) {
+		return !(failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
+				|| String.valueOf(failure.getMessage()).contains(NO_TLS));
+	}
+
+}

@@ -1,0 +1,216 @@
+package io.storager.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.Part;
+import io.storager.StorageException;
+import io.storager.StorageMetadata;
+import io.storager.StorageObject;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.MultipartDriver;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import io.storager.engine.request.UserMetadata;
+import io.storager.engine.upload.Completion;
+import io.storager.engine.upload.MultipartUploads;
+import io.storager.engine.upload.PartSizes;
+import io.storager.engine.upload.PayloadSender;
+import io.storager.error.ObjectNotExistException;
+import io.storager.options.CopyOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Copies and moves objects. */
+final class CopyOperations {
+
+	/**
+	 * What a request copies in some seconds; an object of more than 5 TB has larger
+	 * parts.
+	 */
+	private static final long PART_SIZE = 512L * 1024 * 1024;
+
+	private final StoragerContext context;
+
+	private final MultipartUploads uploads;
+
+	private final PayloadSender sender;
+
+	CopyOperations(StoragerContext context, MultipartUploads uploads, PayloadSender sender) {
+		this.context = context;
+		this.uploads = uploads;
+		this.sender = sender;
+	}
+
+	StorageObject copy(Invocation call, String source, String target, CopyOptions options) {
+		return copied(call, source, target, options).object();
+	}
+
+	StorageObject move(Invocation call, String source, String target, CopyOptions options) {
+		Copied copied = copied(call, source, target, options);
+		StorageObject moved = copied.object();
+		String sourceKey = this.context.objectKey(call, source, null);
+		if (!sourceKey.equals(moved.id())) {
+			try {
+				call.run(() -> {
+					// Before each attempt: an earlier one whose answer was lost may have
+					// deleted it, and somebody may have written it anew since.
+					if (isThere(call, sourceKey, copied)) {
+						this.context.driver().delete(sourceKey);
+					}
+				});
+			}
+			catch (StorageException ex) {
+				throw call.retell(ex, ex.code(),
+						"it was copied to '%s', but it is still there: %s".formatted(target, ex.reason()));
+			}
+		}
+		return moved;
+	}
+
+	/**
+	 * Whether the version that was copied is still there. Neither service deletes on a
+	 * condition: what is written between this answer and the deletion is deleted too.
+	 * @throws StorageException if another version has taken its place
+	 */
+	private boolean isThere(Invocation call, String key, Copied copied) {
+		ObjectHead now;
+		try {
+			now = call.requestOnce(() -> this.context.driver().head(key, copied.sourceEncryption()));
+		}
+		catch (ObjectNotExistException ex) {
+			return false;
+		}
+		ObjectHead source = copied.source();
+		if (!Objects.equals(now.etag(), source.etag()) || !Objects.equals(now.lastModified(), source.lastModified())
+				|| now.contentLength() != source.contentLength()) {
+			throw call.refuse(ErrorCode.PRECONDITION_FAILED,
+					"it was written anew meanwhile, and the copy is of the version before", null);
+		}
+		return true;
+	}
+
+	/**
+	 * What a copy has made.
+	 *
+	 * @param object the copy
+	 * @param source the version that it is a copy of
+	 * @param sourceEncryption what the source needs to be looked at
+	 */
+	private record Copied(StorageObject object, ObjectHead source, @Nullable Encryption sourceEncryption) {
+	}
+
+	private Copied copied(Invocation call, String source, String target, CopyOptions options) {
+		CopyDriver driver = this.context.capability(call, CopyDriver.class);
+		String sourceKey = this.context.objectKey(call, source, null);
+		String targetKey = this.context.objectKey(call, target, null);
+		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"one of '%s' and '%s' is a directory; allowed: two objects or two directories".formatted(source,
+							target),
+					null);
+		}
+		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
+		// The key of the source is what reading it needs; the target is a new write.
+		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
+		Encryption encryption = this.context.encryption(call.at(target), options.encryption());
+		ObjectHead head = this.context.head(call, sourceKey, sourceEncryption);
+		if (sourceKey.equals(targetKey)) {
+			if (options.forbidOverwrite()) {
+				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
+						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
+			}
+			if (options.encryption() == null && options.storageClass() == null) {
+				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
+			}
+			if (options.encryption() == null && encryption == null) {
+				encryption = encryptionLike(call, driver, head, sourceEncryption);
+			}
+		}
+		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
+				options.forbidOverwrite());
+		PutReply reply;
+		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
+			reply = call.request(!options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
+		}
+		else {
+			reply = copyInParts(call, sourceKey, targetKey, request);
+		}
+		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
+			throw call
+				.corrupt(
+						"the source has the CRC-64 %s, the copy '%s' has %s".formatted(
+								Long.toUnsignedString(head.crc64()), target, Long.toUnsignedString(reply.crc64())),
+						reply.requestId());
+		}
+		// A copy is a new object, and an ordinary one, whatever it is a copy of.
+		StorageObject copy = this.context.object(targetKey)
+			.modes(this.context.modes(targetKey, false))
+			.contentLength(head.contentLength())
+			.etag(reply.etag())
+			.contentType(head.contentType())
+			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
+			.userMetadata(UserMetadata.decode(head.userMetadata()))
+			.encryption(reply.encryption())
+			.build();
+		return new Copied(copy, head, sourceEncryption);
+	}
+
+	private @Nullable Encryption encryptionLike(Invocation call, CopyDriver driver, ObjectHead head,
+			@Nullable Encryption sourceEncryption) {
+		try {
+			return driver.encryptionLike(head, sourceEncryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.restrict(ex);
+		}
+	}
+
+	private PutReply copyInParts(Invocation call, String source, String target, CopyRequest request) {
+		MultipartDriver driver = this.context.capability(call, MultipartDriver.class);
+		ObjectHead head = request.source();
+		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
+		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
+				head.userMetadata(), request.encryption(), request.forbidOverwrite());
+		long partSize = partSize(call, head.contentLength());
+		String uploadId = this.uploads.begin(call, target, put);
+		try {
+			List<Part> parts = new ArrayList<>();
+			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
+				long start = offset;
+				long size = Math.min(partSize, head.contentLength() - offset);
+				parts.add(call.withOwnRetries()
+					.request(() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
+			}
+			return this.uploads.complete(call, new Completion(target, uploadId, parts, head.crc64(),
+					request.encryption(), request.forbidOverwrite()));
+		}
+		catch (Throwable ex) {
+			this.uploads.giveUp(call, target, uploadId, ex);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Bytes of each part but the last.
+	 * @throws StorageException if no upload can have so many
+	 */
+	private long partSize(Invocation call, long length) {
+		StorageMetadata limits = this.context.metadata();
+		long usual = Math.max(limits.multipartSizeMinimum(), Math.min(PART_SIZE, limits.copySizeMaximum()));
+		long size = PartSizes.ofLength(length, usual, limits).first();
+		if (size > limits.multipartSizeMaximum()) {
+			throw call.restrict("the object has %s bytes; allowed: at most %s in a copy".formatted(length,
+					limits.multipartSizeMaximum() * limits.multipartNumberMaximum()));
+		}
+		return size;
+	}
+
+}

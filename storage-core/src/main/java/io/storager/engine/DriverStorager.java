@@ -1,0 +1,342 @@
+package io.storager.engine;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.storager.Appender;
+import io.storager.Content;
+import io.storager.Copier;
+import io.storager.DeleteResult;
+import io.storager.Direr;
+import io.storager.Encryption;
+import io.storager.Feature;
+import io.storager.HttpSigner;
+import io.storager.Linker;
+import io.storager.Listing;
+import io.storager.Mover;
+import io.storager.Multiparter;
+import io.storager.ObjectMode;
+import io.storager.Operation;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.StorageException;
+import io.storager.StorageInputStream;
+import io.storager.StorageMetadata;
+import io.storager.StorageObject;
+import io.storager.StorageOutputStream;
+import io.storager.Storager;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.SignDriver;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import io.storager.engine.upload.MultipartUploads;
+import io.storager.engine.upload.PayloadSender;
+import io.storager.error.ObjectNotExistException;
+import io.storager.options.CopyOptions;
+import io.storager.options.CreateAppendOptions;
+import io.storager.options.CreateDirOptions;
+import io.storager.options.CreateLinkOptions;
+import io.storager.options.CreateMultipartOptions;
+import io.storager.options.CreateOptions;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.SignOptions;
+import io.storager.options.StatOptions;
+import io.storager.options.WriteAppendOptions;
+import io.storager.options.WriteMultipartOptions;
+import io.storager.options.WriteOptions;
+import io.storager.settings.StoragerSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The portable half of a storager: paths, option checks, integrity, errors. A vendor's
+ * storager extends it and brings a {@link BucketDriver}.
+ */
+public abstract class DriverStorager
+		implements Storager, Appender, Copier, Direr, HttpSigner, Linker, Mover, Multiparter {
+
+	private final StoragerContext context;
+
+	private final ReadOperations reads;
+
+	private final WriteOperations writes;
+
+	private final ListOperations lists;
+
+	private final DeleteOperations deletes;
+
+	private final CopyOperations copies;
+
+	private final LinkOperations links;
+
+	private final AppendOperations appends;
+
+	private final MultipartOperations multiparts;
+
+	private final MultipartUploads uploads;
+
+	private final SignOperations signatures;
+
+	/**
+	 * Create a storager.
+	 * @throws IllegalArgumentException if the default encryption does not fit the driver
+	 */
+	protected DriverStorager(BucketDriver driver, StoragerSettings settings) {
+		this.context = new StoragerContext(driver, settings);
+		this.reads = new ReadOperations(this.context);
+		PayloadSender sender = new PayloadSender(this.context);
+		this.appends = new AppendOperations(this.context, sender);
+		this.uploads = new MultipartUploads(this.context, sender);
+		this.multiparts = new MultipartOperations(this.context, sender, this.uploads);
+		this.writes = new WriteOperations(this.context, sender, this.uploads);
+		this.signatures = new SignOperations(this.context, this.multiparts, this.uploads, sender);
+		this.lists = new ListOperations(this.context, this.multiparts);
+		this.deletes = new DeleteOperations(this.context);
+		this.copies = new CopyOperations(this.context, this.uploads, sender);
+		this.links = new LinkOperations(this.context, sender);
+	}
+
+	@Override
+	public StorageMetadata metadata() {
+		return this.context.metadata();
+	}
+
+	@Override
+	public Set<Feature> features() {
+		Set<Feature> features = EnumSet.noneOf(Feature.class);
+		features.addAll(this.context.driver().features());
+		if (this.context.settings().virtualDir()) {
+			features.add(Feature.VIRTUAL_DIR);
+		}
+		return features;
+	}
+
+	/**
+	 * Look at the bucket itself.
+	 * @throws StorageException if it is not there or may not be looked at
+	 */
+	public void verifyBucket() {
+		this.context.run(Operation.GET_BUCKET, null, (call) -> {
+			call.run(() -> this.context.driver().headBucket());
+			this.context.bucketSeen();
+		});
+	}
+
+	@Override
+	public StorageObject create(String path, CreateOptions options) {
+		Invocation call = this.context.invocation(Operation.CREATE, path);
+		if (options.multipartId() != null) {
+			return this.multiparts.handle(call, path, options.multipartId(), options.objectMode());
+		}
+		String key = this.context.objectKey(call, path, options.objectMode());
+		return this.context.object(key)
+			.modes(Set.of((options.objectMode() != null) ? options.objectMode() : ObjectMode.READ))
+			.build();
+	}
+
+	@Override
+	public void delete(String path, DeleteOptions options) {
+		this.context.run(Operation.DELETE, path, (call) -> {
+			if (options.multipartId() != null) {
+				this.multiparts.delete(call, path, options.multipartId(), options.objectMode());
+			}
+			else {
+				this.deletes.delete(call, path, options);
+			}
+		});
+	}
+
+	@Override
+	public DeleteResult deleteAll(Collection<String> paths) {
+		return this.context.perform(Operation.DELETE_ALL, null, (call) -> this.deletes.deleteAll(call, paths));
+	}
+
+	@Override
+	public DeleteResult deleteAll(Stream<String> paths) {
+		return this.deletes.deleteAll(paths);
+	}
+
+	@Override
+	public DeleteResult deletePrefix(String prefix) {
+		return deleteAll(list(prefix, ListOptions.DEFAULT).stream().map(StorageObject::path));
+	}
+
+	@Override
+	public Listing<StorageObject> list(String path, ListOptions options) {
+		return this.lists.list(this.context.invocation(Operation.LIST, path), path, options);
+	}
+
+	@Override
+	public long read(String path, OutputStream output, ReadOptions options) {
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, output, options));
+	}
+
+	@Override
+	public long read(String path, Path file, ReadOptions options) {
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, file, options));
+	}
+
+	@Override
+	public byte[] readAllBytes(String path, ReadOptions options) {
+		return this.context.perform(Operation.READ, path, (call) -> this.reads.readAllBytes(call, path, options));
+	}
+
+	@Override
+	public StorageInputStream newInputStream(String path, ReadOptions options) {
+		Invocation call = this.context.invocation(Operation.READ, path);
+		return call.performSome(() -> this.reads.open(call, path, options));
+	}
+
+	@Override
+	public StorageObject stat(String path, StatOptions options) {
+		return this.context.perform(Operation.STAT, path, (call) -> stat(call, path, options));
+	}
+
+	private StorageObject stat(Invocation call, String path, StatOptions options) {
+		if (options.multipartId() != null) {
+			return this.multiparts.stat(call, path, options.multipartId(), options.objectMode());
+		}
+		String key = this.context.objectKey(call, path, options.objectMode());
+		Encryption encryption = this.context.encryption(call, options.encryption());
+		try {
+			ObjectHead head = this.context.head(call, key, encryption);
+			return head.link() ? this.links.describe(call, key, head) : this.context.describe(key, head);
+		}
+		catch (ObjectNotExistException ex) {
+			// A directory need not have an object of its own.
+			if (options.objectMode() == ObjectMode.DIR && this.lists.hasMembers(call, key)) {
+				return this.context.object(key).modes(Set.of(ObjectMode.DIR)).build();
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public StorageObject write(String path, Content content, WriteOptions options) {
+		return this.context.perform(Operation.WRITE, path, (call) -> this.writes.write(call, path, content, options));
+	}
+
+	@Override
+	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
+		return this.context.perform(Operation.WRITE, path,
+				(call) -> this.writes.write(call, path, stream, size, options));
+	}
+
+	@Override
+	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
+		return this.writes.newOutputStream(this.context.invocation(Operation.WRITE, path), path, options);
+	}
+
+	@Override
+	public StorageObject createDir(String path, CreateDirOptions options) {
+		return this.context.perform(Operation.CREATE_DIR, path, (call) -> this.writes.createDir(call, path, options));
+	}
+
+	@Override
+	public StorageObject copy(String source, String target, CopyOptions options) {
+		return this.context.perform(Operation.COPY, source, (call) -> this.copies.copy(call, source, target, options));
+	}
+
+	@Override
+	public StorageObject move(String source, String target, CopyOptions options) {
+		return this.context.perform(Operation.MOVE, source, (call) -> this.copies.move(call, source, target, options));
+	}
+
+	@Override
+	public StorageObject createLink(String path, String target, CreateLinkOptions options) {
+		return this.context.perform(Operation.CREATE_LINK, path,
+				(call) -> this.links.createLink(call, path, target, options));
+	}
+
+	@Override
+	public StorageObject createAppend(String path, CreateAppendOptions options) {
+		return this.context.perform(Operation.CREATE_APPEND, path,
+				(call) -> this.appends.createAppend(call, path, options));
+	}
+
+	@Override
+	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
+		return this.context.perform(Operation.WRITE_APPEND, object.path(),
+				(call) -> this.appends.writeAppend(call, object, content, options));
+	}
+
+	@Override
+	public void commitAppend(StorageObject object) {
+		this.appends.commitAppend(this.context.invocation(Operation.COMMIT_APPEND, object.path()), object);
+	}
+
+	@Override
+	public StorageObject createMultipart(String path, CreateMultipartOptions options) {
+		return this.context.perform(Operation.CREATE_MULTIPART, path,
+				(call) -> this.multiparts.create(call, path, options));
+	}
+
+	@Override
+	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
+		return this.context.perform(Operation.WRITE_MULTIPART, object.path(),
+				(call) -> this.multiparts.write(call, object, content, index, options));
+	}
+
+	@Override
+	public StorageObject completeMultipart(StorageObject object, List<Part> parts) {
+		return this.context.perform(Operation.COMPLETE_MULTIPART, object.path(),
+				(call) -> this.multiparts.complete(call, object, parts));
+	}
+
+	@Override
+	public Listing<Part> listMultipart(StorageObject object) {
+		return this.multiparts.list(this.context.invocation(Operation.LIST_MULTIPART, object.path()), object);
+	}
+
+	@Override
+	public SignedRequest signRead(String path, Duration expiry, SignOptions options) {
+		return this.signatures.sign(signing(path), SignDriver.Kind.READ, path, expiry, options);
+	}
+
+	@Override
+	public SignedRequest signWrite(String path, Duration expiry, SignOptions options) {
+		return this.signatures.sign(signing(path), SignDriver.Kind.WRITE, path, expiry, options);
+	}
+
+	@Override
+	public SignedRequest signDelete(String path, Duration expiry) {
+		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
+	}
+
+	@Override
+	public SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options) {
+		return this.signatures.sign(signing(path), SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
+	}
+
+	@Override
+	public SignedRequest signWriteMultipart(StorageObject object, int index, Duration expiry, SignOptions options) {
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(),
+				expiry, options);
+	}
+
+	@Override
+	public SignedRequest signListMultipart(StorageObject object, Duration expiry) {
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(),
+				expiry, SignOptions.DEFAULT);
+	}
+
+	@Override
+	public SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry) {
+		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
+				this.uploads.inOrder(signing(object.path()), parts), expiry, SignOptions.DEFAULT);
+	}
+
+	private Invocation signing(String path) {
+		return this.context.invocation(Operation.SIGN, path);
+	}
+
+}

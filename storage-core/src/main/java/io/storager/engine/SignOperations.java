@@ -1,0 +1,117 @@
+package io.storager.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.StorageObject;
+import io.storager.driver.SignDriver;
+import io.storager.driver.SignDriver.Kind;
+import io.storager.driver.SignDriver.Task;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import io.storager.engine.upload.MultipartUploads;
+import io.storager.engine.upload.PayloadSender;
+import io.storager.options.SignOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Signs requests for others. */
+final class SignOperations {
+
+	/** What has a body, and with it a media type and an MD5. */
+	private static final Set<Kind> WITH_CONTENT = Set.of(Kind.WRITE, Kind.WRITE_MULTIPART);
+
+	/** What makes an object. */
+	private static final Set<Kind> CREATING = Set.of(Kind.WRITE, Kind.CREATE_MULTIPART);
+
+	private final StoragerContext context;
+
+	private final MultipartOperations multiparts;
+
+	private final MultipartUploads uploads;
+
+	private final PayloadSender sender;
+
+	SignOperations(StoragerContext context, MultipartOperations multiparts, MultipartUploads uploads,
+			PayloadSender sender) {
+		this.context = context;
+		this.multiparts = multiparts;
+		this.uploads = uploads;
+		this.sender = sender;
+	}
+
+	/** Sign a request for an object. */
+	SignedRequest sign(Invocation call, Kind kind, String path, Duration expiry, SignOptions options) {
+		String key = this.context.objectKey(call, path, null);
+		return sign(call, expiry, task(call, kind, key, null, -1, List.of(), options));
+	}
+
+	/** Sign a request for an upload. */
+	SignedRequest sign(Invocation call, Kind kind, StorageObject object, int index, List<Part> parts, Duration expiry,
+			SignOptions options) {
+		String key = this.context.ownKey(call, object);
+		String uploadId = this.multiparts.uploadId(call, object);
+		if (kind == Kind.WRITE_MULTIPART) {
+			this.uploads.requireIndex(call, index);
+		}
+		return sign(call, expiry, task(call, kind, key, uploadId, index, parts, options));
+	}
+
+	private Task task(Invocation call, Kind kind, String key, @Nullable String uploadId, int index, List<Part> parts,
+			SignOptions options) {
+		boolean creating = CREATING.contains(kind);
+		boolean typed = creating || WITH_CONTENT.contains(kind);
+		require(typed, kind, call, "contentType", options.contentType());
+		require(WITH_CONTENT.contains(kind), kind, call, "contentMd5", options.contentMd5());
+		require(creating, kind, call, "storageClass", options.storageClass());
+		boolean reading = kind == Kind.READ;
+		require(reading, kind, call, "responseContentType", options.responseContentType());
+		require(reading, kind, call, "responseContentDisposition", options.responseContentDisposition());
+		require(reading, kind, call, "responseCacheControl", options.responseCacheControl());
+		this.sender.requireHeader(call, "content type", options.contentType());
+		this.sender.requireHeader(call, "storage class", options.storageClass());
+		this.sender.requireMd5(call, options.contentMd5());
+		Encryption encryption = this.context.encryption(call, operation(kind), options.encryption());
+		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()
+				: options.storageClass();
+		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
+		return new Task(kind, key, uploadId, index, parts, effective, encryption);
+	}
+
+	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable String value) {
+		if (value != null && !allowed) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"a signed %s does not take the option '%s'; allowed: none".formatted(operation(kind), option),
+					null);
+		}
+	}
+
+	/** The operation that whoever sends the request performs. */
+	private static Operation operation(Kind kind) {
+		return switch (kind) {
+			case READ -> Operation.READ;
+			case WRITE -> Operation.WRITE;
+			case DELETE -> Operation.DELETE;
+			case CREATE_MULTIPART -> Operation.CREATE_MULTIPART;
+			case WRITE_MULTIPART -> Operation.WRITE_MULTIPART;
+			case LIST_MULTIPART -> Operation.LIST_MULTIPART;
+			case COMPLETE_MULTIPART -> Operation.COMPLETE_MULTIPART;
+		};
+	}
+
+	private SignedRequest sign(Invocation call, @Nullable Duration expiry, Task task) {
+		SignDriver driver = this.context.capability(call, SignDriver.class);
+		Duration maximum = driver.expiryMaximum();
+		if (expiry == null || expiry.compareTo(Duration.ofSeconds(1)) < 0 || expiry.compareTo(maximum) > 0) {
+			throw call
+				.restrict("the expiry is %s; allowed: 1 second to %s seconds".formatted(expiry, maximum.toSeconds()));
+		}
+		return call.requestOnce(() -> driver.sign(task, expiry));
+	}
+
+}

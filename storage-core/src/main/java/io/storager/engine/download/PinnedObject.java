@@ -1,0 +1,88 @@
+package io.storager.engine.download;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.StorageException;
+import io.storager.driver.Conditions;
+import io.storager.driver.Failure;
+import io.storager.driver.GetReply;
+import io.storager.driver.GetRequest;
+import io.storager.driver.ObjectHead;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an object that is being read, with as many requests as it takes.
+ *
+ * @param context the storager's
+ * @param call the call that reads, or the stream
+ * @param key the object's key
+ * @param encryption checked settings, or {@code null} for none
+ * @param version what the service told of it with the first bytes
+ */
+public record PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
+		ObjectHead version) {
+
+	/** The same, for one range of several that are read side by side. */
+	PinnedObject withOwnRetries() {
+		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.version);
+	}
+
+	/** Whether a second request can be sure to meet the same version. */
+	boolean pinned() {
+		return this.version.etag() != null;
+	}
+
+	/** Open a range of this version, with one request. */
+	GetReply open(long start, long end) throws Exception {
+		Conditions same = new Conditions(this.version.etag(), null, null, null);
+		GetReply reply;
+		try {
+			reply = this.context.driver().get(this.key, new GetRequest(start, end - start, same, this.encryption));
+		}
+		catch (Exception ex) {
+			StorageException failure = this.call.translate(ex);
+			throw (failure.code() == ErrorCode.PRECONDITION_FAILED || failure.code() == ErrorCode.OBJECT_NOT_EXIST)
+					? this.call.retell(failure, failure.code(),
+							"the object changed while it was read, after %s bytes of %s".formatted(start,
+									this.version.contentLength()))
+					: failure;
+		}
+		if (reply.offset() != start || reply.length() != end - start) {
+			reply.abort();
+			throw fail(ErrorCode.INTEGRITY,
+					"the service answered with %s bytes from %s on, asked for were %s from %s on"
+						.formatted(reply.length(), reply.offset(), end - start, start));
+		}
+		return reply;
+	}
+
+	/** A failure that more of the same cannot heal. */
+	StorageException fail(ErrorCode code, String reason) {
+		return this.call.refuse(code, reason, null);
+	}
+
+	/** The connection was closed too early. */
+	StorageException ended(long start, long position, long end) {
+		return this.call.failure(new Failure(ErrorCode.SERVICE_INTERNAL,
+				"the connection ended after %s of %s bytes".formatted(position - start, end - start), null, 0, null,
+				true, false), null);
+	}
+
+	/** What a body has thrown, as an exception of the family. */
+	StorageException translate(Exception thrown) {
+		return this.call.translate(thrown);
+	}
+
+	/** Give up a reply because of a failure. */
+	static void abort(GetReply reply, Throwable failure) {
+		try {
+			reply.abort();
+		}
+		catch (Exception ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.storager.engine.request;
+
+import java.util.function.Predicate;
+
+import io.storager.StorageException;
+
+/**
+ * Which failures are worth another attempt, and how many there may be.
+ *
+ * @param worthwhile whether a vendor's failure is worth another attempt at once
+ * @param maxRetries how often requests of one call may be sent again
+ */
+public record RetryRules(Predicate<Throwable> worthwhile, int maxRetries) {
+
+	/** Whether the same request may succeed a little later. */
+	boolean passes(StorageException failure) {
+		return failure.isTemporary() && (failure.getCause() == null || this.worthwhile.test(failure.getCause()));
+	}
+
+}

@@ -1,0 +1,306 @@
+package io.storager.engine.request;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.ObjectMode;
+import io.storager.Operation;
+import io.storager.StorageException;
+import io.storager.StorageMetadata;
+import io.storager.StorageObject;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.ObjectHead;
+import io.storager.error.InvalidSettingException;
+import io.storager.error.ObjectNotExistException;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
+import io.storager.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operations of one storager share: its settings, the way from paths to keys and
+ * back, and its errors.
+ */
+public final class StoragerContext {
+
+	private final BucketDriver driver;
+
+	private final StoragerSettings settings;
+
+	private final StorageMetadata metadata;
+
+	private final ErrorContext errors;
+
+	private final RetryRules rules;
+
+	/**
+	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
+	 */
+	private volatile boolean bucketSeen;
+
+	public StoragerContext(BucketDriver driver, StoragerSettings settings) {
+		this.driver = driver;
+		this.settings = settings;
+		this.metadata = driver.metadata(settings.workDir().toString());
+		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
+		this.rules = new RetryRules(driver::worthAnotherAttempt, settings.transfers().settings().maxRetries());
+		requireWorkDir(settings.workDir());
+		requirePartSize(settings.transfers().settings().partSize());
+		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
+			requireType(settings.encryption());
+			driver.check(settings.encryption());
+		}
+	}
+
+	public BucketDriver driver() {
+		return this.driver;
+	}
+
+	public StoragerSettings settings() {
+		return this.settings;
+	}
+
+	public StorageMetadata metadata() {
+		return this.metadata;
+	}
+
+	/** Perform an operation in the time that it may take. */
+	public <T> T perform(Operation operation, @Nullable String path, Function<Invocation, T> work) {
+		Invocation call = invocation(operation, path);
+		return call.perform(() -> work.apply(call));
+	}
+
+	/** The same for an operation that answers nothing. */
+	public void run(Operation operation, @Nullable String path, Consumer<Invocation> work) {
+		perform(operation, path, (call) -> {
+			work.accept(call);
+			return Boolean.TRUE;
+		});
+	}
+
+	/** A call that sends nothing, or not all at once. */
+	public Invocation invocation(Operation operation, @Nullable String path) {
+		return new Invocation(this.errors, this.rules, operation, path,
+				this.settings.transfers().settings().deadline());
+	}
+
+	public Transfers transfers() {
+		return this.settings.transfers();
+	}
+
+	private void requireWorkDir(WorkDir workDir) {
+		try {
+			this.driver.checkKey(workDir.prefix());
+		}
+		catch (IllegalArgumentException ex) {
+			InvalidSettingException refused = new InvalidSettingException("work-dir", workDir.toString(),
+					"what %s takes: %s".formatted(this.driver.service(), ex.getMessage()));
+			refused.initCause(ex);
+			throw refused;
+		}
+	}
+
+	private void requirePartSize(long partSize) {
+		long minimum = this.metadata.multipartSizeMinimum();
+		long maximum = this.metadata.multipartSizeMaximum();
+		if (partSize < minimum || partSize > maximum) {
+			throw new InvalidSettingException("transfer.part-size", partSize + " bytes",
+					"%s to %s bytes with %s".formatted(minimum, maximum, this.driver.service()));
+		}
+		long memory = transfers().memory().limit();
+		if (memory < partSize) {
+			throw new InvalidSettingException("transfer.memory", memory + " bytes",
+					"at least the size of one part, %s bytes".formatted(partSize));
+		}
+	}
+
+	/** The bucket has answered: a bare 404 means the object from now on. */
+	public void bucketSeen() {
+		this.bucketSeen = true;
+	}
+
+	/**
+	 * What the service tells of an object, and of the bucket if that is what is missing.
+	 */
+	public ObjectHead head(Invocation call, String key, @Nullable Encryption encryption) {
+		try {
+			ObjectHead head = call.request(() -> this.driver.head(key, encryption));
+			this.bucketSeen = true;
+			return head;
+		}
+		catch (ObjectNotExistException ex) {
+			// The answer to HEAD has no body: without a bucket it looks the same.
+			if (!this.bucketSeen) {
+				requireBucket(call, ex);
+			}
+			throw ex;
+		}
+	}
+
+	private void requireBucket(Invocation call, ObjectNotExistException missing) {
+		try {
+			this.driver.headBucket();
+			this.bucketSeen = true;
+		}
+		catch (Exception ex) {
+			// A bare 404 is about the bucket now.
+			StorageException failure = call.translate(Operation.GET_BUCKET, ex);
+			if (failure.code() == ErrorCode.BUCKET_NOT_EXIST) {
+				throw failure;
+			}
+			// Whether the bucket may be looked at is not what the caller asked.
+			missing.addSuppressed(failure);
+		}
+	}
+
+	/** The settings to send with an operation: checked, or {@code null} for none. */
+	public @Nullable Encryption encryption(Invocation call, @Nullable Encryption given) {
+		return encryption(call, call.operation(), given);
+	}
+
+	/**
+	 * The same, if the settings are for another operation than the one that the caller
+	 * asked for.
+	 * @param use what the settings are sent with
+	 */
+	public @Nullable Encryption encryption(Invocation call, Operation use, @Nullable Encryption given) {
+		Encryption encryption = (given != null) ? given : this.settings.encryption();
+		if (encryption == null || encryption == Encryption.none()) {
+			return null;
+		}
+		try {
+			requireType(encryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, String.valueOf(ex.getMessage()), null);
+		}
+		if (!encryption.appliesTo(use)) {
+			if (given == null) {
+				return null;
+			}
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s does not take the encryption %s; allowed: none".formatted(use, encryption), null);
+		}
+		try {
+			this.driver.check(encryption);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.restrict(ex);
+		}
+		return encryption;
+	}
+
+	private void requireType(Encryption encryption) {
+		if (!this.driver.encryptionType().isInstance(encryption)) {
+			throw new IllegalArgumentException("%s does not take the encryption %s of type %s; allowed: %s".formatted(
+					this.driver.service(), encryption, encryption.getClass().getSimpleName(),
+					this.driver.encryptionType().getSimpleName()));
+		}
+	}
+
+	/**
+	 * The driver's side of a capability.
+	 * @throws StorageException if the driver has none
+	 */
+	public <T> T capability(Invocation call, Class<T> type) {
+		if (!type.isInstance(this.driver)) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s cannot %s; allowed: what features() tells".formatted(this.driver.service(), call.operation()),
+					null);
+		}
+		return type.cast(this.driver);
+	}
+
+	/** The key of an object that the caller got from this storager. */
+	public String ownKey(Invocation call, StorageObject object) {
+		String key = objectKey(call, object.path(), null);
+		if (!key.equals(object.id())) {
+			throw call.restrict(
+					"the object's id is '%s', which is not under the work dir '%s'; allowed: objects of this storager"
+						.formatted(object.id(), this.settings.workDir()));
+		}
+		return key;
+	}
+
+	/** The key that a path names, possibly just the prefix of the work dir. */
+	public String key(Invocation call, String path) {
+		Objects.requireNonNull(path, "'path' must not be null");
+		try {
+			String key = this.settings.workDir().key(path);
+			int length = key.getBytes(StandardCharsets.UTF_8).length;
+			if (length > this.metadata.keyLengthMaximum()) {
+				throw new IllegalArgumentException("the key has %s bytes in UTF-8; allowed: at most %s"
+					.formatted(length, this.metadata.keyLengthMaximum()));
+			}
+			return key;
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.at(path).restrict(ex);
+		}
+	}
+
+	/** The key of an object, or of the marker of a directory. */
+	public String objectKey(Invocation call, String path, @Nullable ObjectMode mode) {
+		Objects.requireNonNull(path, "'path' must not be null");
+		if (mode == ObjectMode.DIR && !this.settings.virtualDir()) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"directories are switched off; allowed with 'virtual-dir: true'", null);
+		}
+		if (mode != null && mode != ObjectMode.DIR && mode != ObjectMode.READ) {
+			throw call.at(path)
+				.refuse(ErrorCode.OBJECT_MODE_INVALID, "the object mode is %s; allowed: READ, DIR".formatted(mode),
+						null);
+		}
+		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/")) ? "/" : "";
+		String key = key(call, path + dir);
+		if (key.equals(this.settings.workDir().prefix())) {
+			throw call.at(path)
+				.restrict(path.isEmpty() ? "the path is empty; allowed: at least one character"
+						: "the path is the work dir itself; allowed: a path under it");
+		}
+		try {
+			this.driver.checkKey(key);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.at(path).restrict(ex);
+		}
+		return key;
+	}
+
+	/** Start an object. */
+	public StorageObject.Builder object(String key) {
+		return StorageObject.builder(key, this.settings.workDir().path(key));
+	}
+
+	/** An object as the service told of it. */
+	public StorageObject describe(String key, ObjectHead head) {
+		return describeAs(key, head).build();
+	}
+
+	/** Start an object as the service told of it. */
+	public StorageObject.Builder describeAs(String key, ObjectHead head) {
+		return object(key).modes(modes(key, head.appendOffset() != null))
+			.contentLength(head.contentLength())
+			.lastModified(head.lastModified())
+			.etag(head.etag())
+			.contentType(head.contentType())
+			.storageClass(head.storageClass())
+			.userMetadata(UserMetadata.decode(head.userMetadata()))
+			.appendOffset(head.appendOffset())
+			.encryption(head.encryption());
+	}
+
+	/** What can be done with an object, or the marker of a directory. */
+	public Set<ObjectMode> modes(String key, boolean appendable) {
+		if (key.endsWith("/") && this.settings.virtualDir()) {
+			return Set.of(ObjectMode.DIR);
+		}
+		return appendable ? Set.of(ObjectMode.READ, ObjectMode.APPEND) : Set.of(ObjectMode.READ);
+	}
+
+}

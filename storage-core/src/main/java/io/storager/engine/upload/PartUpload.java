@@ -1,0 +1,118 @@
+package io.storager.engine.upload;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.storager.Part;
+import io.storager.StorageException;
+import io.storager.checksum.Crc64;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import io.storager.engine.request.ParallelTasks;
+import io.storager.engine.request.Progress;
+import io.storager.engine.request.StoragerContext;
+
+/** One upload whose parts go side by side. Used by one thread. */
+final class PartUpload {
+
+	private final MultipartUploads uploads;
+
+	private final PartTarget target;
+
+	private final Progress progress;
+
+	private final ParallelTasks<Part> parts;
+
+	/** By the index of the part: CRC-64 of what was sent last. */
+	private final Map<Integer, Long> sentCrc64s = new ConcurrentHashMap<>();
+
+	private int next;
+
+	PartUpload(StoragerContext context, MultipartUploads uploads, PartTarget target, Progress progress) {
+		this.uploads = uploads;
+		this.target = target;
+		this.progress = progress;
+		this.parts = new ParallelTasks<>(context.transfers(), target.call());
+	}
+
+	/** How many parts were sent so far. */
+	int count() {
+		return this.next;
+	}
+
+	/**
+	 * Send the next part, at once or in a while. The payload is closed here.
+	 * @throws StorageException if one of the parts so far has failed
+	 */
+	void send(UploadPayload payload) {
+		payload.progress(this.progress.part());
+		this.parts.submit(new PartTask(this.next++, payload));
+	}
+
+	/**
+	 * Wait for the parts.
+	 * @return the CRC-64 of what was sent as them, whatever the service tells
+	 */
+	long sentCrc64() {
+		long combined = 0;
+		for (Part part : ordered()) {
+			combined = Crc64.combine(combined, this.sentCrc64s.getOrDefault(part.index(), 0L), part.size());
+		}
+		return combined;
+	}
+
+	private List<Part> ordered() {
+		return this.uploads.inOrder(this.target.call(), this.parts.results());
+	}
+
+	/** Wait for the parts and make the object of them. */
+	PutReply complete(PutRequest request) {
+		List<Part> ordered = ordered();
+		return this.uploads.complete(this.target.call(), new Completion(this.target.key(), this.target.uploadId(),
+				ordered, Completion.combinedCrc64(ordered), request.encryption(), request.forbidOverwrite()));
+	}
+
+	/**
+	 * Give the upload up, so that nothing of it stays with the service.
+	 * @param reason why; takes a failure to do so as its suppressed
+	 */
+	void abort(Throwable reason) {
+		// A part that arrives after the upload was given up may outlive it.
+		this.parts.cancel();
+		this.uploads.giveUp(this.target.call(), this.target.key(), this.target.uploadId(), reason);
+	}
+
+	/** A part on its way. */
+	private final class PartTask implements ParallelTasks.Task<Part> {
+
+		private final int index;
+
+		private final UploadPayload payload;
+
+		PartTask(int index, UploadPayload payload) {
+			this.index = index;
+			this.payload = payload;
+		}
+
+		@Override
+		public Part run() {
+			Part part = PartUpload.this.uploads.upload(PartUpload.this.target.withOwnRetries(), this.index,
+					this.payload, null);
+			PartUpload.this.sentCrc64s.put(this.index, this.payload.sentCrc64());
+			return part;
+		}
+
+		@Override
+		public void cancel() {
+			this.payload.failed(new InterruptedException("another part has failed"));
+		}
+
+		@Override
+		public void close() {
+			this.payload.close();
+		}
+
+	}
+
+}

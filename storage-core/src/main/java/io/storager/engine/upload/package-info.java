@@ -1,0 +1,8 @@
+/**
+ * How contents become objects: in one request or in parts, from what can be read again\n
+ * * or only once.
+ */
+@NullMarked
+package io.storager.engine.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The kinds of {@link io.storager.StorageException}, for those who catch one of them,
+ * and\n * what is refused in settings.
+ */
+@NullMarked
+package io.storager.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package io.storager.options;
+
+import java.util.Map;
+
+import io.storager.Encryption;
+import io.storager.Multiparter;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Multiparter#createMultipart}. */
+public final class CreateMultipartOptions {
+
+	/** No options at all. */
+	public static final CreateMultipartOptions DEFAULT = builder().build();
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable Encryption encryption;
+
+	private CreateMultipartOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentDisposition = builder.contentDisposition;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.encryption = builder.encryption;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentDisposition(this.contentDisposition)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.encryption(this.encryption);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Value of the header with which the object is served. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/**
+	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
+	 * any values.
+	 */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentDisposition", this.contentDisposition)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CreateMultipartOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("CreateMultipartOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String storageClass;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable Encryption encryption;
+
+		private Builder() {
+		}
+
+		/** Set the media type; without one it follows from the path's ending. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/** Set the value of the header with which the object is served. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the user's own metadata: names of letters, digits and hyphens, stored in
+		 * lower case; any values.
+		 */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = userMetadata;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Make the options. */
+		public CreateMultipartOptions build() {
+			return new CreateMultipartOptions(this);
+		}
+
+	}
+
+}

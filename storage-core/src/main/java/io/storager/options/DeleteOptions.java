@@ -1,0 +1,91 @@
+package io.storager.options;
+
+import io.storager.ObjectMode;
+import io.storager.Storager;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Storager#delete}. */
+public final class DeleteOptions {
+
+	/** No options at all. */
+	public static final DeleteOptions DEFAULT = builder().build();
+
+	private final @Nullable ObjectMode objectMode;
+
+	private final @Nullable String multipartId;
+
+	private DeleteOptions(Builder builder) {
+		this.objectMode = builder.objectMode;
+		this.multipartId = builder.multipartId;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().objectMode(this.objectMode).multipartId(this.multipartId);
+	}
+
+	/** Kind of object that is meant, or {@code null} for an ordinary one. */
+	public @Nullable ObjectMode objectMode() {
+		return this.objectMode;
+	}
+
+	/** Id of the upload in parts that is meant. */
+	public @Nullable String multipartId() {
+		return this.multipartId;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("objectMode", this.objectMode).with("multipartId", this.multipartId);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DeleteOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("DeleteOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable ObjectMode objectMode;
+
+		private @Nullable String multipartId;
+
+		private Builder() {
+		}
+
+		/** Set the kind of object that is meant, or {@code null} for an ordinary one. */
+		public Builder objectMode(@Nullable ObjectMode objectMode) {
+			this.objectMode = objectMode;
+			return this;
+		}
+
+		/** Set the id of the upload in parts that is meant. */
+		public Builder multipartId(@Nullable String multipartId) {
+			this.multipartId = multipartId;
+			return this;
+		}
+
+		/** Make the options. */
+		public DeleteOptions build() {
+			return new DeleteOptions(this);
+		}
+
+	}
+
+}

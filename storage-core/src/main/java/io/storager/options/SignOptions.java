@@ -1,0 +1,188 @@
+package io.storager.options;
+
+import io.storager.Encryption;
+import io.storager.HttpSigner;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of the methods of {@link HttpSigner}. */
+public final class SignOptions {
+
+	/** No options at all. */
+	public static final SignOptions DEFAULT = builder().build();
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable String storageClass;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String responseContentType;
+
+	private final @Nullable String responseContentDisposition;
+
+	private final @Nullable String responseCacheControl;
+
+	private SignOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentMd5 = builder.contentMd5;
+		this.storageClass = builder.storageClass;
+		this.encryption = builder.encryption;
+		this.responseContentType = builder.responseContentType;
+		this.responseContentDisposition = builder.responseContentDisposition;
+		this.responseCacheControl = builder.responseCacheControl;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.storageClass(this.storageClass)
+			.encryption(this.encryption)
+			.responseContentType(this.responseContentType)
+			.responseContentDisposition(this.responseContentDisposition)
+			.responseCacheControl(this.responseCacheControl);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Media type that the answer is to have. */
+	public @Nullable String responseContentType() {
+		return this.responseContentType;
+	}
+
+	/** Disposition that the answer is to have. */
+	public @Nullable String responseContentDisposition() {
+		return this.responseContentDisposition;
+	}
+
+	/** Cache control that the answer is to have. */
+	public @Nullable String responseCacheControl() {
+		return this.responseCacheControl;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentMd5", this.contentMd5)
+			.with("storageClass", this.storageClass)
+			.with("encryption", this.encryption)
+			.with("responseContentType", this.responseContentType)
+			.with("responseContentDisposition", this.responseContentDisposition)
+			.with("responseCacheControl", this.responseCacheControl);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SignOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("SignOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentMd5;
+
+		private @Nullable String storageClass;
+
+		private @Nullable Encryption encryption;
+
+		private @Nullable String responseContentType;
+
+		private @Nullable String responseContentDisposition;
+
+		private @Nullable String responseCacheControl;
+
+		private Builder() {
+		}
+
+		/** Set the media type; without one it follows from the path's ending. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Set the base64 of the MD5 of the bytes, which is checked before they are
+		 * stored.
+		 */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the media type that the answer is to have. */
+		public Builder responseContentType(@Nullable String responseContentType) {
+			this.responseContentType = responseContentType;
+			return this;
+		}
+
+		/** Set the disposition that the answer is to have. */
+		public Builder responseContentDisposition(@Nullable String responseContentDisposition) {
+			this.responseContentDisposition = responseContentDisposition;
+			return this;
+		}
+
+		/** Set the cache control that the answer is to have. */
+		public Builder responseCacheControl(@Nullable String responseCacheControl) {
+			this.responseCacheControl = responseCacheControl;
+			return this;
+		}
+
+		/** Make the options. */
+		public SignOptions build() {
+			return new SignOptions(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.storager.options;
+
+import io.storager.Encryption;
+import io.storager.Multiparter;
+import io.storager.ProgressListener;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Multiparter#writeMultipart}. */
+public final class WriteMultipartOptions {
+
+	/** No options at all. */
+	public static final WriteMultipartOptions DEFAULT = builder().build();
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private WriteMultipartOptions(Builder builder) {
+		this.contentMd5 = builder.contentMd5;
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentMd5(this.contentMd5).progress(this.progress).encryption(this.encryption);
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentMd5", this.contentMd5)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteMultipartOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("WriteMultipartOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable String contentMd5;
+
+		private @Nullable ProgressListener progress;
+
+		private @Nullable Encryption encryption;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the base64 of the MD5 of the bytes, which is checked before they are
+		 * stored.
+		 */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
+			return this;
+		}
+
+		/** Set the watcher of the transfer. */
+		public Builder progress(@Nullable ProgressListener progress) {
+			this.progress = progress;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Make the options. */
+		public WriteMultipartOptions build() {
+			return new WriteMultipartOptions(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,215 @@
+package io.storager.options;
+
+import java.util.Map;
+
+import io.storager.Encryption;
+import io.storager.ProgressListener;
+import io.storager.Storager;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Storager#write} and the streams that write. */
+public final class WriteOptions {
+
+	/** No options at all. */
+	public static final WriteOptions DEFAULT = builder().build();
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private final boolean forbidOverwrite;
+
+	private WriteOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentMd5 = builder.contentMd5;
+		this.contentDisposition = builder.contentDisposition;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+		this.forbidOverwrite = builder.forbidOverwrite;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.contentDisposition(this.contentDisposition)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.forbidOverwrite(this.forbidOverwrite);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Value of the header with which the object is served. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/**
+	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
+	 * any values.
+	 */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** Watcher of the transfer. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Rule that there must be no object yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentMd5", this.contentMd5)
+			.with("contentDisposition", this.contentDisposition)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption)
+			.with("forbidOverwrite", this.forbidOverwrite);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof WriteOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("WriteOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentMd5;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String storageClass;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable ProgressListener progress;
+
+		private @Nullable Encryption encryption;
+
+		private boolean forbidOverwrite;
+
+		private Builder() {
+		}
+
+		/** Set the media type; without one it follows from the path's ending. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Set the base64 of the MD5 of the bytes, which is checked before they are
+		 * stored.
+		 */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
+			return this;
+		}
+
+		/** Set the value of the header with which the object is served. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the user's own metadata: names of letters, digits and hyphens, stored in
+		 * lower case; any values.
+		 */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = userMetadata;
+			return this;
+		}
+
+		/** Set the watcher of the transfer. */
+		public Builder progress(@Nullable ProgressListener progress) {
+			this.progress = progress;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the rule that there must be no object yet. */
+		public Builder forbidOverwrite(boolean forbidOverwrite) {
+			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/** Make the options. */
+		public WriteOptions build() {
+			return new WriteOptions(this);
+		}
+
+	}
+
+}
