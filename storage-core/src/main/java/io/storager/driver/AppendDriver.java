@@ -2,7 +2,7 @@ package io.storager.driver;
 
 import org.jspecify.annotations.Nullable;
 
-/** Appends to objects; a {@link BucketDriver} that can do it implements this too. */
+/** Appends to objects, for a {@link BucketDriver} whose service can. */
 public interface AppendDriver {
 
 	/**

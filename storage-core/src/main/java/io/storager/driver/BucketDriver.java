@@ -2,10 +2,8 @@ package io.storager.driver;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.storager.Encryption;
-import io.storager.Feature;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bucket of one vendor: the part that differs between vendors and nothing more.
  * <p>
- * Keys arrive checked and complete, as they stand in the bucket; a driver sends them so
- * that the service sees these very bytes. Methods block and may be called by many threads
- * at once. They throw whatever the vendor's SDK throws: {@link #describe} tells what it
+ * What holds for every method that sends:
+ * <ul>
+ * <li>Keys arrive checked and complete, as they stand in the bucket. A driver sends them
+ * so that the service sees these very characters in UTF-8.</li>
+ * <li>It sends one request and blocks until the answer is there. Neither the driver nor
+ * anything below it repeats the request: the engine knows which may be repeated.</li>
+ * <li>It throws whatever the vendor's SDK throws; {@link #describe} tells what that
  * means. An {@link IllegalArgumentException}, but for one about the format of a number,
- * refuses a call before anything is sent. No driver and nothing below it repeats a
- * request: the portable half knows which may be repeated.
+ * refuses the call before anything is sent.</li>
+ * <li>It returns only if the service has answered: an answer that lacks what the service
+ * always tells, such as its request id, is thrown as a {@link java.net.ProtocolException}
+ * or the like.</li>
+ * <li>Many threads call it at once.</li>
+ * <li>It tells how its request is broken off by
+ * {@code io.storager.driver.support.ActiveRequest}, if it can: otherwise deadlines reach
+ * it only by the timeouts of its client.</li>
+ * </ul>
+ * What a service may lack is behind accessors that give {@code null} then; what a
+ * storager can do follows from them.
  */
 public interface BucketDriver {
 
@@ -31,23 +42,22 @@ public interface BucketDriver {
 	/** The bucket's location, if it is configured. */
 	@Nullable String location();
 
-	/** What the service can do. {@link Feature#VIRTUAL_DIR} is the caller's affair. */
-	Set<Feature> features();
-
 	/** The service's limits, for a storager with the given work dir. */
 	StorageMetadata metadata(String workDir);
 
 	/**
 	 * The encryption settings that {@link #put}, {@link #get} and {@link #head}
-	 * understand.
+	 * understand, or {@code null} if the service has none.
 	 */
-	Class<? extends Encryption> encryptionType();
+	@Nullable Class<? extends Encryption> encryptionType();
 
 	/**
 	 * Refuse encryption settings that this bucket's connection may not carry.
+	 * @param encryption settings of the {@link #encryptionType}
 	 * @throws IllegalArgumentException with a message that says what is allowed
 	 */
-	void check(Encryption encryption);
+	default void check(Encryption encryption) {
+	}
 
 	/**
 	 * Refuse a key that the service takes for no object, whatever the operation.
@@ -59,15 +69,25 @@ public interface BucketDriver {
 
 	/**
 	 * Store an object. Whoever reads it meanwhile, or after a failure, gets the complete
-	 * new object or the complete old one.
+	 * new object or the complete old one. With {@code forbidOverwrite}, an object that is
+	 * there is a failure that {@link #describe} tells as {@code PRECONDITION_FAILED}. The
+	 * answer's CRC-64 is what the service computed, never what was sent.
 	 * @param payload exactly the bytes to store; may be opened more than once
 	 */
 	PutReply put(String key, Payload payload, PutRequest request) throws Exception;
 
-	/** Open an object. The caller closes the reply. */
+	/**
+	 * Open an object, or a range of it. The caller closes the body or aborts the reply. A
+	 * range that starts at or behind the end is a failure, not an empty reply. The body
+	 * comes as it is stored: compressed content is not decoded.
+	 */
 	GetReply get(String key, GetRequest request) throws Exception;
 
-	/** What the service tells of an object. */
+	/**
+	 * What the service tells of an object. An answer that means "there is none" is a
+	 * failure told as {@code OBJECT_NOT_EXIST}; a link answers with its target's facts.
+	 * @param encryption checked settings that the object needs, or {@code null} for none
+	 */
 	ObjectHead head(String key, @Nullable Encryption encryption) throws Exception;
 
 	/** Delete an object; it is no error if there is none. */
@@ -90,9 +110,35 @@ public interface BucketDriver {
 	/** Look at the bucket itself: returns if it is there and may be looked at. */
 	void headBucket() throws Exception;
 
+	/** How objects are appended to, or {@code null} if the service cannot. */
+	default @Nullable AppendDriver appends() {
+		return null;
+	}
+
+	/** How objects are copied, or {@code null} if the service cannot. */
+	default @Nullable CopyDriver copies() {
+		return null;
+	}
+
+	/** How objects are linked, or {@code null} if the service cannot. */
+	default @Nullable LinkDriver links() {
+		return null;
+	}
+
+	/** How objects are uploaded in parts, or {@code null} if the service cannot. */
+	default @Nullable MultipartDriver multiparts() {
+		return null;
+	}
+
+	/** How requests are signed for others, or {@code null} if the service cannot. */
+	default @Nullable SignDriver signatures() {
+		return null;
+	}
+
 	/**
 	 * Say what a failure means. Never throws.
-	 * @param error what one of the other methods, or a body it returned, has thrown
+	 * @param error what one of the other methods, those of the accessors included, or a
+	 * body it returned, has thrown
 	 * @param operation what was being done
 	 */
 	Failure describe(Throwable error, Operation operation);

@@ -3,7 +3,7 @@ package io.storager.driver;
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
-/** Copies within a bucket; a {@link BucketDriver} that can do it implements this too. */
+/** Copies within a bucket, for a {@link BucketDriver} whose service can. */
 public interface CopyDriver {
 
 	/** Copy an object of at most {@code copySizeMaximum} bytes with its metadata. */

@@ -2,7 +2,7 @@ package io.storager.driver;
 
 import org.jspecify.annotations.Nullable;
 
-/** Links within a bucket; a {@link BucketDriver} that can do it implements this too. */
+/** Links within a bucket, for a {@link BucketDriver} whose service can. */
 public interface LinkDriver {
 
 	/** Create a link. */

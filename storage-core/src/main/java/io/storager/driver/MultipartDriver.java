@@ -7,15 +7,19 @@ import io.storager.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads in parts; a {@link BucketDriver} that can do it implements this too. Indexes
- * count from 0 here; a driver adds one for the wire.
+ * Uploads in parts, for a {@link BucketDriver} whose service can. Indexes count from 0
+ * here; a driver adds one for the wire.
  */
 public interface MultipartDriver {
 
-	/** Start an upload and return its id. */
+	/** Start an upload and return its id, which is never empty. */
 	String initiate(String key, PutRequest request) throws Exception;
 
-	/** Upload a part; the CRC-64 in the answer is the part's own. */
+	/**
+	 * Upload a part, or replace one of the same index. The CRC-64 in the answer is the
+	 * part's own.
+	 * @param contentMd5 base64 of the MD5 that the service is to check, or {@code null}
+	 */
 	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
 			@Nullable Encryption encryption) throws Exception;
 
@@ -23,10 +27,16 @@ public interface MultipartDriver {
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
 			throws Exception;
 
-	/** Make the object of the parts, which are in order. */
+	/**
+	 * Make the object of the parts, which are in order and begin at 0. An answer of
+	 * success that holds an error is a failure.
+	 */
 	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception;
 
-	/** Give an upload up. */
+	/**
+	 * Give an upload up, with all its parts. There being none is a failure that
+	 * {@link #isNoSuchUpload} knows.
+	 */
 	void abort(String key, String uploadId) throws Exception;
 
 	/** One page of the parts that have been uploaded, in order. */

@@ -10,7 +10,7 @@ import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs requests for others; a {@link BucketDriver} that can do it implements this too.
+ * Signs requests for others, for a {@link BucketDriver} whose service can.
  */
 public interface SignDriver {
 

@@ -14,8 +14,8 @@ import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.checksum.Crc64;
-import io.storager.driver.AppendDriver;
 import io.storager.driver.AppendDriver.AppendReply;
+import io.storager.driver.AppendDriver;
 import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -40,7 +40,7 @@ final class AppendOperations {
 	}
 
 	StorageObject createAppend(Invocation call, String path, CreateAppendOptions options) {
-		AppendDriver driver = this.context.capability(call, AppendDriver.class);
+		AppendDriver driver = this.context.require(call, this.context.driver().appends());
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
 				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
@@ -71,7 +71,7 @@ final class AppendOperations {
 
 	StorageObject writeAppend(Invocation call, StorageObject object, Content content, WriteAppendOptions options) {
 		Objects.requireNonNull(content, "'content' must not be null");
-		AppendDriver driver = this.context.capability(call, AppendDriver.class);
+		AppendDriver driver = this.context.require(call, this.context.driver().appends());
 		String key = this.context.ownKey(call, object);
 		Long offset = object.appendOffset();
 		if (offset == null) {
@@ -168,7 +168,7 @@ final class AppendOperations {
 	}
 
 	void commitAppend(Invocation call, StorageObject object) {
-		this.context.capability(call, AppendDriver.class);
+		this.context.require(call, this.context.driver().appends());
 		this.context.ownKey(call, object);
 	}
 

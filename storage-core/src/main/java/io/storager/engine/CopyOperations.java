@@ -108,7 +108,7 @@ final class CopyOperations {
 	}
 
 	private Copied copied(Invocation call, String source, String target, CopyOptions options) {
-		CopyDriver driver = this.context.capability(call, CopyDriver.class);
+		CopyDriver driver = this.context.require(call, this.context.driver().copies());
 		String sourceKey = this.context.objectKey(call, source, null);
 		String targetKey = this.context.objectKey(call, target, null);
 		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
@@ -174,7 +174,7 @@ final class CopyOperations {
 	}
 
 	private PutReply copyInParts(Invocation call, String source, String target, CopyRequest request) {
-		MultipartDriver driver = this.context.capability(call, MultipartDriver.class);
+		MultipartDriver driver = this.context.require(call, this.context.driver().multiparts());
 		ObjectHead head = request.source();
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
 		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,

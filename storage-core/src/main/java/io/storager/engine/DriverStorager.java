@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,12 +111,7 @@ public abstract class DriverStorager
 
 	@Override
 	public Set<Feature> features() {
-		Set<Feature> features = EnumSet.noneOf(Feature.class);
-		features.addAll(this.context.driver().features());
-		if (this.context.settings().virtualDir()) {
-			features.add(Feature.VIRTUAL_DIR);
-		}
-		return features;
+		return this.context.features();
 	}
 
 	/**

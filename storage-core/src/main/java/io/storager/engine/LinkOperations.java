@@ -24,7 +24,7 @@ final class LinkOperations {
 	}
 
 	StorageObject createLink(Invocation call, String path, String target, CreateLinkOptions options) {
-		LinkDriver driver = this.context.capability(call, LinkDriver.class);
+		LinkDriver driver = this.context.require(call, this.context.driver().links());
 		String key = this.context.objectKey(call, path, null);
 		String targetKey = this.context.objectKey(call, target, null);
 		if (key.equals(targetKey)) {
@@ -43,7 +43,7 @@ final class LinkOperations {
 
 	/** What a stat tells of an object that turned out to be a link. */
 	StorageObject describe(Invocation call, String key, ObjectHead head) {
-		LinkDriver driver = this.context.capability(call, LinkDriver.class);
+		LinkDriver driver = this.context.require(call, this.context.driver().links());
 		String targetKey = call.request(() -> driver.linkTarget(key));
 		return linked(this.context.describeAs(key, head), targetKey);
 	}

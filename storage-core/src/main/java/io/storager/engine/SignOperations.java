@@ -10,9 +10,9 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
-import io.storager.driver.SignDriver;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
+import io.storager.driver.SignDriver;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.MultipartUploads;
@@ -105,7 +105,7 @@ final class SignOperations {
 	}
 
 	private SignedRequest sign(Invocation call, @Nullable Duration expiry, Task task) {
-		SignDriver driver = this.context.capability(call, SignDriver.class);
+		SignDriver driver = this.context.require(call, this.context.driver().signatures());
 		Duration maximum = driver.expiryMaximum();
 		if (expiry == null || expiry.compareTo(Duration.ofSeconds(1)) < 0 || expiry.compareTo(maximum) > 0) {
 			throw call

@@ -3,8 +3,6 @@ package io.storager.contract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
 
 import io.storager.ErrorCode;
 import io.storager.StorageMetadata;
@@ -25,23 +23,21 @@ final class InterceptingDriver {
 
 	/** A storager over a driver whose every call is met first. */
 	static DriverStorager storager(BucketDriver driver, StoragerSettings settings, Meddling meddling) {
-		List<Class<?>> interfaces = new ArrayList<>();
-		for (Class<?> type = driver.getClass(); type != null; type = type.getSuperclass()) {
-			for (Class<?> candidate : type.getInterfaces()) {
-				if (candidate.getPackage().equals(BucketDriver.class.getPackage())) {
-					interfaces.add(candidate);
+		return new MeddledStorager(intercept(BucketDriver.class, driver, meddling), settings);
+	}
+
+	private static <T> T intercept(Class<T> type, Object driver, Meddling meddling) {
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (self, method, arguments) -> {
+				Call call = new Call(driver, method, arguments);
+				if (arguments != null && arguments[0] instanceof LostAnswerException) {
+					return call.tellOfLostAnswer();
 				}
-			}
-		}
-		Object proxy = Proxy.newProxyInstance(BucketDriver.class.getClassLoader(), interfaces.toArray(Class<?>[]::new),
-				(self, method, arguments) -> {
-					Call call = new Call(driver, method, arguments);
-					if (arguments != null && arguments[0] instanceof LostAnswerException) {
-						return call.tellOfLostAnswer();
-					}
-					return meddling.meet(call);
-				});
-		return new MeddledStorager((BucketDriver) proxy, settings);
+				boolean accessor = method.getReturnType().getSimpleName().endsWith("Driver");
+				Object ability = accessor ? call.proceed() : null;
+				return accessor ? (ability != null) ? intercept(method.getReturnType(), ability, meddling) : null
+						: meddling.meet(call);
+			}));
 	}
 
 	/** Lets a storager copy by parts what is larger than its smallest part. */
@@ -62,13 +58,13 @@ final class InterceptingDriver {
 	/** A call to a driver. */
 	static final class Call {
 
-		private final BucketDriver driver;
+		private final Object driver;
 
 		private final Method method;
 
 		private final Object @Nullable [] arguments;
 
-		private Call(BucketDriver driver, Method method, Object @Nullable [] arguments) {
+		private Call(Object driver, Method method, Object @Nullable [] arguments) {
 			this.driver = driver;
 			this.method = method;
 			this.arguments = arguments;

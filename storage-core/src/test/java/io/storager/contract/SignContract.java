@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ErrorCode;
@@ -126,8 +127,8 @@ abstract class SignContract extends Topic {
 
 	@Test
 	void refusesAnExpiryOverTheMaximumByASecond() {
-		assertThat(fixture().driver()).isInstanceOf(SignDriver.class);
-		Duration maximum = ((SignDriver) fixture().driver()).expiryMaximum();
+		SignDriver signatures = Objects.requireNonNull(fixture().driver().signatures());
+		Duration maximum = signatures.expiryMaximum();
 		this.storager.signRead("a", maximum);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.signRead("a", maximum.plusSeconds(1)));
 	}

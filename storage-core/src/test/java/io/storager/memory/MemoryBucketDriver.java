@@ -10,10 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import io.storager.Encryption;
-import io.storager.Feature;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.driver.AppendDriver;
@@ -37,8 +35,28 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	}
 
 	@Override
-	public Set<Feature> features() {
-		return Set.of(Feature.ENCRYPTION, Feature.COPY, Feature.LINK, Feature.APPEND, Feature.MULTIPART, Feature.SIGN);
+	public AppendDriver appends() {
+		return this;
+	}
+
+	@Override
+	public CopyDriver copies() {
+		return this;
+	}
+
+	@Override
+	public LinkDriver links() {
+		return this;
+	}
+
+	@Override
+	public MultipartDriver multiparts() {
+		return this;
+	}
+
+	@Override
+	public SignDriver signatures() {
+		return this;
 	}
 
 	@Override

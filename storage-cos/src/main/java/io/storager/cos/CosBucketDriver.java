@@ -1,31 +1,74 @@
 package io.storager.cos;
 
-import java.time.Duration;
-import java.util.EnumSet;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.exception.CosServiceException;
+import com.qcloud.cos.model.COSObject;
+import com.qcloud.cos.model.GetObjectMetadataRequest;
+import com.qcloud.cos.model.GetObjectRequest;
+import com.qcloud.cos.model.HeadBucketRequest;
+import com.qcloud.cos.model.ListObjectsRequest;
+import com.qcloud.cos.model.ObjectMetadata;
+import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
-import io.storager.Feature;
-import io.storager.Part;
-import io.storager.SignedRequest;
+import io.storager.Operation;
+import io.storager.StorageMetadata;
 import io.storager.driver.AppendDriver;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.Conditions;
 import io.storager.driver.CopyDriver;
-import io.storager.driver.CopyRequest;
+import io.storager.driver.Failure;
+import io.storager.driver.GetReply;
+import io.storager.driver.GetRequest;
 import io.storager.driver.LinkDriver;
+import io.storager.driver.ListPage;
+import io.storager.driver.ListRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
+import io.storager.driver.support.Answers;
+import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket in COS, with all that COS can do; each ability has a class of its own. */
-final class CosBucketDriver extends BasicCosDriver
-		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver {
+/** One bucket over the SDK. */
+final class CosBucketDriver implements BucketDriver {
+
+	static final String SERVICE = "cos";
+
+	private static final long KIB = 1024;
+
+	private static final long MIB = 1024 * KIB;
+
+	private static final long GIB = 1024 * MIB;
+
+	private static final int PARTS_MAXIMUM = 10_000;
+
+	private static final long PART_SIZE_MAXIMUM = 5 * GIB;
+
+	/** The service copies 5 GiB at once, but nobody waits so long for an answer. */
+	private static final long COPY_SIZE_MAXIMUM = GIB;
+
+	private static final long OBJECT_SIZE_MAXIMUM = PARTS_MAXIMUM * PART_SIZE_MAXIMUM;
+
+	private final Supplier<COSClient> client;
+
+	private final CosConnection connection;
+
+	private final String bucket;
+
+	private final String location;
+
+	private final CosErrors errors;
 
 	private final CosCopies copies;
 
@@ -33,100 +76,201 @@ final class CosBucketDriver extends BasicCosDriver
 
 	private final CosAppends appends;
 
-	private final CosMultipart multipart;
+	private final CosMultipart multiparts;
 
-	private final CosSigner signer;
+	private final CosSigner signatures;
 
 	CosBucketDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
-		super(client, connection, bucket, location);
+		this.client = client;
+		this.connection = connection;
+		this.bucket = bucket;
+		this.location = (location != null) ? location : connection.location();
+		this.errors = new CosErrors(connection);
 		this.copies = new CosCopies(client, bucket);
 		this.links = new CosLinks(client, bucket);
 		this.appends = new CosAppends(client, bucket);
-		this.multipart = new CosMultipart(client, bucket);
-		this.signer = new CosSigner(connection, bucket);
+		this.multiparts = new CosMultipart(client, bucket);
+		this.signatures = new CosSigner(connection, bucket);
 	}
 
 	@Override
-	public Set<Feature> features() {
-		return EnumSet.of(Feature.ENCRYPTION, Feature.MULTIPART, Feature.APPEND, Feature.LINK, Feature.COPY,
-				Feature.SIGN);
+	public String service() {
+		return SERVICE;
 	}
 
 	@Override
-	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
-		return this.copies.copy(source, target, request);
+	public String bucket() {
+		return this.bucket;
 	}
 
 	@Override
-	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
-		return this.copies.encryptionLike(source, sourceEncryption);
+	public String location() {
+		return this.location;
 	}
 
 	@Override
-	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
-		this.links.putLink(key, target, storageClass, forbidOverwrite);
+	public StorageMetadata metadata(String workDir) {
+		return StorageMetadata.builder(SERVICE, this.bucket)
+			.location(this.location)
+			.workDir(workDir)
+			.writeSizeMaximum(5 * GIB)
+			.copySizeMaximum(COPY_SIZE_MAXIMUM)
+			.appendTotalSizeMaximum(5 * GIB)
+			.multipartNumberMaximum(PARTS_MAXIMUM)
+			.multipartSizeMinimum(MIB)
+			.multipartSizeMaximum(PART_SIZE_MAXIMUM)
+			.keyLengthMaximum(850)
+			.userMetadataSizeMaximum((int) (2 * KIB))
+			.build();
 	}
 
 	@Override
-	public String linkTarget(String key) throws Exception {
-		return this.links.linkTarget(key);
+	public Class<? extends Encryption> encryptionType() {
+		return CosEncryption.class;
+	}
+
+	/** COS takes customer keys over https only, and nobody else shall see them. */
+	@Override
+	public void check(Encryption encryption) {
+		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
+			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
+					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
+						.formatted(this.connection.endpoint()));
+		}
 	}
 
 	@Override
-	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
-		return this.appends.append(key, position, payload, request);
+	public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
+		CosKeys.requireTransportable(key);
+		try (InputStream content = payload.open()) {
+			PutObjectResult result = this.client.get()
+				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
+			return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getMetadata()),
+					CosHeads.encryption(result.getMetadata()), result.getRequestId());
+		}
 	}
 
 	@Override
-	public String initiate(String key, PutRequest request) throws Exception {
-		return this.multipart.initiate(key, request);
+	public GetReply get(String key, GetRequest request) throws ProtocolException {
+		CosKeys.requireTransportable(key);
+		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
+		if (!request.whole()) {
+			range(get, request.offset(), request.size());
+		}
+		conditions(get, request.conditions());
+		get.setSSECustomerKey(CosSse.customerKey(request.encryption()));
+		COSObject object = CosSse.withKey(request.encryption(), () -> this.client.get().getObject(get));
+		if (object == null) {
+			// So answers a client that was told to hide 304 and 412.
+			throw CosErrors.preconditionFailed();
+		}
+		return CosGetReply.of(object);
+	}
+
+	private static void conditions(GetObjectRequest get, Conditions conditions) {
+		if (conditions.ifMatch() != null) {
+			get.setMatchingETagConstraints(List.of(CosHeads.quoted(conditions.ifMatch())));
+		}
+		if (conditions.ifNoneMatch() != null) {
+			get.setNonmatchingETagConstraints(List.of(CosHeads.quoted(conditions.ifNoneMatch())));
+		}
+		get.setModifiedSinceConstraint(date(conditions.ifModifiedSince()));
+		get.setUnmodifiedSinceConstraint(date(conditions.ifUnmodifiedSince()));
+	}
+
+	private static @Nullable Date date(@Nullable Instant instant) {
+		return (instant != null) ? Date.from(instant) : null;
+	}
+
+	/**
+	 * No object is larger, and who counts further on the wire risks that the range is
+	 * taken for nonsense and answered with the whole object.
+	 */
+	private static void range(GetObjectRequest get, long offset, @Nullable Long size) {
+		long first = Math.min(offset, OBJECT_SIZE_MAXIMUM);
+		if (size != null && size <= OBJECT_SIZE_MAXIMUM) {
+			get.setRange(first, first + size - 1);
+		}
+		else {
+			get.setRangeStart(first);
+		}
 	}
 
 	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
-		return this.multipart.uploadPart(key, uploadId, index, payload, contentMd5, encryption);
+	public ObjectHead head(String key, @Nullable Encryption encryption) throws ProtocolException {
+		CosKeys.requireTransportable(key);
+		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
+		head.setSSECustomerKey(CosSse.customerKey(encryption));
+		ObjectMetadata metadata = CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head));
+		CosHeads.contentLength(metadata);
+		return CosHeads.head(metadata);
 	}
 
 	@Override
-	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws Exception {
-		return this.multipart.copyPart(source, target, uploadId, index, offset, size, request);
+	public void delete(String key) {
+		CosKeys.requireTransportable(key);
+		try {
+			this.client.get().deleteObject(this.bucket, key);
+		}
+		catch (CosServiceException ex) {
+			if (!CosErrors.isMissingObject(ex)) {
+				throw ex;
+			}
+		}
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
-		return this.multipart.complete(key, uploadId, parts, forbidOverwrite);
+	public Map<String, Failure> deleteAll(List<String> keys) {
+		keys.forEach(CosKeys::requireTransportable);
+		return new CosDeletions(this.client, this.bucket, this.errors, this::delete).deleteAll(keys);
 	}
 
 	@Override
-	public void abort(String key, String uploadId) {
-		this.multipart.abort(key, uploadId);
+	public ListPage list(ListRequest request) throws ProtocolException {
+		return CosListings.page(this.client.get()
+			.listObjects(new ListObjectsRequest(this.bucket, request.prefix(), request.marker(),
+					request.dirs() ? "/" : null, request.pageSize())));
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable String marker) {
-		return this.multipart.listParts(key, uploadId, marker);
+	public void headBucket() {
+		this.client.get().headBucket(new HeadBucketRequest(this.bucket));
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) {
-		return this.multipart.listUploads(prefix, marker, pageSize);
+	public AppendDriver appends() {
+		return this.appends;
 	}
 
 	@Override
-	public boolean isNoSuchUpload(Throwable error) {
-		return this.multipart.isNoSuchUpload(error);
+	public CopyDriver copies() {
+		return this.copies;
 	}
 
 	@Override
-	public SignedRequest sign(Task task, Duration expiry) {
-		return this.signer.sign(task, expiry);
+	public LinkDriver links() {
+		return this.links;
 	}
 
 	@Override
-	public Duration expiryMaximum() {
-		return this.signer.expiryMaximum();
+	public MultipartDriver multiparts() {
+		return this.multiparts;
+	}
+
+	@Override
+	public SignDriver signatures() {
+		return this.signatures;
+	}
+
+	@Override
+	public Failure describe(Throwable error, Operation operation) {
+		return this.errors.describe(error, operation);
+	}
+
+	/** A wait for the pool has taken its time already. */
+	@Override
+	public boolean worthAnotherAttempt(Throwable error) {
+		return !CosErrors.TRANSPORT.poolExhausted(error);
 	}
 
 }

@@ -7,11 +7,12 @@ import com.aliyun.oss.OSS;
 import com.aliyun.oss.model.AppendObjectRequest;
 import com.aliyun.oss.model.AppendObjectResult;
 import io.storager.driver.AppendDriver.AppendReply;
+import io.storager.driver.AppendDriver;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 
 /** Appends. They are POST requests, which {@link OssRetryStrategy} never repeats. */
-final class OssAppends {
+final class OssAppends implements AppendDriver {
 
 	private final Supplier<OSS> client;
 
@@ -22,7 +23,8 @@ final class OssAppends {
 		this.bucket = bucket;
 	}
 
-	AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
+	@Override
+	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
 		AppendObjectRequest append = OssBucketDriver.quiet(new AppendObjectRequest(this.bucket, key, payload.open(),
 				OssHeads.toSend(key, payload.length(), request)));
 		append.setPosition(position);

@@ -1,11 +1,8 @@
 package io.storager.oss;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
@@ -17,15 +14,11 @@ import com.aliyun.oss.model.PutObjectRequest;
 import com.aliyun.oss.model.PutObjectResult;
 import com.aliyun.oss.model.WebServiceRequest;
 import io.storager.Encryption;
-import io.storager.Feature;
 import io.storager.Operation;
-import io.storager.Part;
-import io.storager.SignedRequest;
 import io.storager.StorageMetadata;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
-import io.storager.driver.CopyRequest;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -42,7 +35,7 @@ import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** One bucket over the SDK. */
-final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, LinkDriver, MultipartDriver, SignDriver {
+final class OssBucketDriver implements BucketDriver {
 
 	private static final long KIB = 1024;
 
@@ -70,9 +63,9 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 
 	private final OssCopies copies;
 
-	private final OssMultipart multipart;
+	private final OssMultipart multiparts;
 
-	private final OssSigner signer;
+	private final OssSigner signatures;
 
 	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssErrors errors, String bucket,
 			@Nullable String location) {
@@ -84,8 +77,8 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 		this.appends = new OssAppends(client, bucket);
 		this.links = new OssLinks(client, bucket);
 		this.copies = new OssCopies(client, bucket, this.links);
-		this.multipart = new OssMultipart(client, bucket);
-		this.signer = new OssSigner(signingClient, bucket);
+		this.multiparts = new OssMultipart(client, bucket, this.copies);
+		this.signatures = new OssSigner(signingClient, bucket);
 	}
 
 	@Override
@@ -101,12 +94,6 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	@Override
 	public @Nullable String location() {
 		return this.location;
-	}
-
-	@Override
-	public Set<Feature> features() {
-		return EnumSet.of(Feature.ENCRYPTION, Feature.APPEND, Feature.COPY, Feature.LINK, Feature.MULTIPART,
-				Feature.SIGN);
 	}
 
 	@Override
@@ -128,11 +115,6 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	@Override
 	public Class<OssEncryption> encryptionType() {
 		return OssEncryption.class;
-	}
-
-	@Override
-	public void check(Encryption encryption) {
-		// Whatever OssEncryption can express may travel over any connection.
 	}
 
 	/**
@@ -209,80 +191,28 @@ final class OssBucketDriver implements BucketDriver, AppendDriver, CopyDriver, L
 	}
 
 	@Override
-	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
-		return this.copies.copy(source, target, request);
+	public AppendDriver appends() {
+		return this.appends;
 	}
 
 	@Override
-	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
-		return OssCopies.encryptionLike(source.encryption());
+	public CopyDriver copies() {
+		return this.copies;
 	}
 
 	@Override
-	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
-		this.links.putLink(key, target, storageClass, forbidOverwrite);
+	public LinkDriver links() {
+		return this.links;
 	}
 
 	@Override
-	public String linkTarget(String key) throws Exception {
-		return this.links.linkTarget(key);
+	public MultipartDriver multiparts() {
+		return this.multiparts;
 	}
 
 	@Override
-	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
-		return this.appends.append(key, position, payload, request);
-	}
-
-	@Override
-	public String initiate(String key, PutRequest request) throws Exception {
-		return this.multipart.initiate(key, request);
-	}
-
-	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
-		return this.multipart.uploadPart(key, uploadId, index, payload, contentMd5);
-	}
-
-	@Override
-	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws Exception {
-		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
-	}
-
-	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
-		return this.multipart.complete(key, uploadId, parts, forbidOverwrite);
-	}
-
-	@Override
-	public void abort(String key, String uploadId) {
-		this.multipart.abort(key, uploadId);
-	}
-
-	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception {
-		return this.multipart.listParts(key, uploadId, marker);
-	}
-
-	@Override
-	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception {
-		return this.multipart.listUploads(prefix, marker, pageSize);
-	}
-
-	@Override
-	public boolean isNoSuchUpload(Throwable error) {
-		return OssMultipart.isNoSuchUpload(error);
-	}
-
-	@Override
-	public SignedRequest sign(Task task, Duration expiry) {
-		return this.signer.sign(task, expiry);
-	}
-
-	@Override
-	public Duration expiryMaximum() {
-		return this.signer.expiryMaximum();
+	public SignDriver signatures() {
+		return this.signatures;
 	}
 
 	@Override

@@ -14,13 +14,15 @@ import com.aliyun.oss.model.UploadPartCopyResult;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
+import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** Copies within a bucket, whole or into a part. */
-final class OssCopies {
+final class OssCopies implements CopyDriver {
 
 	/** The most bytes that OSS copies with one request. */
 	static final long MAXIMUM = 1L << 30;
@@ -41,7 +43,8 @@ final class OssCopies {
 		this.links = links;
 	}
 
-	PutReply copy(String source, String target, CopyRequest request) throws Exception {
+	@Override
+	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String from = resolve(source, request);
 		CopyObjectRequest copy = OssBucketDriver.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
 		if (request.source().etag() != null) {
@@ -65,6 +68,7 @@ final class OssCopies {
 				OssHeads.accepted(request.encryption()), result.getRequestId());
 	}
 
+	/** Copy a range of an object into a part. */
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
 			throws Exception {
 		UploadPartCopyRequest copy = OssBucketDriver
@@ -81,7 +85,9 @@ final class OssCopies {
 			.withCrc64(OssAnswers.crc64(result.getResponse()));
 	}
 
-	static @Nullable Encryption encryptionLike(@Nullable EncryptionInfo told) {
+	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		EncryptionInfo told = source.encryption();
 		return (told != null) ? OssEncryption.of(told.algorithm(), told.dataAlgorithm(), told.keyId()) : null;
 	}
 

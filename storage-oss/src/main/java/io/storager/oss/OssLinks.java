@@ -7,11 +7,12 @@ import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.CreateSymlinkRequest;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
+import io.storager.driver.LinkDriver;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** Links within a bucket, which OSS calls symbolic links. */
-final class OssLinks {
+final class OssLinks implements LinkDriver {
 
 	private final Supplier<OSS> client;
 
@@ -22,7 +23,8 @@ final class OssLinks {
 		this.bucket = bucket;
 	}
 
-	void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+	@Override
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		if (storageClass != null) {
 			metadata.setHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
@@ -35,7 +37,8 @@ final class OssLinks {
 		this.client.get().createSymlink(request);
 	}
 
-	String linkTarget(String key) throws Exception {
+	@Override
+	public String linkTarget(String key) throws Exception {
 		return Answers.require(
 				this.client.get().getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key))).getTarget(),
 				"target of the link");

@@ -23,10 +23,10 @@ import com.aliyun.oss.model.PartListing;
 import com.aliyun.oss.model.PartSummary;
 import com.aliyun.oss.model.UploadPartRequest;
 import com.aliyun.oss.model.UploadPartResult;
+import io.storager.Encryption;
 import io.storager.Part;
-import io.storager.driver.MultipartDriver.PartPage;
-import io.storager.driver.MultipartDriver.Upload;
-import io.storager.driver.MultipartDriver.UploadPage;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.MultipartDriver;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Uploads in parts. Encryption is told when an upload starts; OSS answers 400 to it on a
  * part.
  */
-final class OssMultipart {
+final class OssMultipart implements MultipartDriver {
 
 	/**
 	 * The SDK counts the bytes of a part with an int: of more it would send others than
@@ -59,12 +59,16 @@ final class OssMultipart {
 
 	private final String bucket;
 
-	OssMultipart(Supplier<OSS> client, String bucket) {
+	private final OssCopies copies;
+
+	OssMultipart(Supplier<OSS> client, String bucket, OssCopies copies) {
 		this.client = client;
 		this.bucket = bucket;
+		this.copies = copies;
 	}
 
-	String initiate(String key, PutRequest request) throws ProtocolException {
+	@Override
+	public String initiate(String key, PutRequest request) throws ProtocolException {
 		ObjectMetadata metadata = OssHeads.toSend(key, 0, request);
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
 			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
@@ -72,8 +76,9 @@ final class OssMultipart {
 		return Answers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 
-	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5)
-			throws Exception {
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
 		UploadPartRequest upload = OssBucketDriver
 			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
 		upload.setMd5Digest(contentMd5);
@@ -81,11 +86,18 @@ final class OssMultipart {
 		return Part.of(index, payload.length(), Answers.requireTag(result.getETag())).withCrc64(result.getServerCRC());
 	}
 
+	@Override
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) throws Exception {
+		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
+	}
+
 	/**
 	 * Complete an upload. An answer may begin with status 200 and end with an error: the
 	 * SDK takes that for a success without an entity tag.
 	 */
-	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+	@Override
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
 		List<PartETag> tags = new ArrayList<>();
 		parts.forEach((part) -> tags.add(new PartETag(part.index() + 1, part.etag())));
 		CompleteMultipartUploadRequest complete = OssBucketDriver
@@ -98,12 +110,14 @@ final class OssMultipart {
 		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(), null, result.getRequestId());
 	}
 
-	void abort(String key, String uploadId) {
+	@Override
+	public void abort(String key, String uploadId) {
 		this.client.get()
 			.abortMultipartUpload(OssBucketDriver.quiet(new AbortMultipartUploadRequest(this.bucket, key, uploadId)));
 	}
 
-	PartPage listParts(String key, String uploadId, @Nullable String marker) throws ProtocolException {
+	@Override
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws ProtocolException {
 		ListPartsRequest request = OssBucketDriver.quiet(new ListPartsRequest(this.bucket, key, uploadId));
 		request.setMaxParts(PAGE_SIZE);
 		request.setEncodingType(ENCODING);
@@ -123,7 +137,8 @@ final class OssMultipart {
 		return Part.of(part.getPartNumber() - 1, part.getSize(), part.getETag());
 	}
 
-	UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize)
+	@Override
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		ListMultipartUploadsRequest request = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
 		request.setEncodingType(ENCODING);
@@ -155,7 +170,8 @@ final class OssMultipart {
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
 	}
 
-	static boolean isNoSuchUpload(Throwable error) {
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
 		return error instanceof ServiceException answer && OSSErrorCode.NO_SUCH_UPLOAD.equals(answer.getErrorCode());
 	}
 

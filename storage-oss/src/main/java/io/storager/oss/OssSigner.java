@@ -24,11 +24,12 @@ import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
+import io.storager.driver.SignDriver;
 import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Signs requests for others, with the signature that the client is made for. */
-final class OssSigner {
+final class OssSigner implements SignDriver {
 
 	private static final Duration V4_MAXIMUM = Duration.ofDays(7);
 
@@ -55,13 +56,15 @@ final class OssSigner {
 		this.bucket = bucket;
 	}
 
-	Duration expiryMaximum() {
+	@Override
+	public Duration expiryMaximum() {
 		boolean v4 = this.client.get() instanceof OSSClient oss
 				&& oss.getClientConfiguration().getSignatureVersion() == SignVersion.V4;
 		return v4 ? V4_MAXIMUM : V1_MAXIMUM;
 	}
 
-	SignedRequest sign(Task task, Duration expiry) {
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
 		requireAddressable(task.key());
 		HttpMethod method = method(task.kind());
 		Map<String, String> headers = headers(task);

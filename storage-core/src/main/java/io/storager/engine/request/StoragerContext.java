@@ -1,6 +1,7 @@
 package io.storager.engine.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Feature;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.StorageException;
@@ -196,24 +198,44 @@ public final class StoragerContext {
 	}
 
 	private void requireType(Encryption encryption) {
-		if (!this.driver.encryptionType().isInstance(encryption)) {
+		Class<? extends Encryption> type = this.driver.encryptionType();
+		if (type == null || !type.isInstance(encryption)) {
 			throw new IllegalArgumentException("%s does not take the encryption %s of type %s; allowed: %s".formatted(
 					this.driver.service(), encryption, encryption.getClass().getSimpleName(),
-					this.driver.encryptionType().getSimpleName()));
+					(type != null) ? type.getSimpleName() : "none"));
+		}
+	}
+
+	/** What the storager can do, which follows from what the driver has. */
+	public Set<Feature> features() {
+		Set<Feature> features = EnumSet.noneOf(Feature.class);
+		add(features, Feature.VIRTUAL_DIR, this.settings.virtualDir() ? this : null);
+		add(features, Feature.ENCRYPTION, this.driver.encryptionType());
+		add(features, Feature.APPEND, this.driver.appends());
+		add(features, Feature.COPY, this.driver.copies());
+		add(features, Feature.LINK, this.driver.links());
+		add(features, Feature.MULTIPART, this.driver.multiparts());
+		add(features, Feature.SIGN, this.driver.signatures());
+		return features;
+	}
+
+	private static void add(Set<Feature> features, Feature feature, @Nullable Object ability) {
+		if (ability != null) {
+			features.add(feature);
 		}
 	}
 
 	/**
-	 * The driver's side of a capability.
-	 * @throws StorageException if the driver has none
+	 * An ability that the driver may have.
+	 * @throws StorageException if it has not
 	 */
-	public <T> T capability(Invocation call, Class<T> type) {
-		if (!type.isInstance(this.driver)) {
+	public <T> T require(Invocation call, @Nullable T ability) {
+		if (ability == null) {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"%s cannot %s; allowed: what features() tells".formatted(this.driver.service(), call.operation()),
 					null);
 		}
-		return type.cast(this.driver);
+		return ability;
 	}
 
 	/** The key of an object that the caller got from this storager. */

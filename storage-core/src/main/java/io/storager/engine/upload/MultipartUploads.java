@@ -193,7 +193,7 @@ public final class MultipartUploads {
 
 	/** The driver, if it can do uploads in parts. */
 	public MultipartDriver driver(Invocation call) {
-		return this.context.capability(call, MultipartDriver.class);
+		return this.context.require(call, this.context.driver().multiparts());
 	}
 
 	/** Refuse an index that no part can have. */

@@ -8,7 +8,6 @@ import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
 import io.storager.StorageObject;
-import io.storager.driver.MultipartDriver;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.ErrorContext;
@@ -44,7 +43,7 @@ public final class ObjectUploads {
 
 	/** Whether objects can be stored in parts at all. */
 	boolean inParts() {
-		return this.context.driver() instanceof MultipartDriver;
+		return this.context.driver().multiparts() != null;
 	}
 
 	/** The largest object that can be stored. */
