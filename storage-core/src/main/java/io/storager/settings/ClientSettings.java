@@ -1,7 +1,10 @@
 package io.storager.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
 
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxConnections size of the pool
  * @param maxRetries how often a failed request is sent again
  * @param proxy the proxy, or {@code null} for none
+ * @param tls the certificates of connections over https, or {@code null} for those of the
+ * JVM
  */
 public record ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
-		int maxConnections, int maxRetries, @Nullable Proxy proxy) {
+		int maxConnections, int maxRetries, @Nullable Proxy proxy, @Nullable Tls tls) {
 
 	// These come first: the default settings below are checked against them.
 	private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -39,6 +44,12 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 		if (maxRetries < 0 || maxRetries > 10) {
 			throw new InvalidSettingException("client.max-retries", String.valueOf(maxRetries), "0 to 10");
 		}
+	}
+
+	/** Create settings with the certificates of the JVM. */
+	public ClientSettings(Duration connectTimeout, Duration readTimeout, Duration connectionRequestTimeout,
+			int maxConnections, int maxRetries, @Nullable Proxy proxy) {
+		this(connectTimeout, readTimeout, connectionRequestTimeout, maxConnections, maxRetries, proxy, null);
 	}
 
 	private static void requireTimeout(String setting, Duration timeout) {
@@ -79,6 +90,23 @@ public record ClientSettings(Duration connectTimeout, Duration readTimeout, Dura
 		@Override
 		public String toString() {
 			return "%s:%s%s".formatted(this.host, this.port, (this.username != null) ? " with a user" : "");
+		}
+
+	}
+
+	/**
+	 * The certificates of connections over https: whom the client trusts and, if it is
+	 * asked for a certificate, who it is.
+	 *
+	 * @param context trust and keys, in place of the JVM's
+	 * @param protocols the versions of TLS that are offered; empty for the context's own
+	 * @param ciphers the cipher suites that are offered; empty for the context's own
+	 */
+	public record Tls(SSLContext context, List<String> protocols, List<String> ciphers) {
+
+		public Tls {
+			protocols = List.copyOf(protocols);
+			ciphers = List.copyOf(ciphers);
 		}
 
 	}

@@ -27,6 +27,8 @@ public final class CosClientFactory {
 	 * Make a client. Nothing is sent and no name is looked up.
 	 * @param customizer the last word on the vendor's configuration
 	 * @throws InvalidSettingException for a proxy that the SDK cannot use
+	 * @throws IllegalStateException if there are certificates in the settings and the SDK
+	 * is of a version that cannot be given them
 	 */
 	public static COSClient create(CosConnection connection, ClientSettings settings,
 			Consumer<ClientConfig> customizer) {
@@ -42,7 +44,7 @@ public final class CosClientFactory {
 		protect(config);
 		customizer.accept(config);
 		COSClient client = new GuardedCosClient(credentials(connection.credential()), config);
-		HttpClients.replace(client, config);
+		HttpClients.replace(client, config, settings.tls());
 		return client;
 	}
 

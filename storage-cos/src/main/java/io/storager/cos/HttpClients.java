@@ -6,11 +6,13 @@ import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.http.CosHttpClient;
 import com.qcloud.cos.http.DefaultCosHttpClient;
+import io.storager.settings.ClientSettings;
 import org.apache.http.HttpHost;
 import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +33,24 @@ final class HttpClients {
 	 * count. And a connection may be idle for a while before it is tried out; after 1 ms,
 	 * as in the SDK, that costs almost a millisecond with every request that does not
 	 * follow at once.
+	 * @throws IllegalStateException if there are certificates that the SDK cannot be
+	 * given
 	 */
-	static void replace(COSClient client, ClientConfig config) {
+	static void replace(COSClient client, ClientConfig config, ClientSettings.@Nullable Tls tls) {
 		try {
 			Object sdk = sender(client);
 			PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) field(
 					DefaultCosHttpClient.class, "connectionManager")
 				.get(sdk);
 			pool.setValidateAfterInactivity(TRIED_OUT_AFTER_MILLIS);
-			httpClient().set(sdk, httpClient(pool, config));
+			httpClient().set(sdk, httpClient(pool, config, tls));
 			field(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
+			if (tls != null) {
+				client.shutdown();
+				throw new IllegalStateException("This version of the COS SDK cannot be given certificates", ex);
+			}
 			logger.warn("This version of the COS SDK cannot be told to check answers and to send requests once:"
 					+ " a page of a proxy or a captive portal may pass for an answer of COS", ex);
 		}
@@ -78,13 +86,17 @@ final class HttpClients {
 		return field;
 	}
 
-	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config) {
+	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config,
+			ClientSettings.@Nullable Tls tls) {
 		HttpClientBuilder builder = HttpClientBuilder.create()
 			.setConnectionManager(pool)
 			.disableAutomaticRetries()
 			.addInterceptorFirst(new CosAnswerCheck());
 		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {
 			builder.setProxy(new HttpHost(config.getHttpProxyIp(), config.getHttpProxyPort()));
+		}
+		if (tls != null) {
+			builder.addInterceptorFirst(new TlsConnections(tls));
 		}
 		return builder.build();
 	}

@@ -25,6 +25,8 @@ public final class OssClientFactory {
 	 * @param connection where to and who
 	 * @param settings how the HTTP client behaves
 	 * @param customizer has the last word on the SDK's own configuration
+	 * @throws IllegalStateException if there are certificates in the settings and the SDK
+	 * is of a version that cannot be given them
 	 */
 	public static OSS create(OssConnection connection, ClientSettings settings,
 			Consumer<ClientBuilderConfiguration> customizer) {
@@ -41,7 +43,7 @@ public final class OssClientFactory {
 			.clientConfiguration(configuration)
 			.region(connection.region())
 			.build();
-		OssHttpClient.install(client);
+		OssHttpClient.install(client, settings.tls());
 		return client;
 	}
 

@@ -1,12 +1,18 @@
 package io.storager.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.ClientSettings;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * How a vendor's HTTP client behaves.
@@ -17,20 +23,69 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxConnections Size of the connection pool.
  * @param maxRetries Number of times that a failed request is sent again.
  * @param proxy HTTP proxy to go through.
+ * @param sslBundle Name of the SSL bundle with the certificates of connections over
+ * https, those of the JVM if not set.
  */
 public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration readTimeout,
 		@DefaultValue("10s") Duration connectionRequestTimeout, @DefaultValue("64") int maxConnections,
-		@DefaultValue("3") int maxRetries, @Nullable Proxy proxy) {
+		@DefaultValue("3") int maxRetries, @Nullable Proxy proxy, @Nullable String sslBundle) {
+
+	/** The name of {@code sslBundle} under a vendor's block. */
+	private static final String SSL_BUNDLE = "client.ssl-bundle";
+
+	/**
+	 * The bundle that is named, if any is.
+	 * @throws InvalidSettingException if there is none of that name, or if it cannot be
+	 * loaded
+	 */
+	public @Nullable SslBundle bundle(ObjectProvider<SslBundles> bundles) {
+		if (this.sslBundle == null) {
+			return null;
+		}
+		SslBundles known = bundles.getIfAvailable();
+		if (known == null || !known.getBundleNames().contains(this.sslBundle)) {
+			List<String> names = (known != null) ? known.getBundleNames().stream().sorted().toList() : List.of();
+			throw new InvalidSettingException(SSL_BUNDLE, this.sslBundle,
+					"the name of a bundle under 'spring.ssl.bundle': "
+							+ (names.isEmpty() ? "there is none" : String.join(", ", names)));
+		}
+		return loaded(() -> known.getBundle(this.sslBundle));
+	}
+
+	/** What the stores of a bundle contain must be told by nobody, so no message is. */
+	private <T> T loaded(Supplier<T> part) {
+		try {
+			return part.get();
+		}
+		catch (RuntimeException ex) {
+			InvalidSettingException refused = new InvalidSettingException(SSL_BUNDLE, this.sslBundle,
+					"an SSL bundle that can be loaded; this one ends in %s"
+						.formatted(NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName()));
+			refused.initCause(ex);
+			throw refused;
+		}
+	}
 
 	/**
 	 * The settings for a driver.
+	 * @param bundle the certificates, or {@code null} for those of the JVM
 	 * @throws InvalidSettingException for a value that no client can work with
 	 */
-	public ClientSettings settings() {
+	public ClientSettings settings(@Nullable SslBundle bundle) {
 		return new ClientSettings(Durations.require("client.connect-timeout", this.connectTimeout),
 				Durations.require("client.read-timeout", this.readTimeout),
 				Durations.require("client.connection-request-timeout", this.connectionRequestTimeout),
-				this.maxConnections, this.maxRetries, (this.proxy != null) ? this.proxy.settings() : null);
+				this.maxConnections, this.maxRetries, (this.proxy != null) ? this.proxy.settings() : null,
+				(bundle != null) ? loaded(() -> tls(bundle)) : null);
+	}
+
+	private static ClientSettings.Tls tls(SslBundle bundle) {
+		return new ClientSettings.Tls(bundle.createSslContext(), list(bundle.getOptions().getEnabledProtocols()),
+				list(bundle.getOptions().getCiphers()));
+	}
+
+	private static List<String> list(String @Nullable [] names) {
+		return (names != null) ? List.of(names) : List.of();
 	}
 
 	/**

@@ -15,7 +15,7 @@ class ClientPropertiesTests {
 	@Test
 	void defaultsAreThoseOfTheDrivers() {
 		StorageContext.runner(StorageContext.OSS)
-			.run((context) -> assertThat(context.getBean(OssProperties.class).client().settings())
+			.run((context) -> assertThat(context.getBean(OssProperties.class).client().settings(null))
 				.isEqualTo(ClientSettings.DEFAULT));
 	}
 
@@ -35,7 +35,7 @@ class ClientPropertiesTests {
 				    password: proxySecret
 				""").run((context) -> {
 			ClientProperties client = context.getBean(CosProperties.class).client();
-			assertThat(client.settings())
+			assertThat(client.settings(null))
 				.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(3), 4, 5,
 						new ClientSettings.Proxy("proxy.example.com", 3128, "me", "proxySecret")));
 			assertThat(client).asString().doesNotContain("proxySecret");

@@ -1,6 +1,7 @@
 package io.storager.autoconfigure.cos;
 
 import com.qcloud.cos.COSClient;
+import io.storager.autoconfigure.ClientProperties;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -11,6 +12,7 @@ import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
+import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
@@ -23,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -48,21 +51,31 @@ public final class CosAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	COSClient cosClient(CosConnectionDetails connectionDetails, CosProperties properties,
-			ObjectProvider<CosClientCustomizer> customizers) {
+			ObjectProvider<CosClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
+		ClientSettings settings = settings(properties, connectionDetails, sslBundles);
 		return InvalidSettings.under(CosProperties.PREFIX,
-				() -> CosClientFactory.create(connectionDetails.getConnection(), properties.client().settings(),
+				() -> CosClientFactory.create(connectionDetails.getConnection(), settings,
 						(configuration) -> customizers.orderedStream()
 							.forEach((customizer) -> customizer.customize(configuration))));
 	}
 
+	private static ClientSettings settings(CosProperties properties, CosConnectionDetails connectionDetails,
+			ObjectProvider<SslBundles> sslBundles) {
+		ClientProperties client = properties.client();
+		return InvalidSettings.under(CosProperties.PREFIX,
+				() -> client.settings(connectionDetails.getSslBundle(client.bundle(sslBundles))));
+	}
+
 	@Bean(LAZY_CLIENT)
-	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties) {
+	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties,
+			CosConnectionDetails connectionDetails, ObjectProvider<SslBundles> sslBundles) {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		InvalidSettings.under(CosProperties.PREFIX, () -> {
 			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
-			return properties.client().settings();
+			return true;
 		});
+		settings(properties, connectionDetails, sslBundles);
 		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
 	}
 

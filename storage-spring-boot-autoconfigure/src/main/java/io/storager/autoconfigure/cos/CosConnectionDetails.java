@@ -5,6 +5,7 @@ import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /** Details needed to connect to COS; a bean of this type replaces the properties. */
 @FunctionalInterface
@@ -22,6 +23,17 @@ public interface CosConnectionDetails extends ConnectionDetails {
 	 */
 	default @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
 		return (configured != null) ? configured : getConnection().presignEndpoint();
+	}
+
+	/**
+	 * The certificates of connections over https: what the properties say, unless this
+	 * knows better.
+	 * @param configured the bundle of the property {@code client.ssl-bundle}, if it is
+	 * set
+	 * @return the bundle, or {@code null} for the certificates of the JVM
+	 */
+	default @Nullable SslBundle getSslBundle(@Nullable SslBundle configured) {
+		return configured;
 	}
 
 }

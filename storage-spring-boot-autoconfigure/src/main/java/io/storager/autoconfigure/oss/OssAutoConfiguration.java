@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
+import io.storager.autoconfigure.ClientProperties;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -15,6 +16,7 @@ import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
+import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
@@ -27,6 +29,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -52,18 +55,19 @@ public final class OssAutoConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
-			ObjectProvider<OssClientCustomizer> customizers) {
-		return client(connectionDetails.getConnection(), properties, (configuration) -> {
-			configuration.setSupportCname(properties.supportCname());
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
-		});
+			ObjectProvider<OssClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
+		return client(connectionDetails.getConnection(), settings(properties, connectionDetails, sslBundles),
+				(configuration) -> {
+					configuration.setSupportCname(properties.supportCname());
+					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
+				});
 	}
 
 	@Bean
 	OssSigningClients ossSigningClients(OssConnectionDetails connectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
 		return new OssSigningClients(connectionDetails.getConnection(),
-				(connection) -> client(connection, properties, (configuration) -> {
+				(connection) -> client(connection, properties.client().settings(null), (configuration) -> {
 					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
 					// A domain has no bucket in front and none in the path, whatever the
 					// endpoint
@@ -73,17 +77,25 @@ public final class OssAutoConfiguration {
 				}));
 	}
 
-	private static OSS client(OssConnection connection, OssProperties properties,
+	private static OSS client(OssConnection connection, ClientSettings settings,
 			Consumer<ClientBuilderConfiguration> customizer) {
 		return InvalidSettings.under(OssProperties.PREFIX,
-				() -> OssClientFactory.create(connection, properties.client().settings(), customizer));
+				() -> OssClientFactory.create(connection, settings, customizer));
+	}
+
+	private static ClientSettings settings(OssProperties properties, OssConnectionDetails connectionDetails,
+			ObjectProvider<SslBundles> sslBundles) {
+		ClientProperties client = properties.client();
+		return InvalidSettings.under(OssProperties.PREFIX,
+				() -> client.settings(connectionDetails.getSslBundle(client.bundle(sslBundles))));
 	}
 
 	@Bean(LAZY_CLIENT)
-	LazyClient<OSS> ossLazyClient(ConfigurableListableBeanFactory beanFactory, OssProperties properties) {
+	LazyClient<OSS> ossLazyClient(ConfigurableListableBeanFactory beanFactory, OssProperties properties,
+			OssConnectionDetails connectionDetails, ObjectProvider<SslBundles> sslBundles) {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
-		InvalidSettings.under(OssProperties.PREFIX, properties.client()::settings);
+		settings(properties, connectionDetails, sslBundles);
 		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
 	}
 

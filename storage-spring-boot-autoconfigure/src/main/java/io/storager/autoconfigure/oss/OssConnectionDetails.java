@@ -5,6 +5,7 @@ import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /** Details needed to connect to OSS; a bean of this type replaces the properties. */
 @FunctionalInterface
@@ -21,6 +22,17 @@ public interface OssConnectionDetails extends ConnectionDetails {
 	 * @return the endpoint, or {@code null} for where all other requests go
 	 */
 	default @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
+		return configured;
+	}
+
+	/**
+	 * The certificates of connections over https: what the properties say, unless this
+	 * knows better.
+	 * @param configured the bundle of the property {@code client.ssl-bundle}, if it is
+	 * set
+	 * @return the bundle, or {@code null} for the certificates of the JVM
+	 */
+	default @Nullable SslBundle getSslBundle(@Nullable SslBundle configured) {
 		return configured;
 	}
 
