@@ -9,10 +9,10 @@ import com.qcloud.cos.ClientConfig;
 import com.qcloud.cos.auth.BasicCOSCredentials;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
-import io.storager.contract.Deadlines;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.Deadlines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,12 +9,12 @@ import java.util.Set;
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
 import io.storager.Servicer;
-import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
 import io.storager.engine.DriverStorager;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.HmacCredential;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.Fixture;
 
 /** COS as the contract wants it. */
 final class CosFixture implements Fixture, AutoCloseable {

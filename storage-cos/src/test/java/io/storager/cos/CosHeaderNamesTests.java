@@ -6,10 +6,10 @@ import java.util.Deque;
 
 import com.qcloud.cos.COSClient;
 import io.storager.Encryption;
-import io.storager.contract.HeaderNamesContract;
 import io.storager.engine.DriverStorager;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.HeaderNamesContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

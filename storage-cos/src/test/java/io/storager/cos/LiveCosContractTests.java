@@ -1,7 +1,7 @@
 package io.storager.cos;
 
-import io.storager.contract.Fixture;
-import io.storager.contract.StoragerContract;
+import io.storager.test.contract.Fixture;
+import io.storager.test.contract.StoragerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;

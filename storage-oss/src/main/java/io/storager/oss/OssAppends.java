@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.model.AppendObjectRequest;
 import com.aliyun.oss.model.AppendObjectResult;
-import io.storager.driver.AppendDriver.AppendReply;
 import io.storager.driver.AppendDriver;
+import io.storager.driver.AppendDriver.AppendReply;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 

@@ -22,9 +22,9 @@ import com.aliyun.oss.model.GeneratePresignedUrlRequest;
 import com.aliyun.oss.model.ResponseHeaderOverrides;
 import io.storager.Part;
 import io.storager.SignedRequest;
+import io.storager.driver.SignDriver;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
-import io.storager.driver.SignDriver;
 import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 

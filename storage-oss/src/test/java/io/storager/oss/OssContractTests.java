@@ -1,8 +1,8 @@
 package io.storager.oss;
 
-import io.storager.contract.Fixture;
-import io.storager.contract.StoragerContract;
 import io.storager.oss.TestOss.Signature;
+import io.storager.test.contract.Fixture;
+import io.storager.test.contract.StoragerContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
-import io.storager.contract.Deadlines;
 import io.storager.oss.TestOss.Signature;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.Deadlines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

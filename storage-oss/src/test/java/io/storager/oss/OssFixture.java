@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import io.storager.Encryption;
 import io.storager.Servicer;
-import io.storager.contract.Fixture;
 import io.storager.driver.BucketDriver;
 import io.storager.engine.DriverStorager;
 import io.storager.oss.TestOss.Signature;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.HmacCredential;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.Fixture;
 
 /**
  * The emulator as the contract wants it.

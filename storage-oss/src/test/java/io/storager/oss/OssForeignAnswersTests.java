@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 import io.storager.ErrorCode;
 import io.storager.StorageException;
-import io.storager.contract.FailingCall;
-import io.storager.contract.RewritingProxy;
 import io.storager.options.BucketOptions;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
+import io.storager.test.contract.FailingCall;
+import io.storager.test.contract.RewritingProxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

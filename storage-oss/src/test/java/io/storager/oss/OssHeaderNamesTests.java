@@ -3,9 +3,9 @@ package io.storager.oss;
 import java.net.URI;
 
 import io.storager.Encryption;
-import io.storager.contract.HeaderNamesContract;
 import io.storager.engine.DriverStorager;
 import io.storager.settings.Endpoint;
+import io.storager.test.contract.HeaderNamesContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Answers of OSS whose header names a proxy has written anew. */

@@ -1,0 +1,211 @@
+package io.storager.documents;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.storager.Appender;
+import io.storager.Content;
+import io.storager.Copier;
+import io.storager.HttpSigner;
+import io.storager.ListMode;
+import io.storager.Mover;
+import io.storager.Multiparter;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.StorageException;
+import io.storager.StorageInputStream;
+import io.storager.StorageObject;
+import io.storager.StorageOutputStream;
+import io.storager.Storager;
+import io.storager.error.ObjectNotExistException;
+import io.storager.error.PreconditionFailedException;
+import io.storager.options.DeleteOptions;
+import io.storager.options.ListOptions;
+import io.storager.options.ReadOptions;
+import io.storager.options.SignOptions;
+import io.storager.options.WriteOptions;
+
+/** The code of {@code docs/guide.md}. */
+final class Recipes {
+
+	private Recipes() {
+	}
+
+	static void write(Storager storager, Path file) {
+		storager.write("reports/2026.pdf", Content.of(file));
+		storager.write("reports/summary.txt", Content.of("All is well"),
+				WriteOptions.builder()
+					.contentType("text/plain; charset=utf-8")
+					.userMetadata(Map.of("author", "王芳"))
+					.build());
+	}
+
+	static String read(Storager storager, Path copy) {
+		storager.read("reports/2026.pdf", copy);
+		return new String(storager.readAllBytes("reports/summary.txt"), StandardCharsets.UTF_8);
+	}
+
+	static byte[] readStart(Storager storager, String path) {
+		return storager.readAllBytes(path, ReadOptions.builder().offset(0).size(4L).build());
+	}
+
+	static long countLines(Storager storager, String path) throws IOException {
+		try (StorageInputStream stream = storager.newInputStream(path);
+				BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+			return reader.lines().count();
+		}
+	}
+
+	static void writeArchive(Storager storager, List<Path> files) {
+		storager.write("archive.zip", Content.from((output) -> {
+			ZipOutputStream zip = new ZipOutputStream(output);
+			for (Path file : files) {
+				zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
+				Files.copy(file, zip);
+			}
+			zip.finish();
+		}));
+	}
+
+	static void writeTable(Storager storager, Iterable<String> rows) throws IOException {
+		try (StorageOutputStream stream = storager.newOutputStream("table.csv")) {
+			try {
+				for (String row : rows) {
+					stream.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+				}
+			}
+			catch (Throwable ex) {
+				stream.abort();
+				throw ex;
+			}
+		}
+	}
+
+	static List<String> list(Storager storager) {
+		List<String> names = new ArrayList<>();
+		for (StorageObject object : storager.list("reports/")) {
+			names.add(object.path());
+		}
+		ListOptions dirMode = ListOptions.builder().listMode(ListMode.DIR).build();
+		storager.list("", dirMode)
+			.stream()
+			.filter(StorageObject::isDir)
+			.limit(100)
+			.forEach((dir) -> names.add(dir.path()));
+		return names;
+	}
+
+	static List<String> deleteAll(Storager storager, String prefix) {
+		return List.copyOf(storager.deletePrefix(prefix).failed().keySet());
+	}
+
+	static boolean claim(Storager storager, String job, String worker) {
+		try {
+			storager.write("claims/" + job, Content.of(worker), WriteOptions.builder().forbidOverwrite(true).build());
+			return true;
+		}
+		catch (PreconditionFailedException ex) {
+			return false;
+		}
+	}
+
+	static Optional<byte[]> readIfChanged(Storager storager, String path, String knownEtag) {
+		try {
+			return Optional.of(storager.readAllBytes(path, ReadOptions.builder().ifNoneMatch(knownEtag).build()));
+		}
+		catch (PreconditionFailedException ex) {
+			return Optional.empty();
+		}
+	}
+
+	static Optional<byte[]> readIfThere(Storager storager, String path) {
+		try {
+			return Optional.of(storager.readAllBytes(path));
+		}
+		catch (ObjectNotExistException ex) {
+			return Optional.empty();
+		}
+		catch (StorageException ex) {
+			throw ex.isTemporary() ? new TryLaterException(ex) : ex;
+		}
+	}
+
+	/** Stands for whatever an application throws to be called again. */
+	static final class TryLaterException extends RuntimeException {
+
+		TryLaterException(Throwable cause) {
+			super(cause);
+		}
+
+	}
+
+	static void appendLines(Storager storager, Appender appender, String path, List<String> lines) {
+		StorageObject log = storager.exists(path) ? storager.stat(path) : appender.createAppend(path);
+		for (String line : lines) {
+			log = appender.writeAppend(log, Content.of(line + "\n"));
+		}
+	}
+
+	static StorageObject uploadInParts(Storager storager, Multiparter multiparter, Path file, String path)
+			throws IOException {
+		int partSize = 8 * 1024 * 1024;
+		StorageObject upload = unfinished(storager, path).orElseGet(() -> multiparter.createMultipart(path));
+		Map<Integer, Part> parts = new HashMap<>();
+		multiparter.listMultipart(upload).forEach((part) -> parts.put(part.index(), part));
+		for (int i = 0; (long) i * partSize < Files.size(file); i++) {
+			if (!parts.containsKey(i)) {
+				try (InputStream stream = Files.newInputStream(file)) {
+					stream.skipNBytes((long) i * partSize);
+					Content part = Content.of(stream.readNBytes(partSize));
+					parts.put(i, multiparter.writeMultipart(upload, part, i));
+				}
+			}
+		}
+		return multiparter.completeMultipart(upload, List.copyOf(parts.values()));
+	}
+
+	static Optional<StorageObject> unfinished(Storager storager, String path) {
+		return storager.list(path, ListOptions.builder().listMode(ListMode.PART).build())
+			.stream()
+			.filter((upload) -> upload.path().equals(path))
+			.findFirst();
+	}
+
+	static void giveUp(Storager storager) {
+		storager.list("", ListOptions.builder().listMode(ListMode.PART).build())
+			.forEach((upload) -> storager.delete(upload.path(),
+					DeleteOptions.builder().multipartId(upload.multipartId()).build()));
+	}
+
+	static SignedRequest uploadTicket(HttpSigner signer, String user) {
+		return signer.signWrite("avatars/" + user, Duration.ofMinutes(10),
+				SignOptions.builder().contentType("image/png").build());
+	}
+
+	static String downloadLink(HttpSigner signer, String path) {
+		return signer
+			.signRead(path, Duration.ofHours(1),
+					SignOptions.builder().responseContentDisposition("attachment; filename=\"report.pdf\"").build())
+			.uri()
+			.toString();
+	}
+
+	static void copyAndMove(Copier copier, Mover mover) {
+		copier.copy("reports/2026.pdf", "backup/2026.pdf");
+		mover.move("reports/summary.txt", "reports/2026.txt");
+	}
+
+}

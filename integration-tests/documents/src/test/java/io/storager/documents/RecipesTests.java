@@ -1,0 +1,195 @@
+package io.storager.documents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+import io.storager.Content;
+import io.storager.SignedRequest;
+import io.storager.StorageObject;
+import io.storager.engine.DriverStorager;
+import io.storager.options.CreateMultipartOptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** The recipes of {@code docs/guide.md} work, and stand there as they stand here. */
+class RecipesTests {
+
+	private static final Path SOURCE = Path.of("src/test/java/io/storager/documents/Recipes.java");
+
+	private static final Path DOCS = Path.of("../../docs");
+
+	private static final Pattern JAVA = Pattern.compile("(?ms)^```java\\n(.*?)^```");
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path folder;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "guide.md", "guide.zh-CN.md" })
+	void theGuideShowsTheRecipesAsTheyStandHere(String guide) throws IOException {
+		String source = withoutIndent(Files.readString(SOURCE));
+		List<String> blocks = JAVA.matcher(Files.readString(DOCS.resolve(guide)))
+			.results()
+			.map((match) -> withoutIndent(match.group(1)))
+			.toList();
+		assertThat(blocks).hasSizeGreaterThan(10).allSatisfy((block) -> assertThat(source).contains(block));
+	}
+
+	/** Every recipe is shown. */
+	@ParameterizedTest
+	@ValueSource(strings = { "guide.md", "guide.zh-CN.md" })
+	void theGuideLeavesNoRecipeOut(String document) throws IOException {
+		String guide = Files.readString(DOCS.resolve(document));
+		Matcher method = Pattern.compile("(?m)^\\tstatic .*?(\\w+)\\(").matcher(Files.readString(SOURCE));
+		assertThat(
+				method.results().map((match) -> match.group(1)).filter((recipe) -> !guide.contains(" " + recipe + "(")))
+			.isEmpty();
+	}
+
+	private static String withoutIndent(String code) {
+		return code.lines()
+			.map((line) -> line.strip().replaceFirst("^static ", ""))
+			.filter((line) -> !line.isEmpty())
+			.collect(Collectors.joining("\n"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void objects(String name) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("report.pdf"), "%PDF and so on");
+		Path copy = this.folder.resolve("copy.pdf");
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			Recipes.write(storager, file);
+			assertThat(Recipes.read(storager, copy)).isEqualTo("All is well");
+			assertThat(copy).hasSameBinaryContentAs(file);
+			assertThat(Recipes.readStart(storager, "reports/2026.pdf")).asString(StandardCharsets.UTF_8)
+				.isEqualTo("%PDF");
+			assertThat(storager.stat("reports/summary.txt").userMetadata()).containsEntry("author", "王芳");
+			assertThat(Recipes.list(storager)).containsExactly("reports/2026.pdf", "reports/summary.txt", "reports/");
+			Recipes.copyAndMove(storager, storager);
+			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf",
+					"reports/2026.pdf", "reports/2026.txt");
+			assertThat(Recipes.deleteAll(storager, "reports/")).isEmpty();
+			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf");
+			assertThat(Recipes.readIfThere(storager, "reports/2026.pdf")).isEmpty();
+			assertThat(Recipes.readIfThere(storager, "backup/2026.pdf")).isPresent();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void streams(String name) throws IOException {
+		Path file = Files.writeString(this.folder.resolve("one.txt"), "1\n2\n3\n");
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			Recipes.writeArchive(storager, List.of(file));
+			Path archive = this.folder.resolve("archive.zip");
+			storager.read("archive.zip", archive);
+			try (ZipFile zip = new ZipFile(archive.toFile())) {
+				assertThat(zip.getEntry("one.txt")).isNotNull();
+			}
+			Recipes.writeTable(storager, List.of("a,1", "b,2"));
+			assertThat(Recipes.countLines(storager, "table.csv")).isEqualTo(2);
+			storager.delete("table.csv");
+			assertThatIllegalStateException().isThrownBy(() -> Recipes.writeTable(storager, () -> {
+				throw new IllegalStateException("the query has failed");
+			}));
+			assertThat(storager.exists("table.csv")).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void conditions(String name) {
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			assertThat(Recipes.claim(storager, "job-1", "worker-1")).isTrue();
+			assertThat(Recipes.claim(storager, "job-1", "worker-2")).isFalse();
+			String etag = String.valueOf(storager.stat("claims/job-1").etag());
+			assertThat(Recipes.readIfChanged(storager, "claims/job-1", etag)).isEmpty();
+			storager.write("claims/job-1", Content.of("worker-3"));
+			assertThat(Recipes.readIfChanged(storager, "claims/job-1", etag)).isPresent();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void appends(String name) {
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			Recipes.appendLines(storager, storager, "log", List.of("one", "two"));
+			Recipes.appendLines(storager, storager, "log", List.of("three"));
+			assertThat(storager.readAllBytes("log")).asString(StandardCharsets.UTF_8).isEqualTo("one\ntwo\nthree\n");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void parts(String name) throws IOException {
+		byte[] bytes = new byte[20 * 1024 * 1024];
+		bytes[bytes.length - 1] = 1;
+		Path file = Files.write(this.folder.resolve("film"), bytes);
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			StorageObject crashed = storager.createMultipart("film", CreateMultipartOptions.DEFAULT);
+			storager.writeMultipart(crashed, Content.of(new byte[8 * 1024 * 1024]), 0);
+			int before = service.requests();
+			assertThat(Recipes.uploadInParts(storager, storager, file, "film").contentLength()).isEqualTo(bytes.length);
+			// Uploads, parts, two further parts and the completion.
+			assertThat(service.requests() - before).isEqualTo(5);
+			assertThat(storager.readAllBytes("film")).isEqualTo(bytes);
+			storager.createMultipart("given up");
+			Recipes.giveUp(storager);
+			assertThat(Recipes.unfinished(storager, "given up")).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void signatures(String name) throws IOException {
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			SignedRequest ticket = Recipes.uploadTicket(storager, "wang");
+			StringBuilder headers = new StringBuilder();
+			ticket.headers().forEach((header, value) -> headers.append("%s: %s\r\n".formatted(header, value)));
+			assertThat(send(service, "PUT", ticket.uri(), headers.toString(), "png")).startsWith("HTTP/1.1 200 OK");
+			assertThat(storager.stat("avatars/wang").contentType()).isEqualTo("image/png");
+			URI link = URI.create(Recipes.downloadLink(storager, "avatars/wang"));
+			assertThat(send(service, "GET", link, "", "")).startsWith("HTTP/1.1 200 OK")
+				.contains("attachment; filename=\"report.pdf\"")
+				.endsWith("png");
+		}
+	}
+
+	/** Send a request to the emulator, whatever host it is for. */
+	private static String send(TriedService service, String method, URI uri, String headers, String body) {
+		String request = "%s %s?%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+			.formatted(method, uri.getRawPath(), uri.getRawQuery(), uri.getRawAuthority(), headers, body.length(),
+					body);
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

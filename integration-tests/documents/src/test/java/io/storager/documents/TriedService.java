@@ -1,0 +1,229 @@
+package io.storager.documents;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.qcloud.cos.COSClient;
+import io.storager.Content;
+import io.storager.Encryption;
+import io.storager.ListMode;
+import io.storager.ObjectMode;
+import io.storager.ProgressListener;
+import io.storager.cos.CosClientFactory;
+import io.storager.cos.CosConnection;
+import io.storager.cos.CosEncryption;
+import io.storager.cos.CosServicer;
+import io.storager.cos.CosStorager;
+import io.storager.emulator.StorageEmulator;
+import io.storager.emulator.traffic.Faults;
+import io.storager.engine.DriverServicer;
+import io.storager.engine.DriverStorager;
+import io.storager.options.WriteOptions;
+import io.storager.oss.OssClientFactory;
+import io.storager.oss.OssConnection;
+import io.storager.oss.OssEncryption;
+import io.storager.oss.OssServicer;
+import io.storager.oss.OssStorager;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
+import io.storager.settings.HmacCredential;
+import io.storager.settings.StoragerSettings;
+import io.storager.settings.WorkDir;
+import org.jspecify.annotations.Nullable;
+
+/** One service on the emulator, and hands of several kinds that work on it. */
+final class TriedService implements AutoCloseable {
+
+	static final String TEXT = "text";
+
+	private static final String BUCKET = "demo-1250000000";
+
+	private static final HmacCredential RIGHT = new HmacCredential("AKIDExample", "secretOfTheTest", null);
+
+	private static final HmacCredential WRONG = new HmacCredential("AKIDExample", "anotherSecret", null);
+
+	private static final ClientSettings CLIENT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
+			Duration.ofSeconds(5), 8, 0, null);
+
+	private final StorageEmulator emulator = StorageEmulator.builder()
+		.credential(RIGHT.accessKey(), RIGHT.secretKey())
+		.ossBucket(BUCKET, "oss-cn-hangzhou")
+		.cosBucket(BUCKET, "ap-guangzhou")
+		.start();
+
+	private final List<Runnable> clients = new ArrayList<>();
+
+	private final String name;
+
+	private final Hands hands;
+
+	private final Hands withWrongSecret;
+
+	private final Hands withoutBucket;
+
+	private final Hands withoutDirs;
+
+	private int count;
+
+	TriedService(String name) {
+		this.name = name;
+		this.hands = hands(RIGHT, BUCKET, true);
+		this.withWrongSecret = hands(WRONG, BUCKET, true);
+		this.withoutBucket = hands(RIGHT, "missing-1250000000", true);
+		this.withoutDirs = hands(RIGHT, BUCKET, false);
+	}
+
+	/**
+	 * Whoever works on a service.
+	 *
+	 * @param storager works on a bucket
+	 * @param servicer works on the account
+	 */
+	record Hands(DriverStorager storager, DriverServicer servicer) {
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	Faults faults() {
+		return this.emulator.faults();
+	}
+
+	/** Where the service listens on this machine. */
+	int port() {
+		return this.name.equals("oss") ? this.emulator.ossPort() : this.emulator.cosPort();
+	}
+
+	int requests() {
+		return this.emulator.requests().count();
+	}
+
+	/** Hands that can do everything. */
+	Hands hands() {
+		return this.hands;
+	}
+
+	Hands withWrongSecret() {
+		return this.withWrongSecret;
+	}
+
+	Hands withoutBucket() {
+		return this.withoutBucket;
+	}
+
+	Hands withoutDirs() {
+		return this.withoutDirs;
+	}
+
+	private Hands hands(HmacCredential credential, String bucket, boolean dirs) {
+		StoragerSettings settings = new StoragerSettings(WorkDir.parse("/work"), dirs, null, null);
+		return this.name.equals("oss") ? oss(credential, bucket, settings) : cos(credential, bucket, settings);
+	}
+
+	private Hands oss(HmacCredential credential, String bucket, StoragerSettings settings) {
+		OssConnection connection = new OssConnection(Endpoint.parse(this.emulator.ossEndpoint().toString()), credential,
+				"cn-hangzhou");
+		OSS made = OssClientFactory.create(connection, CLIENT, (configuration) -> {
+		});
+		this.clients.add(made::shutdown);
+		Supplier<OSS> client = () -> made;
+		return new Hands(new OssStorager(client, connection, bucket, settings), new OssServicer(client, connection));
+	}
+
+	private Hands cos(HmacCredential credential, String bucket, StoragerSettings settings) {
+		CosConnection connection = new CosConnection(Endpoint.parse(this.emulator.cosEndpoint().toString()), credential,
+				"ap-guangzhou");
+		COSClient made = CosClientFactory.create(connection, CLIENT, (configuration) -> {
+		});
+		this.clients.add(made::shutdown);
+		Supplier<COSClient> client = () -> made;
+		return new Hands(new CosStorager(client, connection, bucket, settings), new CosServicer(client, connection));
+	}
+
+	/** Every kind of encryption of this service by the method that makes it. */
+	Map<String, Encryption> encryptions() {
+		Map<String, Encryption> encryptions = new LinkedHashMap<>();
+		if (this.name.equals("oss")) {
+			encryptions.put("aes256()", OssEncryption.aes256());
+			encryptions.put("sm4()", OssEncryption.sm4());
+			encryptions.put("kms()", OssEncryption.kms());
+		}
+		else {
+			encryptions.put("cos()", CosEncryption.cos());
+			encryptions.put("kms()", CosEncryption.kms());
+			encryptions.put("customerKey()", CosEncryption.customerKey(new byte[32]));
+		}
+		return encryptions;
+	}
+
+	/** An encryption of the other vendor. */
+	Encryption foreignEncryption() {
+		return this.name.equals("oss") ? CosEncryption.cos() : OssEncryption.aes256();
+	}
+
+	/** A path that has never been used. */
+	String fresh() {
+		this.count++;
+		return "object-" + this.count;
+	}
+
+	/** The name of a bucket that has never been used. */
+	String freshBucket() {
+		this.count++;
+		return "bucket-%d-1250000000".formatted(this.count);
+	}
+
+	/** An object that is there, and that needs the key if one is given. */
+	String written(@Nullable Encryption encryption) {
+		String path = fresh();
+		this.hands.storager()
+			.write(path, Content.of(TEXT), WriteOptions.builder().encryption(keyOf(encryption)).build());
+		return path;
+	}
+
+	/** What an object must be stored with to be worked on with an encryption. */
+	@Nullable Encryption keyOf(@Nullable Encryption encryption) {
+		return (this.name.equals("cos") && encryption instanceof CosEncryption.CustomerKey) ? encryption : null;
+	}
+
+	/** A value for an option that the service has no reason to refuse. */
+	Object sample(String option) {
+		return switch (option) {
+			case "objectMode" -> ObjectMode.DIR;
+			case "multipartId" -> String.valueOf(this.hands.storager().createMultipart("upload").multipartId());
+			case "listMode" -> ListMode.DIR;
+			case "pageSize" -> 2;
+			case "offset" -> 1L;
+			case "size" -> 2L;
+			case "ifMatch" -> String.valueOf(this.hands.storager().stat(written(null)).etag());
+			case "ifNoneMatch" -> "0".repeat(32);
+			case "ifModifiedSince" -> Instant.now().minus(Duration.ofDays(1));
+			case "ifUnmodifiedSince" -> Instant.now().plus(Duration.ofDays(1));
+			case "progress" -> (ProgressListener) (transferred, total) -> {
+			};
+			case "contentType", "responseContentType" -> "text/plain";
+			case "contentMd5" -> "HLJR7A1WjeapKbUgxK7Y0Q==";
+			case "contentDisposition", "responseContentDisposition" -> "inline";
+			case "responseCacheControl" -> "no-cache";
+			case "storageClass" -> this.name.equals("oss") ? "IA" : "STANDARD_IA";
+			case "userMetadata" -> Map.of("color", "red");
+			case "forbidOverwrite" -> true;
+			case "location" -> this.name.equals("oss") ? "cn-hangzhou" : "ap-guangzhou";
+			default -> throw new AssertionError("There is no sample of the option '%s'".formatted(option));
+		};
+	}
+
+	@Override
+	public void close() {
+		this.clients.forEach(Runnable::run);
+		this.emulator.close();
+	}
+
+}

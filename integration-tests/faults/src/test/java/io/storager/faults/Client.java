@@ -1,0 +1,47 @@
+package io.storager.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.storager.StorageException;
+import io.storager.engine.DriverStorager;
+import io.storager.settings.ClientSettings;
+
+/**
+ * A storager with a client of its own.
+ *
+ * @param storager the storager
+ * @param settings the client's
+ * @param shutdown shuts the client down
+ */
+record Client(DriverStorager storager, ClientSettings settings, Runnable shutdown) implements AutoCloseable {
+
+	/**
+	 * Use all connections at the same time: that fails if one of them never came back.
+	 */
+	void requireAllConnections(String path) throws IOException {
+		List<InputStream> open = new ArrayList<>();
+		try {
+			for (int i = 0; i < this.settings.maxConnections(); i++) {
+				open.add(this.storager.newInputStream(path));
+			}
+		}
+		catch (StorageException ex) {
+			throw new AssertionError(
+					"only %d of %d connections are free".formatted(open.size(), this.settings.maxConnections()), ex);
+		}
+		finally {
+			for (InputStream stream : open) {
+				stream.close();
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.shutdown.run();
+	}
+
+}

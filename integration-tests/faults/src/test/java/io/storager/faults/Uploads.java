@@ -1,0 +1,52 @@
+package io.storager.faults;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.storager.ListMode;
+import io.storager.StorageObject;
+import io.storager.emulator.traffic.RequestLog;
+import io.storager.options.ListOptions;
+
+/**
+ * The uploads that a trial left behind: none, with one exception. Of an upload that the
+ * service has started the client may never hear, if the answer is lost. It cannot give up
+ * what it does not know, so that one empty upload may stay for each such answer.
+ */
+final class Uploads {
+
+	private Uploads() {
+	}
+
+	/**
+	 * Insist that none is left but those.
+	 * @param lostAnswers how many answers to any request may have been lost at most
+	 */
+	static void requireNone(Stage stage, int lostAnswers) {
+		RequestLog log = stage.emulator().requests();
+		// The log first: to ask for parts is to mention the upload.
+		Set<String> known = log.matching((request) -> stage.bucket().equals(request.bucket()))
+			.stream()
+			.map((request) -> request.query().getOrDefault("uploadId", ""))
+			.collect(Collectors.toSet());
+		int started = log.count((request) -> stage.bucket().equals(request.bucket()) && Aim.INITIATE.matches(request));
+		List<StorageObject> left = stage.storager()
+			.list("", ListOptions.builder().listMode(ListMode.PART).build())
+			.stream()
+			.toList();
+		for (StorageObject upload : left) {
+			if (known.contains(upload.multipartId())) {
+				throw new AssertionError("the upload %s was left behind".formatted(upload.multipartId()));
+			}
+			if (stage.storager().listMultipart(upload).iterator().hasNext()) {
+				throw new AssertionError("the upload %s that nobody knows has parts".formatted(upload.multipartId()));
+			}
+		}
+		int allowed = Math.min(lostAnswers, started);
+		if (left.size() > allowed) {
+			throw new AssertionError("%d unknown uploads stay, %d answers were lost".formatted(left.size(), allowed));
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.storager.test.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import io.storager.SignedRequest;
+
+/** Sends signed requests as anyone would who has nothing but them. */
+final class SignedHttp {
+
+	static {
+		// For hosts that do not resolve here: see Fixture.reach.
+		System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+	}
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(Duration.ofSeconds(5))
+		.build();
+
+	private SignedHttp() {
+	}
+
+	static HttpResponse<byte[]> send(Fixture fixture, SignedRequest signed, byte[] body)
+			throws IOException, InterruptedException {
+		URI address = fixture.reach(signed.uri());
+		HttpRequest.Builder request = HttpRequest.newBuilder(address)
+			.timeout(Duration.ofSeconds(30))
+			.method(signed.method(), (body.length > 0) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
+		if (!address.equals(signed.uri())) {
+			request.setHeader("Host", signed.uri().getRawAuthority());
+		}
+		signed.headers().forEach(request::setHeader);
+		return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+	}
+
+	/** What the service answers, read as text. */
+	static String text(HttpResponse<byte[]> response) {
+		return new String(response.body(), StandardCharsets.UTF_8);
+	}
+
+}

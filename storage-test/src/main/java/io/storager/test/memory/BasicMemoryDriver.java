@@ -1,0 +1,257 @@
+package io.storager.test.memory;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+
+import io.storager.Encryption;
+import io.storager.ErrorCode;
+import io.storager.Operation;
+import io.storager.StorageMetadata;
+import io.storager.driver.BucketDriver;
+import io.storager.driver.Conditions;
+import io.storager.driver.Failure;
+import io.storager.driver.GetReply;
+import io.storager.driver.GetRequest;
+import io.storager.driver.ListPage;
+import io.storager.driver.ListRequest;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/** What every bucket driver must do, over a {@link MemoryService}. */
+abstract class BasicMemoryDriver implements BucketDriver {
+
+	static final String SERVICE = "memory";
+
+	static final long COPY_MAXIMUM = 4 << 20;
+
+	private final MemoryService service;
+
+	private final String bucket;
+
+	BasicMemoryDriver(MemoryService service, String bucket) {
+		this.service = service;
+		this.bucket = bucket;
+	}
+
+	/** A request arrives and gets an id. */
+	String arrive() throws MemoryServiceException {
+		return this.service.requestId();
+	}
+
+	NavigableMap<String, StoredObject> objects() throws MemoryServiceException {
+		return this.service.bucket(this.bucket);
+	}
+
+	MemoryUploads uploads() throws MemoryServiceException {
+		return this.service.uploads(this.bucket);
+	}
+
+	@Override
+	public String service() {
+		return SERVICE;
+	}
+
+	@Override
+	public String bucket() {
+		return this.bucket;
+	}
+
+	@Override
+	public @Nullable String location() {
+		return null;
+	}
+
+	@Override
+	public StorageMetadata metadata(String workDir) {
+		return StorageMetadata.builder(SERVICE, this.bucket)
+			.workDir(workDir)
+			.writeSizeMaximum(64L << 20)
+			.copySizeMaximum(COPY_MAXIMUM)
+			.appendTotalSizeMaximum(8L << 20)
+			.multipartNumberMaximum(10_000)
+			.multipartSizeMinimum(100)
+			.multipartSizeMaximum(8 << 20)
+			.keyLengthMaximum(500)
+			.userMetadataSizeMaximum(2048)
+			.build();
+	}
+
+	@Override
+	public Class<? extends Encryption> encryptionType() {
+		return MemoryEncryption.class;
+	}
+
+	@Override
+	public void check(Encryption encryption) {
+		if (!((MemoryEncryption) encryption).algorithm().equals("TEST256")) {
+			throw new IllegalArgumentException("the algorithm is '%s'; allowed: TEST256".formatted(encryption));
+		}
+	}
+
+	@Override
+	public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
+		String requestId = arrive();
+		byte[] bytes = bytes(payload);
+		StoredObject.requireMd5(bytes, request.contentMd5());
+		StoredObject stored = StoredObject.of(key, bytes, request);
+		store(key, stored, request.forbidOverwrite());
+		return stored.reply(requestId);
+	}
+
+	void store(String key, StoredObject stored, boolean forbidOverwrite) throws MemoryServiceException {
+		if (!forbidOverwrite) {
+			objects().put(key, stored);
+		}
+		else if (objects().putIfAbsent(key, stored) != null) {
+			throw new MemoryServiceException(409, "FileAlreadyExists");
+		}
+	}
+
+	static byte[] bytes(Payload payload) throws IOException {
+		try (InputStream body = payload.open()) {
+			return body.readAllBytes();
+		}
+	}
+
+	@Override
+	public GetReply get(String key, GetRequest request) throws Exception {
+		arrive();
+		StoredObject stored = readable(key, request.encryption());
+		requireConditions(stored, request.conditions());
+		long length = stored.bytes().length;
+		if (request.whole()) {
+			return new MemoryReply(stored.head(false), 0, length, new ByteArrayInputStream(stored.bytes()));
+		}
+		if (request.offset() >= length) {
+			throw new MemoryServiceException(416, "InvalidRange");
+		}
+		long left = length - request.offset();
+		Long size = request.size();
+		long count = (size != null) ? Math.min(size, left) : left;
+		return new MemoryReply(stored.head(false), request.offset(), count,
+				new ByteArrayInputStream(stored.bytes(), (int) request.offset(), (int) count));
+	}
+
+	private static void requireConditions(StoredObject stored, Conditions conditions) throws MemoryServiceException {
+		// HTTP dates have no fractions.
+		long written = stored.lastModified().getEpochSecond();
+		if ((conditions.ifMatch() != null && !conditions.ifMatch().equals(stored.etag()))
+				|| (conditions.ifUnmodifiedSince() != null
+						&& written > conditions.ifUnmodifiedSince().getEpochSecond())) {
+			throw new MemoryServiceException(412, "PreconditionFailed");
+		}
+		if ((conditions.ifNoneMatch() != null && conditions.ifNoneMatch().equals(stored.etag()))
+				|| (conditions.ifModifiedSince() != null && written <= conditions.ifModifiedSince().getEpochSecond())) {
+			throw new MemoryServiceException(304, "NotModified");
+		}
+	}
+
+	@Override
+	public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
+		arrive();
+		StoredObject readable = readable(key, encryption);
+		return readable.head(stored(key).linkTarget() != null);
+	}
+
+	StoredObject stored(String key) throws MemoryServiceException {
+		StoredObject stored = objects().get(key);
+		if (stored == null) {
+			throw new MemoryServiceException(404, "NoSuchKey");
+		}
+		return stored;
+	}
+
+	/** The object under a key, or the one that it links to, if the key for it fits. */
+	StoredObject readable(String key, @Nullable Encryption encryption) throws MemoryServiceException {
+		StoredObject stored = stored(key);
+		if (stored.linkTarget() != null) {
+			stored = objects().get(stored.linkTarget());
+			if (stored == null) {
+				throw new MemoryServiceException(404, "SymlinkTargetNotExist");
+			}
+			if (stored.linkTarget() != null) {
+				throw new MemoryServiceException(400, "InvalidTargetType");
+			}
+		}
+		stored.requireKey((MemoryEncryption) encryption);
+		return stored;
+	}
+
+	@Override
+	public void delete(String key) throws Exception {
+		arrive();
+		this.service.delete(this.bucket, key);
+	}
+
+	@Override
+	public Map<String, Failure> deleteAll(List<String> keys) throws Exception {
+		arrive();
+		objects();
+		Map<String, Failure> failures = new LinkedHashMap<>();
+		for (String key : keys) {
+			try {
+				this.service.delete(this.bucket, key);
+			}
+			catch (MemoryServiceException ex) {
+				failures.put(key, describe(ex, Operation.DELETE_ALL));
+			}
+		}
+		return failures;
+	}
+
+	@Override
+	public ListPage list(ListRequest request) throws Exception {
+		arrive();
+		return MemoryListing.page(objects(), request);
+	}
+
+	@Override
+	public void headBucket() throws Exception {
+		arrive();
+		objects();
+	}
+
+	@Override
+	public Failure describe(Throwable error, Operation operation) {
+		if (!(error instanceof MemoryServiceException answer)) {
+			return new Failure(ErrorCode.UNEXPECTED, String.valueOf(error), null, 0, null, false, false);
+		}
+		ErrorCode code = switch (answer.code()) {
+			case "NoSuchKey", "SymlinkTargetNotExist" -> ErrorCode.OBJECT_NOT_EXIST;
+			case "NoSuchBucket" -> ErrorCode.BUCKET_NOT_EXIST;
+			case "AccessDenied", "InvalidCustomerKey" -> ErrorCode.PERMISSION_DENIED;
+			case "BadDigest" -> ErrorCode.INTEGRITY;
+			case "PreconditionFailed", "NotModified", "FileAlreadyExists" -> ErrorCode.PRECONDITION_FAILED;
+			case "PositionNotEqualToLength", "ObjectNotAppendable" -> ErrorCode.APPEND_CONFLICT;
+			default -> ErrorCode.RESTRICTION_DISSATISFIED;
+		};
+		return new Failure(code, "the service answered " + answer.code(), answer.code(), answer.status(), null, false,
+				false);
+	}
+
+	/**
+	 * The answer to a read.
+	 *
+	 * @param head what is known of the object
+	 * @param offset where the bytes start
+	 * @param length how many there are
+	 * @param body the bytes
+	 */
+	private record MemoryReply(ObjectHead head, long offset, long length, InputStream body) implements GetReply {
+
+		@Override
+		public void abort() throws IOException {
+			this.body.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,230 @@
+package io.storager.test.memory;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.storager.Encryption;
+import io.storager.Part;
+import io.storager.SignedRequest;
+import io.storager.driver.AppendDriver;
+import io.storager.driver.CopyDriver;
+import io.storager.driver.CopyRequest;
+import io.storager.driver.LinkDriver;
+import io.storager.driver.MultipartDriver;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import io.storager.driver.SignDriver;
+import org.jspecify.annotations.Nullable;
+
+/** A bucket of a {@link MemoryService}, which can do everything. */
+public class MemoryBucketDriver extends BasicMemoryDriver
+		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver {
+
+	public MemoryBucketDriver(MemoryService service, String bucket) {
+		super(service, bucket);
+	}
+
+	@Override
+	public AppendDriver appends() {
+		return this;
+	}
+
+	@Override
+	public CopyDriver copies() {
+		return this;
+	}
+
+	@Override
+	public LinkDriver links() {
+		return this;
+	}
+
+	@Override
+	public MultipartDriver multiparts() {
+		return this;
+	}
+
+	@Override
+	public SignDriver signatures() {
+		return this;
+	}
+
+	@Override
+	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
+		String requestId = arrive();
+		StoredObject from = source(source, request);
+		if (from.bytes().length > metadata("/").copySizeMaximum()) {
+			throw new MemoryServiceException(400, "EntityTooLarge");
+		}
+		PutRequest put = new PutRequest(from.contentType(), null, from.contentDisposition(),
+				Objects.requireNonNullElse(request.storageClass(), from.storageClass()), from.userMetadata(),
+				request.encryption(), request.forbidOverwrite());
+		StoredObject copy = StoredObject.of(target, from.bytes(), put);
+		store(target, copy, request.forbidOverwrite());
+		return copy.reply(requestId);
+	}
+
+	@Override
+	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
+		return (sourceEncryption == null && source.encryption() != null) ? MemoryEncryption.test256()
+				: sourceEncryption;
+	}
+
+	/** The source of a copy, in the version that the caller knows. */
+	private StoredObject source(String key, CopyRequest request) throws MemoryServiceException {
+		StoredObject source = readable(key, request.sourceEncryption());
+		if (!source.etag().equals(request.source().etag())) {
+			throw new MemoryServiceException(412, "PreconditionFailed");
+		}
+		return source;
+	}
+
+	@Override
+	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
+			throws Exception {
+		arrive();
+		store(key, StoredObject.link(target, storageClass), forbidOverwrite);
+	}
+
+	@Override
+	public String linkTarget(String key) throws Exception {
+		arrive();
+		String target = stored(key).linkTarget();
+		if (target == null) {
+			throw new MemoryServiceException(400, "NotSymlink");
+		}
+		return target;
+	}
+
+	@Override
+	public AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception {
+		arrive();
+		byte[] bytes = bytes(payload);
+		StoredObject.requireMd5(bytes, request.contentMd5());
+		while (true) {
+			StoredObject old = objects().get(key);
+			if (old != null && !old.appendable()) {
+				throw new MemoryServiceException(409, "ObjectNotAppendable");
+			}
+			byte[] before = (old != null) ? old.bytes() : new byte[0];
+			if (before.length != position) {
+				throw new MemoryServiceException(409, "PositionNotEqualToLength");
+			}
+			byte[] joined = Arrays.copyOf(before, before.length + bytes.length);
+			System.arraycopy(bytes, 0, joined, before.length, bytes.length);
+			StoredObject base = (old != null) ? old : StoredObject.of(key, bytes, request);
+			StoredObject stored = base.with(joined, true);
+			boolean done = (old != null) ? objects().replace(key, old, stored)
+					: objects().putIfAbsent(key, stored) == null;
+			if (done) {
+				return new AppendReply(joined.length, stored.crc64());
+			}
+		}
+	}
+
+	@Override
+	public String initiate(String key, PutRequest request) throws Exception {
+		arrive();
+		return uploads().initiate(key, request);
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption) throws Exception {
+		arrive();
+		byte[] bytes = bytes(payload);
+		StoredObject.requireMd5(bytes, contentMd5);
+		return uploads().store(key, uploadId, index, bytes, (MemoryEncryption) encryption);
+	}
+
+	@Override
+	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
+			CopyRequest request) throws Exception {
+		arrive();
+		byte[] range = Arrays.copyOfRange(source(source, request).bytes(), (int) offset, (int) (offset + size));
+		MemoryEncryption encryption = (MemoryEncryption) request.encryption();
+		return uploads().store(target, uploadId, index, range, encryption);
+	}
+
+	@Override
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+		String requestId = arrive();
+		StoredObject whole = uploads().assemble(key, uploadId, parts);
+		store(key, whole, forbidOverwrite);
+		uploads().remove(key, uploadId);
+		return whole.reply(requestId);
+	}
+
+	@Override
+	public void abort(String key, String uploadId) throws Exception {
+		arrive();
+		uploads().remove(key, uploadId);
+	}
+
+	@Override
+	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception {
+		arrive();
+		return uploads().listParts(key, uploadId, marker);
+	}
+
+	@Override
+	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception {
+		arrive();
+		return uploads().listUploads(prefix, marker, Objects.requireNonNullElse(pageSize, 1000));
+	}
+
+	@Override
+	public boolean isNoSuchUpload(Throwable error) {
+		return error instanceof MemoryServiceException answer && answer.code().equals("NoSuchUpload");
+	}
+
+	@Override
+	public Duration expiryMaximum() {
+		return Duration.ofDays(7);
+	}
+
+	/** An address that leads nowhere and has every part that a real one has. */
+	@Override
+	public SignedRequest sign(Task task, Duration expiry) {
+		Instant expiration = Instant.now().plus(expiry);
+		Map<String, String> headers = new LinkedHashMap<>();
+		if (task.options().contentType() != null) {
+			headers.put("Content-Type", task.options().contentType());
+		}
+		if (task.options().contentMd5() != null) {
+			headers.put("Content-MD5", task.options().contentMd5());
+		}
+		if (task.options().storageClass() != null) {
+			headers.put("X-Memory-Storage-Class", task.options().storageClass());
+		}
+		if (task.encryption() != null) {
+			headers.put("X-Memory-Encryption", ((MemoryEncryption) task.encryption()).algorithm());
+		}
+		String method = switch (task.kind()) {
+			case READ, LIST_MULTIPART -> "GET";
+			case WRITE, WRITE_MULTIPART -> "PUT";
+			case DELETE -> "DELETE";
+			case CREATE_MULTIPART, COMPLETE_MULTIPART -> "POST";
+		};
+		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8).replace("+", "%20");
+		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
+		return SignedRequest
+			.builder(method,
+					URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)),
+					expiration)
+			.headers(headers)
+			.body(task.parts().isEmpty() ? null : task.parts().toString())
+			.build();
+	}
+
+}

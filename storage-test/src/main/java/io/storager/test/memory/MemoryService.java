@@ -1,0 +1,85 @@
+package io.storager.test.memory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object store in memory, with the manners of the real ones. */
+public final class MemoryService {
+
+	/** Buckets list their keys by the bytes of UTF-8, which is not the order of chars. */
+	static final Comparator<String> KEY_ORDER = (left, right) -> Arrays
+		.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+
+	private final NavigableMap<String, NavigableMap<String, StoredObject>> buckets = new ConcurrentSkipListMap<>();
+
+	private final Map<String, MemoryUploads> uploads = new ConcurrentHashMap<>();
+
+	private volatile Set<String> undeletable = Set.of();
+
+	private final AtomicLong requests = new AtomicLong();
+
+	/** How many requests were made so far. */
+	public long requests() {
+		return this.requests.get();
+	}
+
+	/** Make a bucket; it is no error if it is there. */
+	public void createBucket(String name) {
+		this.buckets.computeIfAbsent(name, (key) -> new ConcurrentSkipListMap<>(KEY_ORDER));
+	}
+
+	/** Refuse to delete some keys, and no others, from now on. */
+	public void refuseToDelete(Set<String> keys) {
+		this.undeletable = Set.copyOf(keys);
+	}
+
+	void delete(String bucket, String key) throws MemoryServiceException {
+		NavigableMap<String, StoredObject> objects = bucket(bucket);
+		if (this.undeletable.contains(key)) {
+			throw new MemoryServiceException(403, "AccessDenied");
+		}
+		objects.remove(key);
+	}
+
+	/** A request has arrived. */
+	String requestId() {
+		return "request-" + this.requests.incrementAndGet();
+	}
+
+	NavigableMap<String, StoredObject> bucket(String name) throws MemoryServiceException {
+		NavigableMap<String, StoredObject> bucket = this.buckets.get(name);
+		if (bucket == null) {
+			throw new MemoryServiceException(404, "NoSuchBucket");
+		}
+		return bucket;
+	}
+
+	/** The uploads in parts of a bucket. */
+	MemoryUploads uploads(String bucket) throws MemoryServiceException {
+		bucket(bucket);
+		return this.uploads.computeIfAbsent(bucket, (name) -> new MemoryUploads());
+	}
+
+	void deleteBucket(String name) throws MemoryServiceException {
+		if (!bucket(name).isEmpty()) {
+			throw new MemoryServiceException(409, "BucketNotEmpty");
+		}
+		this.buckets.remove(name);
+	}
+
+	SortedMap<String, ?> bucketsAfter(@Nullable String marker) {
+		return (marker != null) ? this.buckets.tailMap(marker, false) : new TreeMap<>(this.buckets);
+	}
+
+}

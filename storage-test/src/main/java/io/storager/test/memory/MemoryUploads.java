@@ -1,0 +1,139 @@
+package io.storager.test.memory;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.storager.Part;
+import io.storager.driver.MultipartDriver.PartPage;
+import io.storager.driver.MultipartDriver.Upload;
+import io.storager.driver.MultipartDriver.UploadPage;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The uploads in parts of a bucket. */
+final class MemoryUploads {
+
+	/** Small, so that listings of parts have pages. */
+	private static final int PART_PAGE = 2;
+
+	private final AtomicLong ids = new AtomicLong();
+
+	/** By key and id, which is the order of listings. */
+	private final NavigableMap<String, Pending> pending = new ConcurrentSkipListMap<>(MemoryService.KEY_ORDER);
+
+	/**
+	 * An upload that is not complete.
+	 *
+	 * @param key the key of the object to be
+	 * @param id its id
+	 * @param request how the object is to be stored
+	 * @param parts its parts by index
+	 */
+	private record Pending(String key, String id, PutRequest request, NavigableMap<Integer, StoredPart> parts) {
+	}
+
+	/**
+	 * A part.
+	 *
+	 * @param bytes its bytes
+	 * @param etag its entity tag
+	 */
+	private record StoredPart(byte[] bytes, String etag) {
+
+		Part tell(int index) {
+			return Part.of(index, this.bytes.length, this.etag).withCrc64(StoredObject.crc64(this.bytes));
+		}
+
+	}
+
+	String initiate(String key, PutRequest request) {
+		String id = "upload%04d".formatted(this.ids.incrementAndGet());
+		this.pending.put(place(key, id), new Pending(key, id, request, new ConcurrentSkipListMap<>()));
+		return id;
+	}
+
+	Part store(String key, String id, int index, byte[] bytes, @Nullable MemoryEncryption encryption)
+			throws MemoryServiceException {
+		Pending upload = pending(key, id);
+		MemoryEncryption whole = (MemoryEncryption) upload.request().encryption();
+		String needed = (whole != null) ? whole.customerKey() : null;
+		if (!Objects.equals(needed, (encryption != null) ? encryption.customerKey() : null)) {
+			throw new MemoryServiceException(400, "InvalidCustomerKey");
+		}
+		StoredPart part = new StoredPart(bytes, HexFormat.of().formatHex(StoredObject.md5(bytes)));
+		upload.parts().put(index, part);
+		return part.tell(index);
+	}
+
+	/** What the parts make; the upload stays until it is removed. */
+	StoredObject assemble(String key, String id, List<Part> parts) throws MemoryServiceException {
+		Pending upload = pending(key, id);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (Part part : parts) {
+			StoredPart stored = upload.parts().get(part.index());
+			if (stored == null || !stored.etag().equals(part.etag())) {
+				throw new MemoryServiceException(400, "InvalidPart");
+			}
+			bytes.writeBytes(stored.bytes());
+		}
+		StoredObject whole = StoredObject.of(key, bytes.toByteArray(), upload.request());
+		return whole.with(whole.etag() + "-" + parts.size());
+	}
+
+	void remove(String key, String id) throws MemoryServiceException {
+		if (this.pending.remove(place(key, id)) == null) {
+			throw new MemoryServiceException(404, "NoSuchUpload");
+		}
+	}
+
+	PartPage listParts(String key, String id, @Nullable String marker) throws MemoryServiceException {
+		NavigableMap<Integer, StoredPart> rest = pending(key, id).parts()
+			.tailMap((marker != null) ? Integer.parseInt(marker) : -1, false);
+		List<Part> parts = new ArrayList<>();
+		for (Map.Entry<Integer, StoredPart> part : rest.entrySet()) {
+			if (parts.size() == PART_PAGE) {
+				return new PartPage(parts, String.valueOf(parts.get(PART_PAGE - 1).index()));
+			}
+			parts.add(part.getValue().tell(part.getKey()));
+		}
+		return new PartPage(parts, null);
+	}
+
+	UploadPage listUploads(String prefix, @Nullable String marker, int pageSize) {
+		List<Upload> uploads = new ArrayList<>();
+		String last = null;
+		for (Map.Entry<String, Pending> entry : this.pending.tailMap((marker != null) ? marker : prefix, marker == null)
+			.entrySet()) {
+			Pending upload = entry.getValue();
+			if (!upload.key().startsWith(prefix)) {
+				break;
+			}
+			if (uploads.size() == pageSize) {
+				return new UploadPage(uploads, last);
+			}
+			uploads.add(new Upload(upload.key(), upload.id()));
+			last = entry.getKey();
+		}
+		return new UploadPage(uploads, null);
+	}
+
+	private Pending pending(String key, String id) throws MemoryServiceException {
+		Pending upload = this.pending.get(place(key, id));
+		if (upload == null) {
+			throw new MemoryServiceException(404, "NoSuchUpload");
+		}
+		return upload;
+	}
+
+	private static String place(String key, String id) {
+		return key + "\0" + id;
+	}
+
+}

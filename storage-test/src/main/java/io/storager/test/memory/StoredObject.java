@@ -1,0 +1,128 @@
+package io.storager.test.memory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import io.storager.EncryptionInfo;
+import io.storager.checksum.Crc64;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored under a key.
+ *
+ * @param bytes its bytes
+ * @param lastModified when it was written
+ * @param etag its entity tag
+ * @param crc64 its checksum
+ * @param contentType its media type
+ * @param contentDisposition how it is served
+ * @param storageClass its storage class
+ * @param userMetadata the headers that came with it
+ * @param encryption how it is encrypted
+ * @param appendable whether it can be appended to
+ * @param linkTarget the key it points to, if it is a link
+ */
+record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, String contentType,
+		@Nullable String contentDisposition, String storageClass, Map<String, String> userMetadata,
+		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget) {
+
+	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
+
+	/** An ordinary object as a request wants it. */
+	static StoredObject of(String key, byte[] bytes, PutRequest request) throws MemoryServiceException {
+		return new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5(bytes)), crc64(bytes),
+				Objects.requireNonNullElseGet(request.contentType(), () -> contentType(key)),
+				request.contentDisposition(), storageClass(request.storageClass()), request.userMetadata(),
+				(MemoryEncryption) request.encryption(), false, null);
+	}
+
+	static StoredObject link(String target, @Nullable String storageClass) throws MemoryServiceException {
+		return new StoredObject(new byte[0], Instant.now(),
+				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0, "application/octet-stream",
+				null, storageClass(storageClass), Map.of(), null, false, target);
+	}
+
+	StoredObject with(byte[] newBytes, boolean newAppendable) {
+		return new StoredObject(newBytes, Instant.now(), HexFormat.of().formatHex(md5(newBytes)), crc64(newBytes),
+				this.contentType, this.contentDisposition, this.storageClass, this.userMetadata, this.encryption,
+				newAppendable, null);
+	}
+
+	StoredObject with(String newEtag) {
+		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.contentType,
+				this.contentDisposition, this.storageClass, this.userMetadata, this.encryption, this.appendable,
+				this.linkTarget);
+	}
+
+	/** Refuse a read or a stat that does not show the key of the customer. */
+	void requireKey(@Nullable MemoryEncryption given) throws MemoryServiceException {
+		String needed = (this.encryption != null) ? this.encryption.customerKey() : null;
+		String shown = (given != null) ? given.customerKey() : null;
+		if (!Objects.equals(needed, shown)) {
+			throw new MemoryServiceException((shown != null) ? 403 : 400, "InvalidCustomerKey");
+		}
+	}
+
+	ObjectHead head(boolean link) {
+		return new ObjectHead(this.bytes.length, this.lastModified, this.etag, this.contentType,
+				this.contentDisposition, this.storageClass, this.userMetadata, this.crc64,
+				this.appendable ? (long) this.bytes.length : null, link, info());
+	}
+
+	PutReply reply(String requestId) {
+		return new PutReply(this.etag, this.crc64, info(), requestId);
+	}
+
+	private @Nullable EncryptionInfo info() {
+		if (this.encryption == null) {
+			return null;
+		}
+		return (this.encryption.customerKey() != null)
+				? EncryptionInfo.builder().customerAlgorithm(this.encryption.algorithm()).build()
+				: EncryptionInfo.builder().algorithm(this.encryption.algorithm()).build();
+	}
+
+	static void requireMd5(byte[] bytes, @Nullable String contentMd5) throws MemoryServiceException {
+		if (contentMd5 != null && !MessageDigest.isEqual(md5(bytes), Base64.getDecoder().decode(contentMd5))) {
+			throw new MemoryServiceException(400, "BadDigest");
+		}
+	}
+
+	static long crc64(byte[] bytes) {
+		Crc64 crc64 = new Crc64();
+		crc64.update(bytes);
+		return crc64.getValue();
+	}
+
+	static byte[] md5(byte[] bytes) {
+		try {
+			return MessageDigest.getInstance("MD5").digest(bytes);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String storageClass(@Nullable String storageClass) throws MemoryServiceException {
+		String given = Objects.requireNonNullElse(storageClass, "STANDARD");
+		if (!STORAGE_CLASSES.contains(given)) {
+			throw new MemoryServiceException(400, "InvalidStorageClass");
+		}
+		return given;
+	}
+
+	private static String contentType(String key) {
+		return key.endsWith(".txt") ? "text/plain" : "application/octet-stream";
+	}
+
+}

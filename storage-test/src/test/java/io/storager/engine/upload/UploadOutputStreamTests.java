@@ -1,0 +1,63 @@
+package io.storager.engine.upload;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.storager.Operation;
+import io.storager.driver.Payload;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import io.storager.settings.StoragerSettings;
+import io.storager.test.memory.MemoryBucketDriver;
+import io.storager.test.memory.MemoryService;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class UploadOutputStreamTests {
+
+	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos") {
+
+		@Override
+		public PutReply put(String key, Payload payload, PutRequest request) {
+			throw new AssertionError("stored");
+		}
+
+	}, StoragerSettings.DEFAULT);
+
+	@Test
+	void storesNothingWhenAWriterSwallowedAFailure() throws IOException {
+		UploadOutputStream writer = writer(5);
+		PrintStream swallowing = new PrintStream(writer, true, StandardCharsets.UTF_8);
+		swallowing.print("too long");
+		assertThat(swallowing.checkError()).isTrue();
+		assertThatIOException().isThrownBy(writer::close)
+			.withMessageContaining("nothing was stored")
+			.withMessageContaining("more than 5 bytes");
+		writer.close();
+	}
+
+	@Test
+	void abortsAfterAFailureInSilence() throws IOException {
+		UploadOutputStream writer = writer(5);
+		assertThatIOException().isThrownBy(() -> writer.write(new byte[6]));
+		writer.abort();
+		writer.close();
+	}
+
+	private UploadOutputStream writer(long limit) {
+		PayloadSender sender = new PayloadSender(this.context);
+		ObjectUploads writes = new ObjectUploads(this.context, sender, new MultipartUploads(this.context, sender));
+		Invocation call = this.context.invocation(Operation.WRITE, "a");
+		WriteTarget target = new WriteTarget(call, "a", new PutRequest(null, null, null, null, Map.of(), null, false),
+				null);
+		return new UploadOutputStream(call, new StreamUpload(writes, target, new LengthRule(null, limit)),
+				(thrown) -> writes.failure(target, thrown));
+	}
+
+}
