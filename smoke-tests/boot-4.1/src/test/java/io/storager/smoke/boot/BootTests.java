@@ -71,6 +71,15 @@ class BootTests {
 		assertThat(get(port, path + "missing.txt").statusCode()).isEqualTo(404);
 	}
 
+	@Test
+	void answersWithAProblemWhereThereIsNoObject(@Value("${local.server.port}") int port) throws Exception {
+		HttpResponse<String> answer = get(port, "/bytes/missing.txt");
+		assertThat(answer.statusCode()).isEqualTo(404);
+		assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat((String) JsonPath.read(answer.body(), "$.code")).isEqualTo("OBJECT_NOT_EXIST");
+		assertThat(answer.body()).doesNotContain("smoke", "tests/");
+	}
+
 	private static HttpResponse<String> get(int port, String path, String... headers) throws Exception {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
 		if (headers.length > 0) {
