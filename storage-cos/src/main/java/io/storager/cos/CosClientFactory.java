@@ -35,7 +35,7 @@ public final class CosClientFactory {
 		ClientConfig config = new ClientConfig(new Region(connection.location()));
 		Endpoint endpoint = connection.endpoint();
 		if (endpoint != null) {
-			CosEndpoints endpoints = new CosEndpoints(endpoint, connection.location());
+			CosEndpoints endpoints = new CosEndpoints(endpoint, connection.location(), connection.domainOf());
 			config.setHttpProtocol(endpoint.secure() ? HttpProtocol.https : HttpProtocol.http);
 			config.setEndpointBuilder(endpoints);
 			config.setEndpointResolver(endpoints);

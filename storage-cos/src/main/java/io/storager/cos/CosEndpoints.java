@@ -5,6 +5,7 @@ import com.qcloud.cos.endpoint.EndpointResolver;
 import com.qcloud.cos.endpoint.RegionEndpointBuilder;
 import com.qcloud.cos.region.Region;
 import io.storager.settings.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts that requests name, and sign, and the addresses they are sent to. COS finds
@@ -14,17 +15,25 @@ import io.storager.settings.Endpoint;
  * @param endpoint the endpoint of the settings
  * @param address whether that is an address, which no request is to name
  * @param region the hosts of the service itself
+ * @param domainOf the bucket that the endpoint is a domain of, or {@code null}
  */
-record CosEndpoints(Endpoint endpoint, boolean address,
-		EndpointBuilder region) implements EndpointBuilder, EndpointResolver {
+record CosEndpoints(Endpoint endpoint, boolean address, EndpointBuilder region,
+		@Nullable String domainOf) implements EndpointBuilder, EndpointResolver {
 
 	CosEndpoints(Endpoint endpoint, String location) {
-		this(endpoint, endpoint.address(), new RegionEndpointBuilder(new Region(location)));
+		this(endpoint, location, null);
+	}
+
+	CosEndpoints(Endpoint endpoint, String location, @Nullable String domainOf) {
+		this(endpoint, endpoint.address(), new RegionEndpointBuilder(new Region(location)), domainOf);
 	}
 
 	@Override
 	public String buildGeneralApiEndpoint(String bucket) {
-		if (this.address) {
+		if (bucket.equals(this.domainOf)) {
+			return this.endpoint.authority();
+		}
+		if (this.address || this.domainOf != null) {
 			return this.region.buildGeneralApiEndpoint(bucket);
 		}
 		boolean named = this.endpoint.host().startsWith(bucket + ".");
@@ -33,7 +42,8 @@ record CosEndpoints(Endpoint endpoint, boolean address,
 
 	@Override
 	public String buildGetServiceApiEndpoint() {
-		return this.address ? this.region.buildGetServiceApiEndpoint() : this.endpoint.authority();
+		return (this.address || this.domainOf != null) ? this.region.buildGetServiceApiEndpoint()
+				: this.endpoint.authority();
 	}
 
 	@Override

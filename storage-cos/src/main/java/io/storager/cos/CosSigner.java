@@ -161,7 +161,8 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 		}
 		Endpoint endpoint = this.connection.endpoint();
 		String location = this.connection.location();
-		return (endpoint != null) ? new CosEndpoints(endpoint, location).buildGeneralApiEndpoint(this.bucket)
+		return (endpoint != null)
+				? new CosEndpoints(endpoint, location, this.connection.domainOf()).buildGeneralApiEndpoint(this.bucket)
 				: new RegionEndpointBuilder(new Region(location)).buildGeneralApiEndpoint(this.bucket);
 	}
 

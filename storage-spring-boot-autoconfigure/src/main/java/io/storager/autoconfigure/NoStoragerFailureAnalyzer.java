@@ -75,6 +75,11 @@ final class NoStoragerFailureAnalyzer extends AbstractInjectionFailureAnalyzer<N
 		if (!Servicer.class.isAssignableFrom(type) && !named) {
 			return "'%s' is configured, but names no bucket: '%s.name' is missing".formatted(block, block);
 		}
+		if (Servicer.class.isAssignableFrom(type) && StorageProperties.OSS.equals(block)
+				&& environment.getProperty(block + ".support-cname", Boolean.class, false)) {
+			return "'%s.support-cname' makes the endpoint the domain of one bucket, which leads to no other"
+				.formatted(block);
+		}
 		return "'%s' is configured, but gives no bean of this type or of this name".formatted(block);
 	}
 

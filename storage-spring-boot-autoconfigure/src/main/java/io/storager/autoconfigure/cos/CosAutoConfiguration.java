@@ -72,6 +72,7 @@ public final class CosAutoConfiguration {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		InvalidSettings.under(CosProperties.PREFIX, () -> {
+			CosConnections.requireBucketOfDomain(properties);
 			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
 			return true;
 		});
@@ -97,8 +98,8 @@ public final class CosAutoConfiguration {
 						CosConnections.requireOwn("presign-endpoint", configured);
 					}
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
-					return new CosStorager(client::get, new CosConnection(connection.endpoint(),
-							connection.credential(), connection.location(), presignEndpoint), bucket, settings);
+					return new CosStorager(client::get, connection.withPresignEndpoint(presignEndpoint), bucket,
+							settings);
 				});
 	}
 

@@ -77,6 +77,23 @@ public final class CosConnections {
 		return endpoint;
 	}
 
+	/** Refuse a domain of a bucket without the bucket, and one that is none. */
+	static void requireBucketOfDomain(CosProperties properties) {
+		if (!properties.supportCname()) {
+			return;
+		}
+		if (properties.name() == null) {
+			throw new InvalidSettingException("name", null, "the bucket that the endpoint is a domain of, as '%s' says"
+				.formatted(CosProperties.PREFIX + ".support-cname"));
+		}
+		Endpoint endpoint = (properties.endpoint() != null) ? Endpoint.parse(properties.endpoint()) : null;
+		if (endpoint == null || endpoint.address() || REGION_HOST.matcher(endpoint.host()).matches()) {
+			throw new InvalidSettingException("endpoint", (endpoint != null) ? endpoint.toString() : null,
+					"a domain of yours that is bound to the bucket, such as 'https:files.example.com', as '%s' says"
+						.formatted(CosProperties.PREFIX + ".support-cname"));
+		}
+	}
+
 	/**
 	 * Refuse a proxy that the SDK cannot use, while the application starts and not with
 	 * the first request.

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param securityToken Security token of a temporary credential.
  * @param endpoint Endpoint in place of the region's own, as 'https:HOST' or
  * 'https:HOST:PORT' or an ordinary URL.
+ * @param supportCname Whether the endpoint is a domain of your own that is bound to the
+ * bucket.
  * @param location Region of the bucket.
  * @param name Name of the bucket with its APPID. Without one there is a servicer only.
  * @param workDir Absolute path that relative paths start from.
@@ -40,11 +42,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
-		@Nullable String location, @Nullable String name, @DefaultValue("/") String workDir,
-		@Nullable String storageClass, @DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
-		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
-		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
-		@Nullable String serverSideEncryptionCustomerKey,
+		@DefaultValue("false") Boolean supportCname, @Nullable String location, @Nullable String name,
+		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
+		@Nullable String presignEndpoint, @Nullable String serverSideEncryption,
+		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
+		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {

@@ -20,7 +20,8 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 
 	private static CosConnection connection(CosProperties properties) {
 		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
-		return CosConnections.read(properties.endpoint(), credential, properties.location());
+		return CosConnections.read(properties.endpoint(), credential, properties.location())
+			.withDomainOf(properties.supportCname() ? properties.name() : null);
 	}
 
 	@Override

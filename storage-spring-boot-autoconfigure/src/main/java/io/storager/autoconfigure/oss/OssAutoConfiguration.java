@@ -99,7 +99,10 @@ public final class OssAutoConfiguration {
 		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
 	}
 
+	/** The domain of one bucket leads to no other, and tells of none. */
 	@Bean
+	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "support-cname", havingValue = "false",
+			matchIfMissing = true)
 	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer", search = SearchStrategy.CURRENT)
 	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
 			StoragerFactory<OssStorager> factory) {

@@ -4,6 +4,8 @@ import java.util.Date;
 
 import com.aliyun.oss.OSS;
 import io.storager.autoconfigure.StorageContext;
+import io.storager.oss.OssServicer;
+import io.storager.oss.OssStorager;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +32,12 @@ class OssCnameTests {
 		StorageContext.runner(DOMAIN)
 			.run((context) -> assertThat(address(context.getBean(OSS.class)))
 				.startsWith("http://demo.files.invalid/a.txt?"));
+	}
+
+	@Test
+	void noServicerIsThereThatWouldFindOneBucketInPlaceOfAll() {
+		StorageContext.runner(DOMAIN, "storage.oss.support-cname: true")
+			.run((context) -> assertThat(context).hasSingleBean(OssStorager.class).doesNotHaveBean(OssServicer.class));
 	}
 
 	@Test
