@@ -36,8 +36,13 @@ class DeleteResultTests {
 	}
 
 	private static StorageException failure(String path) {
-		return StorageException.of(new StorageError(ErrorCode.PERMISSION_DENIED, "no", Operation.DELETE_ALL, "memory",
-				"bucket", path, "AccessDenied", 403, null, false), null);
+		return StorageException
+			.of(StorageError.builder(ErrorCode.PERMISSION_DENIED, "no", Operation.DELETE_ALL, "memory")
+				.bucket("bucket")
+				.path(path)
+				.vendorCode("AccessDenied")
+				.httpStatus(403)
+				.build(), null);
 	}
 
 }

@@ -53,8 +53,8 @@ class StorageExceptionTests {
 
 	@Test
 	void leavesOutWhatIsNotKnown() {
-		StorageException exception = StorageException.of(new StorageError(ErrorCode.UNEXPECTED, "no luck",
-				Operation.LIST_BUCKETS, "cos", null, null, null, 0, null, false), null);
+		StorageException exception = StorageException
+			.of(StorageError.builder(ErrorCode.UNEXPECTED, "no luck", Operation.LIST_BUCKETS, "cos").build(), null);
 		assertThat(exception).hasMessage("cos list buckets failed with UNEXPECTED: no luck").hasNoCause();
 	}
 
@@ -69,8 +69,8 @@ class StorageExceptionTests {
 
 	@Test
 	void keepsAReasonFromForgingLinesOfALog() {
-		StorageException exception = StorageException.of(new StorageError(ErrorCode.UNEXPECTED, "it says: a\nERROR b",
-				Operation.READ, "cos", null, null, null, 0, null, false), null);
+		StorageException exception = StorageException
+			.of(StorageError.builder(ErrorCode.UNEXPECTED, "it says: a\nERROR b", Operation.READ, "cos").build(), null);
 		assertThat(exception).hasMessage("cos read failed with UNEXPECTED: it says: a\\u000aERROR b");
 	}
 
@@ -100,8 +100,14 @@ class StorageExceptionTests {
 	}
 
 	private static StorageError error(ErrorCode code, @Nullable String path) {
-		return new StorageError(code, "no luck", Operation.CREATE_BUCKET, "oss", "photos", path, "AccessDenied", 403,
-				"5C3D", true);
+		return StorageError.builder(code, "no luck", Operation.CREATE_BUCKET, "oss")
+			.bucket("photos")
+			.path(path)
+			.vendorCode("AccessDenied")
+			.httpStatus(403)
+			.requestId("5C3D")
+			.temporary(true)
+			.build();
 	}
 
 }

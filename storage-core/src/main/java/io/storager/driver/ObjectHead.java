@@ -4,25 +4,245 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.storager.EncryptionInfo;
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a service told of an object.
- *
- * @param contentLength length of the whole object
- * @param lastModified when it was written
- * @param etag entity tag without quotes
- * @param contentType media type
- * @param contentDisposition header to serve the object with
- * @param storageClass the vendor's storage class
- * @param userMetadata user metadata as it came
- * @param crc64 CRC-64/XZ of the whole object, if the service told
- * @param appendOffset where the next append starts, if the object can be appended to
- * @param link whether it is a link: the other facts are its target's
- * @param encryption what it said of the encryption
- */
-public record ObjectHead(long contentLength, @Nullable Instant lastModified, @Nullable String etag,
-		@Nullable String contentType, @Nullable String contentDisposition, @Nullable String storageClass,
-		Map<String, String> userMetadata, @Nullable Long crc64, @Nullable Long appendOffset, boolean link,
-		@Nullable EncryptionInfo encryption) {
+/** What a service told of an object. */
+public final class ObjectHead {
+
+	private final long contentLength;
+
+	private final @Nullable Instant lastModified;
+
+	private final @Nullable String etag;
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable Long crc64;
+
+	private final @Nullable Long appendOffset;
+
+	private final boolean link;
+
+	private final @Nullable EncryptionInfo encryption;
+
+	private ObjectHead(Builder builder) {
+		this.contentLength = builder.contentLength;
+		this.lastModified = builder.lastModified;
+		this.etag = builder.etag;
+		this.contentType = builder.contentType;
+		this.contentDisposition = builder.contentDisposition;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = builder.userMetadata;
+		this.crc64 = builder.crc64;
+		this.appendOffset = builder.appendOffset;
+		this.link = builder.link;
+		this.encryption = builder.encryption;
+	}
+
+	/** Start with what is required. */
+	public static Builder builder(long contentLength) {
+		return new Builder(contentLength);
+	}
+
+	/** Start with these values. */
+	public Builder toBuilder() {
+		return builder(this.contentLength).lastModified(this.lastModified)
+			.etag(this.etag)
+			.contentType(this.contentType)
+			.contentDisposition(this.contentDisposition)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.crc64(this.crc64)
+			.appendOffset(this.appendOffset)
+			.link(this.link)
+			.encryption(this.encryption);
+	}
+
+	/** The length of the whole object in bytes. */
+	public long contentLength() {
+		return this.contentLength;
+	}
+
+	/** When it was written. */
+	public @Nullable Instant lastModified() {
+		return this.lastModified;
+	}
+
+	/** Its entity tag without quotes. */
+	public @Nullable String etag() {
+		return this.etag;
+	}
+
+	/** Its media type. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** The header to serve it with. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** The vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Its user metadata as it came. */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** The CRC-64/XZ of the whole object, if the service told. */
+	public @Nullable Long crc64() {
+		return this.crc64;
+	}
+
+	/** Where the next append starts, if the object can be appended to. */
+	public @Nullable Long appendOffset() {
+		return this.appendOffset;
+	}
+
+	/** Whether it is a link: the other facts are its target's. */
+	public boolean link() {
+		return this.link;
+	}
+
+	/** What the service said of the encryption. */
+	public @Nullable EncryptionInfo encryption() {
+		return this.encryption;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentLength", this.contentLength)
+			.with("lastModified", this.lastModified)
+			.with("etag", this.etag)
+			.with("contentType", this.contentType)
+			.with("contentDisposition", this.contentDisposition)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("crc64", this.crc64)
+			.with("appendOffset", this.appendOffset)
+			.with("link", this.link)
+			.with("encryption", this.encryption);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ObjectHead that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("ObjectHead");
+	}
+
+	/** Collects what the service told. */
+	public static final class Builder {
+
+		private final long contentLength;
+
+		private @Nullable Instant lastModified;
+
+		private @Nullable String etag;
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String storageClass;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable Long crc64;
+
+		private @Nullable Long appendOffset;
+
+		private boolean link;
+
+		private @Nullable EncryptionInfo encryption;
+
+		private Builder(long contentLength) {
+			this.contentLength = contentLength;
+		}
+
+		/** Set when it was written. */
+		public Builder lastModified(@Nullable Instant lastModified) {
+			this.lastModified = lastModified;
+			return this;
+		}
+
+		/** Set its entity tag without quotes. */
+		public Builder etag(@Nullable String etag) {
+			this.etag = etag;
+			return this;
+		}
+
+		/** Set its media type. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/** Set the header to serve it with. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/** Set its user metadata as it came. */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = userMetadata;
+			return this;
+		}
+
+		/** Set the CRC-64/XZ of the whole object, if the service told. */
+		public Builder crc64(@Nullable Long crc64) {
+			this.crc64 = crc64;
+			return this;
+		}
+
+		/** Set where the next append starts, if the object can be appended to. */
+		public Builder appendOffset(@Nullable Long appendOffset) {
+			this.appendOffset = appendOffset;
+			return this;
+		}
+
+		/** Set whether it is a link: the other facts are its target's. */
+		public Builder link(boolean link) {
+			this.link = link;
+			return this;
+		}
+
+		/** Set what the service said of the encryption. */
+		public Builder encryption(@Nullable EncryptionInfo encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Make the value. */
+		public ObjectHead build() {
+			return new ObjectHead(this);
+		}
+
+	}
+
 }

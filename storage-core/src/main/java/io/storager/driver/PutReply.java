@@ -3,14 +3,66 @@ package io.storager.driver;
 import io.storager.EncryptionInfo;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the service said of an object it stored.
- *
- * @param etag entity tag without quotes
- * @param crc64 CRC-64/XZ of what was stored, if the service told
- * @param encryption what it said of the encryption
- * @param requestId its request id
- */
-public record PutReply(@Nullable String etag, @Nullable Long crc64, @Nullable EncryptionInfo encryption,
-		@Nullable String requestId) {
+/** What the service said of an object that it stored. */
+public final class PutReply {
+
+	private final @Nullable String etag;
+
+	private final @Nullable Long crc64;
+
+	private final @Nullable EncryptionInfo encryption;
+
+	private final @Nullable String requestId;
+
+	private PutReply(@Nullable String etag, @Nullable Long crc64, @Nullable EncryptionInfo encryption,
+			@Nullable String requestId) {
+		this.etag = etag;
+		this.crc64 = crc64;
+		this.encryption = encryption;
+		this.requestId = requestId;
+	}
+
+	/**
+	 * Start with the entity tag.
+	 * @param etag entity tag without quotes
+	 */
+	public static PutReply of(@Nullable String etag) {
+		return new PutReply(etag, null, null, null);
+	}
+
+	/** The same with the CRC-64/XZ of what was stored, if the service told. */
+	public PutReply withCrc64(@Nullable Long crc64) {
+		return new PutReply(this.etag, crc64, this.encryption, this.requestId);
+	}
+
+	/** The same with what the service said of the encryption. */
+	public PutReply withEncryption(@Nullable EncryptionInfo encryption) {
+		return new PutReply(this.etag, this.crc64, encryption, this.requestId);
+	}
+
+	/** The same with the service's request id. */
+	public PutReply withRequestId(@Nullable String requestId) {
+		return new PutReply(this.etag, this.crc64, this.encryption, requestId);
+	}
+
+	/** Entity tag without quotes. */
+	public @Nullable String etag() {
+		return this.etag;
+	}
+
+	/** CRC-64/XZ of what was stored, if the service told. */
+	public @Nullable Long crc64() {
+		return this.crc64;
+	}
+
+	/** What the service said of the encryption. */
+	public @Nullable EncryptionInfo encryption() {
+		return this.encryption;
+	}
+
+	/** The service's request id. */
+	public @Nullable String requestId() {
+		return this.requestId;
+	}
+
 }

@@ -7,16 +7,32 @@ import java.util.Locale;
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where a service listens.
- *
- * @param secure whether it speaks https
- * @param host its host name or IP address
- * @param port its port, or -1 for the protocol's own
- */
-public record Endpoint(boolean secure, String host, int port) {
+/** Where a service listens. */
+public final class Endpoint {
 
 	private static final String FORM = "https:<host>[:<port>], http:<host>[:<port>] or an ordinary URL without a path";
+
+	private final boolean secure;
+
+	private final String host;
+
+	private final int port;
+
+	private Endpoint(boolean secure, String host, int port) {
+		this.secure = secure;
+		this.host = host;
+		this.port = port;
+	}
+
+	/**
+	 * Describe an endpoint.
+	 * @param secure whether it speaks https
+	 * @param host its host name or IP address
+	 * @param port its port, or -1 for the protocol's own
+	 */
+	public static Endpoint of(boolean secure, String host, int port) {
+		return new Endpoint(secure, host, port);
+	}
 
 	/**
 	 * Read go-storage's notation, {@code https:<host>[:<port>]}, or an ordinary URL.
@@ -59,6 +75,21 @@ public record Endpoint(boolean secure, String host, int port) {
 		return (at >= 0) ? "***" + text.substring(at) : text;
 	}
 
+	/** Whether it speaks https. */
+	public boolean secure() {
+		return this.secure;
+	}
+
+	/** Its host name or IP address. */
+	public String host() {
+		return this.host;
+	}
+
+	/** Its port, or -1 for the protocol's own. */
+	public int port() {
+		return this.port;
+	}
+
 	/** Host and, unless it is the protocol's own, port. */
 	public String authority() {
 		return (this.port < 0) ? this.host : this.host + ":" + this.port;
@@ -82,6 +113,16 @@ public record Endpoint(boolean secure, String host, int port) {
 	public boolean address() {
 		return this.host.equals("localhost") || this.host.startsWith("[")
 				|| this.host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Endpoint that && uri().equals(that.uri());
+	}
+
+	@Override
+	public int hashCode() {
+		return uri().hashCode();
 	}
 
 	@Override

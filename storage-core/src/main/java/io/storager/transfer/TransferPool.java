@@ -78,7 +78,7 @@ public final class TransferPool implements AutoCloseable {
 	 * Threads for the transfers through one client: as many as half its connections, so
 	 * that requests which are alone find a connection too.
 	 */
-	public WorkerPermits lanes(int maxConnections) {
+	public WorkerPermits workers(int maxConnections) {
 		return new WorkerPermits(this.threads, maxConnections / 2);
 	}
 

@@ -1,16 +1,7 @@
 package io.storager.transfer;
 
-/**
- * What the transfers of one storager may use.
- *
- * @param settings how they are cut and repeated
- * @param memory the memory for buffers, shared by all of the application
- * @param lanes the threads, shared by all storagers of one client
- * @param fastConnection bytes a second that more connections would hardly make more of: a
- * read that one connection serves so fast gets no others; {@code Long.MAX_VALUE} for all
- * reads to get them at once
- */
-public record Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits lanes, long fastConnection) {
+/** What the transfers of one storager may use. */
+public final class Transfers {
 
 	private static final int CONNECTIONS = 64;
 
@@ -18,12 +9,27 @@ public record Transfers(TransferSettings settings, TransferMemory memory, Worker
 
 	private static final Transfers DEFAULT = of(TransferSettings.DEFAULT, TransferPool.shared(), CONNECTIONS);
 
+	private final TransferSettings settings;
+
+	private final TransferMemory memory;
+
+	private final WorkerPermits workers;
+
+	private final long fastConnection;
+
+	private Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits workers, long fastConnection) {
+		this.settings = settings;
+		this.memory = memory;
+		this.workers = workers;
+		this.fastConnection = fastConnection;
+	}
+
 	/**
 	 * Threads and memory of a pool.
 	 * @param maxConnections how many connections the client has
 	 */
 	public static Transfers of(TransferSettings settings, TransferPool pool, int maxConnections) {
-		return new Transfers(settings, pool.memory(), pool.lanes(maxConnections), FAST_CONNECTION);
+		return new Transfers(settings, pool.memory(), pool.workers(maxConnections), FAST_CONNECTION);
 	}
 
 	/** What suits most applications, in the JVM's shared pool. */
@@ -33,12 +39,36 @@ public record Transfers(TransferSettings settings, TransferMemory memory, Worker
 
 	/** The same with other settings. */
 	public Transfers with(TransferSettings settings) {
-		return new Transfers(settings, this.memory, this.lanes, this.fastConnection);
+		return new Transfers(settings, this.memory, this.workers, this.fastConnection);
+	}
+
+	/** How transfers are cut and repeated. */
+	public TransferSettings settings() {
+		return this.settings;
+	}
+
+	/** The memory for buffers, shared by all of the application. */
+	public TransferMemory memory() {
+		return this.memory;
+	}
+
+	/** The threads, shared by all storagers of one client. */
+	public WorkerPermits workers() {
+		return this.workers;
+	}
+
+	/**
+	 * Bytes a second that more connections would hardly make more of: a read that one
+	 * connection serves so fast gets no others; {@code Long.MAX_VALUE} for all reads to
+	 * get them at once.
+	 */
+	public long fastConnection() {
+		return this.fastConnection;
 	}
 
 	/** The same with another notion of a fast connection. */
 	public Transfers withFastConnection(long bytesPerSecond) {
-		return new Transfers(this.settings, this.memory, this.lanes, bytesPerSecond);
+		return new Transfers(this.settings, this.memory, this.workers, bytesPerSecond);
 	}
 
 }

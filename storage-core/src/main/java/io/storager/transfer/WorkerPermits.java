@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * How many requests of transfers may run beside the threads that asked for them. There is
- * no queue: who finds no lane does the work itself, so that nobody ever waits for a
+ * no queue: who gets no permit does the work itself, so that nobody ever waits for a
  * thread that waits for somebody else.
  */
 public final class WorkerPermits {
@@ -44,7 +44,7 @@ public final class WorkerPermits {
 	}
 
 	/**
-	 * Run a task in a thread of its own even if there is no lane for it, because its
+	 * Run a task in a thread of its own even if there is no permit for it, because its
 	 * caller waits for it and sends nothing meanwhile.
 	 * @param task never throws
 	 * @return whether it was started

@@ -30,44 +30,92 @@ class ClientSettingsTests {
 	@ParameterizedTest
 	@MethodSource("badTimeouts")
 	void refusesATimeoutThatNoClientTakes(Duration timeout) {
-		refuses("client.connect-timeout", timeout, () -> new ClientSettings(timeout, SECOND, SECOND, 1, 0, null));
-		refuses("client.read-timeout", timeout, () -> new ClientSettings(SECOND, timeout, SECOND, 1, 0, null));
+		refuses("client.connect-timeout", timeout,
+				() -> ClientSettings.builder()
+					.connectTimeout(timeout)
+					.readTimeout(SECOND)
+					.connectionRequestTimeout(SECOND)
+					.maxConnections(1)
+					.maxRetries(0)
+					.build());
+		refuses("client.read-timeout", timeout,
+				() -> ClientSettings.builder()
+					.connectTimeout(SECOND)
+					.readTimeout(timeout)
+					.connectionRequestTimeout(SECOND)
+					.maxConnections(1)
+					.maxRetries(0)
+					.build());
 		refuses("client.connection-request-timeout", timeout,
-				() -> new ClientSettings(SECOND, SECOND, timeout, 1, 0, null));
+				() -> ClientSettings.builder()
+					.connectTimeout(SECOND)
+					.readTimeout(SECOND)
+					.connectionRequestTimeout(timeout)
+					.maxConnections(1)
+					.maxRetries(0)
+					.build());
 	}
 
 	@Test
 	void takesTheShortestAndTheLongestTimeout() {
 		Duration longest = Duration.ofDays(24);
-		assertThat(new ClientSettings(Duration.ofMillis(1), longest, longest, 1, 10, null).readTimeout().toMillis())
-			.isLessThan(Integer.MAX_VALUE);
+		assertThat(ClientSettings.builder()
+			.connectTimeout(Duration.ofMillis(1))
+			.readTimeout(longest)
+			.connectionRequestTimeout(longest)
+			.maxConnections(1)
+			.maxRetries(10)
+			.build()
+			.readTimeout()
+			.toMillis()).isLessThan(Integer.MAX_VALUE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, -1 })
 	void refusesAPoolWithoutConnections(int connections) {
 		refuses("client.max-connections", connections,
-				() -> new ClientSettings(SECOND, SECOND, SECOND, connections, 0, null));
+				() -> ClientSettings.builder()
+					.connectTimeout(SECOND)
+					.readTimeout(SECOND)
+					.connectionRequestTimeout(SECOND)
+					.maxConnections(connections)
+					.maxRetries(0)
+					.build());
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { -1, 11 })
 	void refusesOddNumbersOfRetries(int retries) {
-		refuses("client.max-retries", retries, () -> new ClientSettings(SECOND, SECOND, SECOND, 1, retries, null));
+		refuses("client.max-retries", retries,
+				() -> ClientSettings.builder()
+					.connectTimeout(SECOND)
+					.readTimeout(SECOND)
+					.connectionRequestTimeout(SECOND)
+					.maxConnections(1)
+					.maxRetries(retries)
+					.build());
 	}
 
 	@Test
 	void refusesAProxyThatIsNone() {
-		refuses("client.proxy.host", " ", () -> new ClientSettings.Proxy(" ", 80, null, null));
-		refuses("client.proxy.port", 0, () -> new ClientSettings.Proxy("proxy", 0, null, null));
-		refuses("client.proxy.port", 65536, () -> new ClientSettings.Proxy("proxy", 65536, null, null));
+		refuses("client.proxy.host", " ", () -> ClientSettings.Proxy.of(" ", 80));
+		refuses("client.proxy.port", 0, () -> ClientSettings.Proxy.of("proxy", 0));
+		refuses("client.proxy.port", 65536, () -> ClientSettings.Proxy.of("proxy", 65536));
 	}
 
 	@Test
 	void doesNotShowTheSecretsOfAProxy() {
-		ClientSettings.Proxy proxy = new ClientSettings.Proxy("proxy", 8080, "user", "SECRET");
+		ClientSettings.Proxy proxy = ClientSettings.Proxy.of("proxy", 8080).withUser("user", "SECRET");
 		assertThat(proxy).hasToString("proxy:8080 with a user");
-		assertThat(new ClientSettings(SECOND, SECOND, SECOND, 1, 0, proxy).toString()).doesNotContain("SECRET");
+		assertThat(ClientSettings.builder()
+			.connectTimeout(SECOND)
+			.readTimeout(SECOND)
+			.connectionRequestTimeout(SECOND)
+			.maxConnections(1)
+			.maxRetries(0)
+			.proxy(proxy)
+			.build()
+			.toString()).doesNotContain("SECRET");
 	}
 
 	private static void refuses(String setting, Object given, Runnable call) {

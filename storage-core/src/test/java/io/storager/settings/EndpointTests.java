@@ -21,7 +21,7 @@ class EndpointTests {
 			"HTTPS://Example.COM, true, example.com, -1", "http:[::1]:9300, false, [::1], 9300",
 			"' https:example.com ', true, example.com, -1", "https:example.com/, true, example.com, -1" })
 	void readsBothNotations(String text, boolean secure, String host, int port) {
-		assertThat(Endpoint.parse(text)).isEqualTo(new Endpoint(secure, host, port));
+		assertThat(Endpoint.parse(text)).isEqualTo(Endpoint.of(secure, host, port));
 	}
 
 	@ParameterizedTest

@@ -10,29 +10,29 @@ class WorkerPermitsTests {
 
 	private boolean refuses = true;
 
-	private final WorkerPermits lanes = new WorkerPermits(this::execute, 1);
+	private final WorkerPermits workers = new WorkerPermits(this::execute, 1);
 
 	private Runnable started = () -> {
 	};
 
 	@Test
 	void losesNoLaneToATaskThatWasRejected() {
-		assertThat(this.lanes.tryRun(() -> {
+		assertThat(this.workers.tryRun(() -> {
 		})).isFalse();
 		this.refuses = false;
-		assertThat(this.lanes.tryRun(() -> {
+		assertThat(this.workers.tryRun(() -> {
 		})).isTrue();
 	}
 
 	@Test
 	void givesALaneBackWhenItsTaskHasEnded() {
 		this.refuses = false;
-		assertThat(this.lanes.tryRun(() -> {
+		assertThat(this.workers.tryRun(() -> {
 		})).isTrue();
-		assertThat(this.lanes.tryRun(() -> {
+		assertThat(this.workers.tryRun(() -> {
 		})).isFalse();
 		this.started.run();
-		assertThat(this.lanes.tryRun(() -> {
+		assertThat(this.workers.tryRun(() -> {
 		})).isTrue();
 	}
 

@@ -145,8 +145,10 @@ final class CosBucketDriver implements BucketDriver {
 		try (InputStream content = payload.open()) {
 			PutObjectResult result = this.client.get()
 				.putObject(CosPuts.request(this.bucket, key, payload, content, request));
-			return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getMetadata()),
-					CosHeads.encryption(result.getMetadata()), result.getRequestId());
+			return PutReply.of(Answers.requireTag(result.getETag()))
+				.withCrc64(CosHeads.crc64(result.getMetadata()))
+				.withEncryption(CosHeads.encryption(result.getMetadata()))
+				.withRequestId(result.getRequestId());
 		}
 	}
 

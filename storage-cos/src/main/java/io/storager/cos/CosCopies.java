@@ -64,8 +64,10 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
-				CosHeads.encryption(result), result.getRequestId());
+		return PutReply.of(Answers.requireTag(result.getETag()))
+			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()))
+			.withEncryption(CosHeads.encryption(result))
+			.withRequestId(result.getRequestId());
 	}
 
 	/**

@@ -69,8 +69,10 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		}
 		deleted.forEach((object) -> open.remove(object.getKey()));
 		for (String key : open) {
-			failures.putIfAbsent(key, new Failure(ErrorCode.SERVICE_INTERNAL,
-					"the service does not say that it was deleted", null, 200, null, true, false));
+			failures.putIfAbsent(key,
+					Failure.of(ErrorCode.SERVICE_INTERNAL, "the service does not say that it was deleted")
+						.withAnswer(null, 200, null)
+						.temporary(true));
 		}
 	}
 

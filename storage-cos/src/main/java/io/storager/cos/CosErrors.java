@@ -76,7 +76,7 @@ record CosErrors(CosConnection connection) {
 
 	private Failure meaning(Throwable error, Operation operation) {
 		if (Interruptions.interrupted(error)) {
-			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+			return Failure.of(ErrorCode.UNEXPECTED, "the thread was interrupted").interrupted(true);
 		}
 		ForeignAnswerException foreign = ForeignAnswerException.find(error);
 		if (foreign != null) {
@@ -142,11 +142,11 @@ record CosErrors(CosConnection connection) {
 	}
 
 	private static Failure temporary(String reason) {
-		return new Failure(ErrorCode.SERVICE_INTERNAL, reason, null, 0, null, true, false);
+		return Failure.of(ErrorCode.SERVICE_INTERNAL, reason).temporary(true);
 	}
 
 	private static Failure local(ErrorCode code, String reason) {
-		return new Failure(code, reason, null, 0, null, false, false);
+		return Failure.of(code, reason);
 	}
 
 	private static @Nullable String vendorCode(CosServiceException error) {

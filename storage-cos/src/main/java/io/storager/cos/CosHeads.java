@@ -25,10 +25,18 @@ final class CosHeads {
 		long length = metadata.getInstanceLength();
 		Date modified = metadata.getLastModified();
 		Map<String, String> userMetadata = metadata.getUserMetadata();
-		return new ObjectHead(length, (modified != null) ? modified.toInstant() : null, metadata.getETag(),
-				metadata.getContentType(), metadata.getContentDisposition(), storageClass(metadata),
-				(userMetadata != null) ? userMetadata : Map.of(), crc64(metadata),
-				isOfType(metadata, "appendable") ? length : null, isOfType(metadata, "symlink"), encryption(metadata));
+		return ObjectHead.builder(length)
+			.lastModified((modified != null) ? modified.toInstant() : null)
+			.etag(metadata.getETag())
+			.contentType(metadata.getContentType())
+			.contentDisposition(metadata.getContentDisposition())
+			.storageClass(storageClass(metadata))
+			.userMetadata((userMetadata != null) ? userMetadata : Map.of())
+			.crc64(crc64(metadata))
+			.appendOffset(isOfType(metadata, "appendable") ? length : null)
+			.link(isOfType(metadata, "symlink"))
+			.encryption(encryption(metadata))
+			.build();
 	}
 
 	/**

@@ -87,8 +87,10 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				etags(parts));
 		CosOverwrites.apply(complete, forbidOverwrite);
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(Answers.requireTag(result.getETag()), CosHeads.crc64(result.getCrc64Ecma()),
-				CosHeads.encryption(result), result.getRequestId());
+		return PutReply.of(Answers.requireTag(result.getETag()))
+			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()))
+			.withEncryption(CosHeads.encryption(result))
+			.withRequestId(result.getRequestId());
 	}
 
 	/** The parts as the SDK takes them, which sorts the list itself. */

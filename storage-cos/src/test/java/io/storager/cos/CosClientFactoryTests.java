@@ -26,8 +26,14 @@ class CosClientFactoryTests {
 
 	@Test
 	void handsTheSettingsToTheSdk() {
-		ClientSettings settings = new ClientSettings(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(3),
-				4, 5, new ClientSettings.Proxy("proxy.example.com", 6, "user", "password"));
+		ClientSettings settings = ClientSettings.builder()
+			.connectTimeout(Duration.ofMillis(1))
+			.readTimeout(Duration.ofMillis(2))
+			.connectionRequestTimeout(Duration.ofMillis(3))
+			.maxConnections(4)
+			.maxRetries(5)
+			.proxy(ClientSettings.Proxy.of("proxy.example.com", 6).withUser("user", "password"))
+			.build();
 		ClientConfig config = config(PLAIN, settings);
 		assertThat(config.getConnectionTimeout()).isEqualTo(1);
 		assertThat(config.getSocketTimeout()).isEqualTo(2);
@@ -56,8 +62,14 @@ class CosClientFactoryTests {
 	/** The SDK would send the password to COS. */
 	@Test
 	void refusesToLogInToAProxyOverHttps() {
-		ClientSettings settings = new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(1),
-				Duration.ofSeconds(1), 1, 0, new ClientSettings.Proxy("proxy.example.com", 6, "user", "password"));
+		ClientSettings settings = ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(1))
+			.readTimeout(Duration.ofSeconds(1))
+			.connectionRequestTimeout(Duration.ofSeconds(1))
+			.maxConnections(1)
+			.maxRetries(0)
+			.proxy(ClientSettings.Proxy.of("proxy.example.com", 6).withUser("user", "password"))
+			.build();
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> config(new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"), settings))
 			.withMessageStartingWith("'client.proxy.username' is 'user'; allowed: none over https")

@@ -19,8 +19,13 @@ import org.junit.jupiter.api.Test;
 /** A deadline ends operations that a timeout would end much later. */
 class CosDeadlineTests {
 
-	private static final ClientSettings PATIENT = new ClientSettings(Duration.ofSeconds(20), Duration.ofSeconds(20),
-			Duration.ofSeconds(20), 64, 3, null);
+	private static final ClientSettings PATIENT = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(20))
+		.readTimeout(Duration.ofSeconds(20))
+		.connectionRequestTimeout(Duration.ofSeconds(20))
+		.maxConnections(64)
+		.maxRetries(3)
+		.build();
 
 	private final EmulatedCos cos = new EmulatedCos();
 

@@ -9,7 +9,6 @@ import io.storager.Operation;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
-import io.storager.settings.WorkDir;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +166,7 @@ class CosEncryptionTests {
 		return new CosStorager(() -> {
 			throw new AssertionError("nothing may be sent");
 		}, connection, EmulatedCos.BUCKET,
-				new StoragerSettings(WorkDir.ROOT, true, null, CosEncryption.customerKey(new byte[32])));
+				StoragerSettings.builder().encryption(CosEncryption.customerKey(new byte[32])).build());
 	}
 
 	private static void refused(@Nullable String encryption, @Nullable String keyId, @Nullable String context,

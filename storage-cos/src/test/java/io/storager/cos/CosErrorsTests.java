@@ -216,7 +216,7 @@ class CosErrorsTests {
 	@Test
 	void tellsThatAConnectionCannotBeSecured() {
 		Endpoint plain = Endpoint.parse(cos.address().toString());
-		CosConnection connection = new CosConnection(new Endpoint(true, plain.host(), plain.port()),
+		CosConnection connection = new CosConnection(Endpoint.of(true, plain.host(), plain.port()),
 				EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
 		StorageException failure = unreachable(connection);
 		assertThat(failure).hasMessageContaining("the connection cannot be secured");

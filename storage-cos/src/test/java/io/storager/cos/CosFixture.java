@@ -29,8 +29,13 @@ final class CosFixture implements Fixture, AutoCloseable {
 	static final Map<String, String> REFUSED_IN_PARTS = Map.of("a\u0001b", NOT_IN_PARTS, "a\u001fb", NOT_IN_PARTS,
 			"\uffff", NOT_IN_PARTS);
 
-	private static final ClientSettings MANY_CONNECTIONS = new ClientSettings(Duration.ofSeconds(5),
-			Duration.ofSeconds(30), Duration.ofSeconds(10), 32, 3, null);
+	private static final ClientSettings MANY_CONNECTIONS = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(5))
+		.readTimeout(Duration.ofSeconds(30))
+		.connectionRequestTimeout(Duration.ofSeconds(10))
+		.maxConnections(32)
+		.maxRetries(3)
+		.build();
 
 	private final EmulatedCos cos = new EmulatedCos();
 

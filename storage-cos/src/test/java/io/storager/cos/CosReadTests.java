@@ -177,8 +177,13 @@ class CosReadTests {
 
 	@Test
 	void restoresTheInterruptThatTheSdkSwallowsBetweenAttempts() {
-		COSClient patient = cos.client(
-				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 1, 3, null));
+		COSClient patient = cos.client(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(2))
+			.connectionRequestTimeout(Duration.ofSeconds(2))
+			.maxConnections(1)
+			.maxRetries(3)
+			.build());
 		CosStorager retrying = new CosStorager(() -> patient, cos.connection(), EmulatedCos.BUCKET,
 				StoragerSettings.DEFAULT);
 		Thread reader = Thread.currentThread();

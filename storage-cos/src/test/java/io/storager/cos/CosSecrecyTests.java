@@ -20,7 +20,6 @@ import io.storager.Storager;
 import io.storager.emulator.traffic.Faults;
 import io.storager.settings.HmacCredential;
 import io.storager.settings.StoragerSettings;
-import io.storager.settings.WorkDir;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +78,9 @@ class CosSecrecyTests {
 	@ParameterizedTest(name = "{0}, {1}")
 	@MethodSource("failures")
 	void noFailureShowsASecret(String name, String failureName, Consumer<Storager> call, Consumer<Faults> failure) {
-		StoragerSettings settings = new StoragerSettings(WorkDir.ROOT, true, null,
-				CosEncryption.customerKey(KEY.getBytes(StandardCharsets.UTF_8)));
+		StoragerSettings settings = StoragerSettings.builder()
+			.encryption(CosEncryption.customerKey(KEY.getBytes(StandardCharsets.UTF_8)))
+			.build();
 		CosStorager storager = new CosStorager(() -> this.client, this.cos.connection(this.credential),
 				EmulatedCos.BUCKET, settings);
 		failure.accept(this.cos.faults());

@@ -41,8 +41,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** What only the SDK of COS does to its callers, and must not do to ours. */
 class CosTrapTests {
 
-	private static final ClientSettings RETRYING = new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2),
-			Duration.ofSeconds(2), 1, 2, null);
+	private static final ClientSettings RETRYING = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(2))
+		.readTimeout(Duration.ofSeconds(2))
+		.connectionRequestTimeout(Duration.ofSeconds(2))
+		.maxConnections(1)
+		.maxRetries(2)
+		.build();
 
 	private final EmulatedCos cos = new EmulatedCos();
 
@@ -207,8 +212,13 @@ class CosTrapTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2 })
 	void sendsNoMoreThanItsAttempts(int retries) {
-		COSClient client = this.cos.client(new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2),
-				Duration.ofSeconds(2), 1, retries, null));
+		COSClient client = this.cos.client(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(2))
+			.connectionRequestTimeout(Duration.ofSeconds(2))
+			.maxConnections(1)
+			.maxRetries(retries)
+			.build());
 		CosStorager patient = new CosStorager(() -> client, this.cos.connection(), EmulatedCos.BUCKET,
 				StoragerSettings.DEFAULT.withMaxRetries(retries));
 		this.cos.faults().onAny().answer(503, "SlowDown");

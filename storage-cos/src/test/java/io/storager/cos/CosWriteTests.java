@@ -257,8 +257,13 @@ class CosWriteTests {
 	}
 
 	private static COSClient retrying() {
-		return cos.client(
-				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), 1, 3, null));
+		return cos.client(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(5))
+			.connectionRequestTimeout(Duration.ofSeconds(2))
+			.maxConnections(1)
+			.maxRetries(3)
+			.build());
 	}
 
 	/** What changes on its way is refused by the service and sent again. */

@@ -13,7 +13,6 @@ import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.settings.HmacCredential;
 import io.storager.settings.StoragerSettings;
-import io.storager.settings.WorkDir;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,13 @@ final class EmulatedCos implements AutoCloseable {
 	static final HmacCredential CREDENTIAL = new HmacCredential("AKIDexample", "s3cr3tOfTheKeyPair", null);
 
 	/** No retries: what fails shall fail at once. */
-	static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2),
-			Duration.ofSeconds(2), 1, 0, null);
+	static final ClientSettings SETTINGS = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(2))
+		.readTimeout(Duration.ofSeconds(2))
+		.connectionRequestTimeout(Duration.ofSeconds(2))
+		.maxConnections(1)
+		.maxRetries(0)
+		.build();
 
 	private final StorageEmulator emulator = StorageEmulator.builder()
 		.credential(CREDENTIAL.accessKey(), CREDENTIAL.secretKey())
@@ -69,7 +73,7 @@ final class EmulatedCos implements AutoCloseable {
 	}
 
 	CosStorager storager(@Nullable Encryption encryption) {
-		return storager(new StoragerSettings(WorkDir.ROOT, true, null, encryption));
+		return storager(StoragerSettings.builder().encryption(encryption).build());
 	}
 
 	CosStorager storager(StoragerSettings settings) {

@@ -48,8 +48,15 @@ final class LiveCos implements Fixture, AutoCloseable {
 	}
 
 	private COSClient client(CosConnection connection, int connections) {
-		COSClient client = CosClientFactory.create(connection, new ClientSettings(Duration.ofSeconds(5),
-				Duration.ofSeconds(30), Duration.ofSeconds(connections), connections, 3, null), (configuration) -> {
+		COSClient client = CosClientFactory.create(connection,
+				ClientSettings.builder()
+					.connectTimeout(Duration.ofSeconds(5))
+					.readTimeout(Duration.ofSeconds(30))
+					.connectionRequestTimeout(Duration.ofSeconds(connections))
+					.maxConnections(connections)
+					.maxRetries(3)
+					.build(),
+				(configuration) -> {
 				});
 		this.clients.add(client);
 		return client;

@@ -137,8 +137,10 @@ final class OssBucketDriver implements BucketDriver {
 					OssHeads.toSend(key, payload.length(), request))));
 		// The SDK drops the headers that repeat the encryption; OSS refuses what it
 		// cannot apply.
-		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(),
-				OssHeads.accepted(request.encryption()), result.getRequestId());
+		return PutReply.of(Answers.requireTag(result.getETag()))
+			.withCrc64(result.getServerCRC())
+			.withEncryption(OssHeads.accepted(request.encryption()))
+			.withRequestId(result.getRequestId());
 	}
 
 	@Override

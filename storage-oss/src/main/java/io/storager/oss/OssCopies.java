@@ -64,8 +64,10 @@ final class OssCopies implements CopyDriver {
 			copy.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
 		CopyObjectResult result = this.client.get().copyObject(copy);
-		return new PutReply(Answers.requireTag(result.getETag()), OssAnswers.crc64(result.getResponse()),
-				OssHeads.accepted(request.encryption()), result.getRequestId());
+		return PutReply.of(Answers.requireTag(result.getETag()))
+			.withCrc64(OssAnswers.crc64(result.getResponse()))
+			.withEncryption(OssHeads.accepted(request.encryption()))
+			.withRequestId(result.getRequestId());
 	}
 
 	/** Copy a range of an object into a part. */

@@ -36,7 +36,7 @@ record OssErrors(HmacCredential credential) {
 	/** Say what a failure means. Never throws. */
 	Failure describe(Throwable error, Operation operation) {
 		if (TRANSPORT.interrupted(error)) {
-			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+			return Failure.of(ErrorCode.UNEXPECTED, "the thread was interrupted").interrupted(true);
 		}
 		ForeignAnswerException foreign = ForeignAnswerException.find(error);
 		if (foreign != null) {
@@ -46,12 +46,12 @@ record OssErrors(HmacCredential credential) {
 			return answered(answer, operation);
 		}
 		if (error instanceof InconsistentException inconsistent) {
-			return new Failure(ErrorCode.INTEGRITY, "what arrived is not what was sent", null, 0,
-					inconsistent.getRequestId(), true, false);
+			return Failure.of(ErrorCode.INTEGRITY, "what arrived is not what was sent")
+				.withAnswer(null, 0, inconsistent.getRequestId())
+				.temporary(true);
 		}
 		if (error instanceof NumberFormatException) {
-			return new Failure(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs", null, 0, null,
-					true, false);
+			return Failure.of(ErrorCode.SERVICE_INTERNAL, "the answer has no number where one belongs").temporary(true);
 		}
 		if (error instanceof IllegalArgumentException) {
 			return local(ErrorCode.RESTRICTION_DISSATISFIED, error);
@@ -63,8 +63,9 @@ record OssErrors(HmacCredential credential) {
 	private Failure answered(ServiceException answer, Operation operation) {
 		String broken = brokenOff(answer);
 		if (broken != null) {
-			return new Failure(ErrorCode.SERVICE_INTERNAL, "the connection broke within the answer: " + broken, null, 0,
-					answer.getRequestId(), true, false);
+			return Failure.of(ErrorCode.SERVICE_INTERNAL, "the connection broke within the answer: " + broken)
+				.withAnswer(null, 0, answer.getRequestId())
+				.temporary(true);
 		}
 		// Behind a refused signature, the body repeats the signature and what was signed,
 		// the security token with it. The exception becomes a cause, and its message
@@ -123,8 +124,7 @@ record OssErrors(HmacCredential credential) {
 
 	private static Failure local(ErrorCode code, Throwable error) {
 		String message = (error instanceof ClientException failed) ? failed.getErrorMessage() : error.getMessage();
-		return new Failure(code, (message != null) ? ErrorAnswer.sentence(message) : error.getClass().getSimpleName(),
-				null, 0, null, false, false);
+		return Failure.of(code, (message != null) ? ErrorAnswer.sentence(message) : error.getClass().getSimpleName());
 	}
 
 }

@@ -83,11 +83,18 @@ final class OssHeads {
 
 	/** What an answer tells of an object. */
 	static ObjectHead told(ObjectMetadata metadata, long length) {
-		return new ObjectHead(length, instant(metadata.getLastModified()), metadata.getETag(),
-				metadata.getContentType(), metadata.getContentDisposition(),
-				text(metadata, OSSHeaders.OSS_STORAGE_CLASS), Map.copyOf(metadata.getUserMetadata()),
-				metadata.getServerCRC(), appendOffset(metadata, length), "Symlink".equals(metadata.getObjectType()),
-				encryption(metadata));
+		return ObjectHead.builder(length)
+			.lastModified(instant(metadata.getLastModified()))
+			.etag(metadata.getETag())
+			.contentType(metadata.getContentType())
+			.contentDisposition(metadata.getContentDisposition())
+			.storageClass(text(metadata, OSSHeaders.OSS_STORAGE_CLASS))
+			.userMetadata(Map.copyOf(metadata.getUserMetadata()))
+			.crc64(metadata.getServerCRC())
+			.appendOffset(appendOffset(metadata, length))
+			.link("Symlink".equals(metadata.getObjectType()))
+			.encryption(encryption(metadata))
+			.build();
 	}
 
 	static @Nullable Instant instant(@Nullable Date date) {

@@ -107,7 +107,9 @@ final class OssMultipart implements MultipartDriver {
 			complete.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
-		return new PutReply(Answers.requireTag(result.getETag()), result.getServerCRC(), null, result.getRequestId());
+		return PutReply.of(Answers.requireTag(result.getETag()))
+			.withCrc64(result.getServerCRC())
+			.withRequestId(result.getRequestId());
 	}
 
 	@Override

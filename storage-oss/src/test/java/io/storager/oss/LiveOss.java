@@ -46,8 +46,15 @@ final class LiveOss implements Fixture, AutoCloseable {
 	}
 
 	private OSS client(OssConnection connection, int connections) {
-		OSS client = OssClientFactory.create(connection, new ClientSettings(Duration.ofSeconds(5),
-				Duration.ofSeconds(30), Duration.ofSeconds(connections), connections, 3, null), (configuration) -> {
+		OSS client = OssClientFactory.create(connection,
+				ClientSettings.builder()
+					.connectTimeout(Duration.ofSeconds(5))
+					.readTimeout(Duration.ofSeconds(30))
+					.connectionRequestTimeout(Duration.ofSeconds(connections))
+					.maxConnections(connections)
+					.maxRetries(3)
+					.build(),
+				(configuration) -> {
 				});
 		this.clients.add(client);
 		return client;

@@ -25,8 +25,13 @@ class OssDeadlineTests {
 	@RegisterExtension
 	static final TestOss oss = new TestOss();
 
-	private static final ClientSettings PATIENT = new ClientSettings(Duration.ofSeconds(20), Duration.ofSeconds(20),
-			Duration.ofSeconds(20), 64, 3, null);
+	private static final ClientSettings PATIENT = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(20))
+		.readTimeout(Duration.ofSeconds(20))
+		.connectionRequestTimeout(Duration.ofSeconds(20))
+		.maxConnections(64)
+		.maxRetries(3)
+		.build();
 
 	@ParameterizedTest
 	@EnumSource

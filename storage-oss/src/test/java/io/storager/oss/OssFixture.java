@@ -98,7 +98,13 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	}
 
 	private static ClientSettings settings(int connections, Duration wait) {
-		return new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), wait, connections, 0, null);
+		return ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(5))
+			.readTimeout(Duration.ofSeconds(10))
+			.connectionRequestTimeout(wait)
+			.maxConnections(connections)
+			.maxRetries(0)
+			.build();
 	}
 
 }

@@ -75,8 +75,13 @@ class OssForeignAnswersTests {
 						: head.stream().filter((line) -> !line.startsWith("x-oss-request-id")).toList())) {
 			OssConnection connection = new OssConnection(Endpoint.parse(proxy.address().toString()), TestOss.CREDENTIAL,
 					null);
-			ClientSettings once = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
-					Duration.ofMillis(500), 1, 1, null);
+			ClientSettings once = ClientSettings.builder()
+				.connectTimeout(Duration.ofSeconds(5))
+				.readTimeout(Duration.ofSeconds(10))
+				.connectionRequestTimeout(Duration.ofMillis(500))
+				.maxConnections(1)
+				.maxRetries(1)
+				.build();
 			OssStorager storager = oss.storager(connection, once, TestOss.BUCKET, StoragerSettings.DEFAULT);
 			assertThatCode(() -> storager.delete("a")).doesNotThrowAnyException();
 			assertThat(answers).hasValue(2);

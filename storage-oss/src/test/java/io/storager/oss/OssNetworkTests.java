@@ -33,8 +33,13 @@ class OssNetworkTests {
 	@RegisterExtension
 	static final TestOss oss = new TestOss();
 
-	private static final ClientSettings IMPATIENT = new ClientSettings(Duration.ofSeconds(1), Duration.ofMillis(300),
-			Duration.ofMillis(300), 1, 0, null);
+	private static final ClientSettings IMPATIENT = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(1))
+		.readTimeout(Duration.ofMillis(300))
+		.connectionRequestTimeout(Duration.ofMillis(300))
+		.maxConnections(1)
+		.maxRetries(0)
+		.build();
 
 	@Test
 	void saysThatNobodyListens() throws IOException {
@@ -75,8 +80,13 @@ class OssNetworkTests {
 	/** The SDK's own setting is to wait for ever, and then to wait again. */
 	@Test
 	void saysThatThePoolIsEmpty() throws IOException {
-		OssStorager storager = oss.storager(
-				new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMillis(300), 1, 3, null));
+		OssStorager storager = oss.storager(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(1))
+			.readTimeout(Duration.ofSeconds(10))
+			.connectionRequestTimeout(Duration.ofMillis(300))
+			.maxConnections(1)
+			.maxRetries(3)
+			.build());
 		storager.write("object", Content.of("text"));
 		try (InputStream open = storager.newInputStream("object")) {
 			long start = System.nanoTime();
@@ -119,8 +129,13 @@ class OssNetworkTests {
 
 	@Test
 	void restoresTheInterrupt() throws Exception {
-		ClientSettings retrying = new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(5),
-				Duration.ofMillis(500), 1, 3, null);
+		ClientSettings retrying = ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(1))
+			.readTimeout(Duration.ofSeconds(5))
+			.connectionRequestTimeout(Duration.ofMillis(500))
+			.maxConnections(1)
+			.maxRetries(3)
+			.build();
 		OssStorager storager = oss.storager(retrying);
 		oss.faults().onAny().answer(503, "SlowDown");
 		AtomicReference<StorageException> thrown = new AtomicReference<>();

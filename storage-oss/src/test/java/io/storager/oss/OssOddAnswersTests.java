@@ -124,7 +124,7 @@ class OssOddAnswersTests {
 			OssConnection connection = new OssConnection(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL,
 					TestOss.REGION);
 			OssStorager storager = storager(connection,
-					new ClientSettings.Proxy("127.0.0.1", proxy.port(), "proxy-user", "proxy-password"));
+					ClientSettings.Proxy.of("127.0.0.1", proxy.port()).withUser("proxy-user", "proxy-password"));
 			assertThat(storager.readAllBytes("a/../b")).asString().isEqualTo("text");
 			assertThat(proxy.heads()).singleElement()
 				.asString()
@@ -139,8 +139,14 @@ class OssOddAnswersTests {
 	}
 
 	private OssStorager storager(OssConnection connection, ClientSettings.@Nullable Proxy proxy) {
-		ClientSettings settings = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(5),
-				Duration.ofMillis(500), 1, 0, proxy);
+		ClientSettings settings = ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(5))
+			.readTimeout(Duration.ofSeconds(5))
+			.connectionRequestTimeout(Duration.ofMillis(500))
+			.maxConnections(1)
+			.maxRetries(0)
+			.proxy(proxy)
+			.build();
 		OSS created = OssClientFactory.create(connection, settings, (configuration) -> {
 		});
 		this.client = created;

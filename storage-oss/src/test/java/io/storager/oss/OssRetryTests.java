@@ -128,8 +128,13 @@ class OssRetryTests {
 	}
 
 	private static ClientSettings settings(int retries) {
-		return new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMillis(500), 1, retries,
-				null);
+		return ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(5))
+			.readTimeout(Duration.ofSeconds(10))
+			.connectionRequestTimeout(Duration.ofMillis(500))
+			.maxConnections(1)
+			.maxRetries(retries)
+			.build();
 	}
 
 }

@@ -89,8 +89,13 @@ class OssSecretsTests {
 	/** It would say in other words what the exception says. */
 	@Test
 	void logsNoWarningBesideAnException() {
-		OssStorager storager = oss.storager(
-				new ClientSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), 1, 1, null));
+		OssStorager storager = oss.storager(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(1))
+			.readTimeout(Duration.ofSeconds(1))
+			.connectionRequestTimeout(Duration.ofSeconds(1))
+			.maxConnections(1)
+			.maxRetries(1)
+			.build());
 		oss.faults().onAny().times(2).answer(503, "SlowDown");
 		oss.faults().onAny().skip(2).times(2).reset();
 		oss.faults().onAny().skip(4).once().answerHtml(400);

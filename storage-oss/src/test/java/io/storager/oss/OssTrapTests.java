@@ -66,8 +66,13 @@ class OssTrapTests {
 
 	@Test
 	void sendsOnceWhatMustNotOverwrite() {
-		OssStorager storager = oss.storager(
-				new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), 1, 2, null));
+		OssStorager storager = oss.storager(ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(2))
+			.connectionRequestTimeout(Duration.ofSeconds(2))
+			.maxConnections(1)
+			.maxRetries(2)
+			.build());
 		oss.faults().on("PUT").once().loseReply();
 		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(
 				() -> storager.write("mine", Content.of("text"), WriteOptions.builder().forbidOverwrite(true).build()));

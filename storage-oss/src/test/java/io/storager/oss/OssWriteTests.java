@@ -132,8 +132,13 @@ class OssWriteTests {
 
 	private static void requireOldObjectKept(Path folder, FileChange change, String reason) throws IOException {
 		ClientSettings defaults = TestOss.SETTINGS;
-		OssStorager storager = oss.storager(new ClientSettings(defaults.connectTimeout(), defaults.readTimeout(),
-				defaults.connectionRequestTimeout(), 1, 3, null));
+		OssStorager storager = oss.storager(ClientSettings.builder()
+			.connectTimeout(defaults.connectTimeout())
+			.readTimeout(defaults.readTimeout())
+			.connectionRequestTimeout(defaults.connectionRequestTimeout())
+			.maxConnections(1)
+			.maxRetries(3)
+			.build());
 		Path file = Files.write(folder.resolve("file"), new byte[16_000_000]);
 		storager.write("object", Content.of("old"));
 		oss.requests().clear();

@@ -38,12 +38,22 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	 * A pool of one shows a leaked connection at once, and nobody wants to wait for
 	 * retries.
 	 */
-	static final ClientSettings SETTINGS = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
-			Duration.ofMillis(500), 1, 0, null);
+	static final ClientSettings SETTINGS = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(5))
+		.readTimeout(Duration.ofSeconds(10))
+		.connectionRequestTimeout(Duration.ofMillis(500))
+		.maxConnections(1)
+		.maxRetries(0)
+		.build();
 
 	/** The same, but a request is sent twice if it may be. */
-	static final ClientSettings SETTINGS_WITH_A_RETRY = new ClientSettings(SETTINGS.connectTimeout(),
-			SETTINGS.readTimeout(), SETTINGS.connectionRequestTimeout(), 1, 1, null);
+	static final ClientSettings SETTINGS_WITH_A_RETRY = ClientSettings.builder()
+		.connectTimeout(SETTINGS.connectTimeout())
+		.readTimeout(SETTINGS.readTimeout())
+		.connectionRequestTimeout(SETTINGS.connectionRequestTimeout())
+		.maxConnections(1)
+		.maxRetries(1)
+		.build();
 
 	private final Deque<OSS> clients = new ArrayDeque<>();
 
@@ -162,7 +172,7 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	/** A storager with a work dir and perhaps a default encryption. */
 	OssStorager storager(Signature signature, String workDir, @Nullable Encryption encryption) {
 		return storager(connection(signature), SETTINGS, BUCKET,
-				new StoragerSettings(WorkDir.parse(workDir), true, null, encryption));
+				StoragerSettings.builder().workDir(WorkDir.parse(workDir)).encryption(encryption).build());
 	}
 
 	OssStorager storager(OssConnection connection, ClientSettings client, String bucket, StoragerSettings settings) {

@@ -72,16 +72,22 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 	 * @throws InvalidSettingException for a value that no client can work with
 	 */
 	public ClientSettings settings(@Nullable SslBundle bundle) {
-		return new ClientSettings(Durations.require("client.connect-timeout", this.connectTimeout),
-				Durations.require("client.read-timeout", this.readTimeout),
-				Durations.require("client.connection-request-timeout", this.connectionRequestTimeout),
-				this.maxConnections, this.maxRetries, (this.proxy != null) ? this.proxy.settings() : null,
-				(bundle != null) ? loaded(() -> tls(bundle)) : null);
+		return ClientSettings.builder()
+			.connectTimeout(Durations.require("client.connect-timeout", this.connectTimeout))
+			.readTimeout(Durations.require("client.read-timeout", this.readTimeout))
+			.connectionRequestTimeout(
+					Durations.require("client.connection-request-timeout", this.connectionRequestTimeout))
+			.maxConnections(this.maxConnections)
+			.maxRetries(this.maxRetries)
+			.proxy((this.proxy != null) ? this.proxy.settings() : null)
+			.tls((bundle != null) ? loaded(() -> tls(bundle)) : null)
+			.build();
 	}
 
 	private static ClientSettings.Tls tls(SslBundle bundle) {
-		return new ClientSettings.Tls(bundle.createSslContext(), list(bundle.getOptions().getEnabledProtocols()),
-				list(bundle.getOptions().getCiphers()));
+		return ClientSettings.Tls.of(bundle.createSslContext())
+			.withProtocols(list(bundle.getOptions().getEnabledProtocols()))
+			.withCiphers(list(bundle.getOptions().getCiphers()));
 	}
 
 	private static List<String> list(String @Nullable [] names) {
@@ -106,7 +112,7 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 			if (this.port == null) {
 				throw new InvalidSettingException("client.proxy.port", null, "1 to 65535");
 			}
-			return new ClientSettings.Proxy(this.host, this.port, this.username, this.password);
+			return ClientSettings.Proxy.of(this.host, this.port).withUser(this.username, this.password);
 		}
 
 		/** Shows no credentials. */

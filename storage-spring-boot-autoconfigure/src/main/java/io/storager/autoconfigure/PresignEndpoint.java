@@ -27,7 +27,7 @@ final class PresignEndpoint {
 		Endpoint endpoint = InvalidSettings.named(SETTING, () -> Endpoint.parse(property));
 		// Browsers leave the protocol's own port out of the host, which may be signed.
 		boolean usual = endpoint.port() == (endpoint.secure() ? 443 : 80);
-		return usual ? new Endpoint(endpoint.secure(), endpoint.host(), -1) : endpoint;
+		return usual ? Endpoint.of(endpoint.secure(), endpoint.host(), -1) : endpoint;
 	}
 
 	/**

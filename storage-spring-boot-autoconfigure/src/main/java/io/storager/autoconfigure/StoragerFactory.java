@@ -97,8 +97,13 @@ public final class StoragerFactory<S extends DriverStorager> {
 			throw new InvalidSettingException("name", null, "the name of a bucket");
 		}
 		Boolean virtualDir = bucket.virtualDir();
-		StoragerSettings settings = new StoragerSettings(workDir(bucket.workDir()), virtualDir == null || virtualDir,
-				storageClass(bucket), bucket.encryption(), this.transfers);
+		StoragerSettings settings = StoragerSettings.builder()
+			.workDir(workDir(bucket.workDir()))
+			.virtualDir(virtualDir == null || virtualDir)
+			.storageClass(storageClass(bucket))
+			.encryption(bucket.encryption())
+			.transfers(this.transfers)
+			.build();
 		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));
 	}
 

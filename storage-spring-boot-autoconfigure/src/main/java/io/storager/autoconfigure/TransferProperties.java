@@ -29,8 +29,12 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 	 */
 	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool) {
 		TransferSettings settings = InvalidSettings.under(prefix,
-				() -> new TransferSettings(this.partSize.toBytes(), this.concurrency, client.maxRetries(),
-						(this.deadline != null) ? Durations.require("transfer.deadline", this.deadline) : null));
+				() -> TransferSettings.builder()
+					.partSize(this.partSize.toBytes())
+					.concurrency(this.concurrency)
+					.maxRetries(client.maxRetries())
+					.deadline((this.deadline != null) ? Durations.require("transfer.deadline", this.deadline) : null)
+					.build());
 		long memory = pool.memory().limit();
 		if (memory < settings.partSize()) {
 			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",

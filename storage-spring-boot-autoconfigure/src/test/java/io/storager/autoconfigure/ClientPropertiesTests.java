@@ -35,9 +35,14 @@ class ClientPropertiesTests {
 				    password: proxySecret
 				""").run((context) -> {
 			ClientProperties client = context.getBean(CosProperties.class).client();
-			assertThat(client.settings(null))
-				.isEqualTo(new ClientSettings(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(3), 4, 5,
-						new ClientSettings.Proxy("proxy.example.com", 3128, "me", "proxySecret")));
+			assertThat(client.settings(null)).isEqualTo(ClientSettings.builder()
+				.connectTimeout(Duration.ofSeconds(1))
+				.readTimeout(Duration.ofMinutes(2))
+				.connectionRequestTimeout(Duration.ofSeconds(3))
+				.maxConnections(4)
+				.maxRetries(5)
+				.proxy(ClientSettings.Proxy.of("proxy.example.com", 3128).withUser("me", "proxySecret"))
+				.build());
 			assertThat(client).asString().doesNotContain("proxySecret");
 		});
 	}

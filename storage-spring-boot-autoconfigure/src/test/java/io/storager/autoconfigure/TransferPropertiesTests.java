@@ -47,7 +47,12 @@ class TransferPropertiesTests {
 			CosProperties properties = context.getBean(CosProperties.class);
 			TransferPool pool = context.getBean(TransferPool.class);
 			assertThat(properties.transfer().transfers("storage.cos", properties.client(), pool).settings())
-				.isEqualTo(new TransferSettings(16 << 20, 8, 5, Duration.ofMinutes(2)));
+				.isEqualTo(TransferSettings.builder()
+					.partSize(16 << 20)
+					.concurrency(8)
+					.maxRetries(5)
+					.deadline(Duration.ofMinutes(2))
+					.build());
 			assertThat(pool.memory().limit()).isEqualTo(100 << 20);
 		});
 	}

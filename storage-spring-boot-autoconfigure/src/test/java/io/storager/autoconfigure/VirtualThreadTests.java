@@ -54,7 +54,7 @@ class VirtualThreadTests {
 		CompletableFuture<String> kind = new CompletableFuture<>();
 		this.runner.withPropertyValues("spring.threads.virtual.enabled=" + virtual)
 			.run((context) -> assertThat(context.getBean(TransferPool.class)
-				.lanes(2)
+				.workers(2)
 				// Thread.isVirtual is not in Java 17.
 				.tryRun(() -> kind
 					.complete(Thread.currentThread().getClass() == Thread.class ? "platform" : "virtual")))

@@ -60,8 +60,13 @@ class StorageProblemAdviceTests {
 
 	private static ResponseEntity<ProblemDetail> answer(ErrorCode code) {
 		return new StorageProblemAdvice()
-			.storageFailed(StorageException.of(new StorageError(code, "a secret reason", Operation.READ, "oss",
-					"bucket-of-another", "path-of-another", "SecretCode", 500, "request-id-of-another", false), null));
+			.storageFailed(StorageException.of(StorageError.builder(code, "a secret reason", Operation.READ, "oss")
+				.bucket("bucket-of-another")
+				.path("path-of-another")
+				.vendorCode("SecretCode")
+				.httpStatus(500)
+				.requestId("request-id-of-another")
+				.build(), null));
 	}
 
 }

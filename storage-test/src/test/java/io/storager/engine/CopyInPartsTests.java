@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CopyInPartsTests {
 
-	private static final StoragerSettings SMALL_PARTS = StoragerSettings.DEFAULT
-		.with(Transfers.byDefault().with(new TransferSettings(110, 1, 0, null)));
+	private static final StoragerSettings SMALL_PARTS = StoragerSettings.DEFAULT.with(
+			Transfers.byDefault().with(TransferSettings.builder().partSize(110).concurrency(1).maxRetries(0).build()));
 
 	/** A part that stays costs money until somebody finds it. */
 	@Test
@@ -147,8 +147,9 @@ class CopyInPartsTests {
 
 		@Override
 		public Failure describe(Throwable error, Operation operation) {
-			return (error instanceof IOException) ? new Failure(ErrorCode.SERVICE_INTERNAL,
-					String.valueOf(error.getMessage()), null, 0, null, true, false) : super.describe(error, operation);
+			return (error instanceof IOException)
+					? Failure.of(ErrorCode.SERVICE_INTERNAL, String.valueOf(error.getMessage())).temporary(true)
+					: super.describe(error, operation);
 		}
 
 	}

@@ -135,7 +135,7 @@ class CorruptAnswerTests {
 			@Override
 			public PutReply put(String key, Payload payload, PutRequest request) throws Exception {
 				PutReply reply = super.put(key, payload, request);
-				return new PutReply(reply.etag(), 1L, null, "5C3D");
+				return PutReply.of(reply.etag()).withCrc64(1L).withRequestId("5C3D");
 			}
 
 		});
@@ -159,7 +159,7 @@ class CorruptAnswerTests {
 				catch (IOException ex) {
 					// As an SDK does that takes this for a failure of the network.
 				}
-				return new PutReply("etag", null, null, null);
+				return PutReply.of("etag");
 			}
 
 		});

@@ -33,8 +33,8 @@ class MoveTests {
 
 			@Override
 			public Failure describe(Throwable error, Operation operation) {
-				return (error instanceof IllegalStateException) ? new Failure(ErrorCode.SERVICE_INTERNAL,
-						String.valueOf(error.getMessage()), null, 0, null, true, false)
+				return (error instanceof IllegalStateException)
+						? Failure.of(ErrorCode.SERVICE_INTERNAL, String.valueOf(error.getMessage())).temporary(true)
 						: super.describe(error, operation);
 			}
 

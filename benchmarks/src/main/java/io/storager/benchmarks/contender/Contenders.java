@@ -73,7 +73,12 @@ public final class Contenders {
 	private static StoragerSettings settings(int ways) {
 		TransferSettings byDefault = TransferSettings.DEFAULT;
 		return StoragerSettings.DEFAULT.with(Transfers.byDefault()
-			.with(new TransferSettings(byDefault.partSize(), ways, byDefault.maxRetries(), byDefault.deadline())));
+			.with(TransferSettings.builder()
+				.partSize(byDefault.partSize())
+				.concurrency(ways)
+				.maxRetries(byDefault.maxRetries())
+				.deadline(byDefault.deadline())
+				.build()));
 	}
 
 	private static HmacCredential credential() {

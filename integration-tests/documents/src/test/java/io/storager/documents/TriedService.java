@@ -48,8 +48,13 @@ final class TriedService implements AutoCloseable {
 
 	private static final HmacCredential WRONG = new HmacCredential("AKIDExample", "anotherSecret", null);
 
-	private static final ClientSettings CLIENT = new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(10),
-			Duration.ofSeconds(5), 8, 0, null);
+	private static final ClientSettings CLIENT = ClientSettings.builder()
+		.connectTimeout(Duration.ofSeconds(5))
+		.readTimeout(Duration.ofSeconds(10))
+		.connectionRequestTimeout(Duration.ofSeconds(5))
+		.maxConnections(8)
+		.maxRetries(0)
+		.build();
 
 	private final StorageEmulator emulator = StorageEmulator.builder()
 		.credential(RIGHT.accessKey(), RIGHT.secretKey())
@@ -123,7 +128,7 @@ final class TriedService implements AutoCloseable {
 	}
 
 	private Hands hands(HmacCredential credential, String bucket, boolean dirs) {
-		StoragerSettings settings = new StoragerSettings(WorkDir.parse("/work"), dirs, null, null);
+		StoragerSettings settings = StoragerSettings.builder().workDir(WorkDir.parse("/work")).virtualDir(dirs).build();
 		return this.name.equals("oss") ? oss(credential, bucket, settings) : cos(credential, bucket, settings);
 	}
 

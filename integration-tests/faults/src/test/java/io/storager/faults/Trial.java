@@ -52,9 +52,18 @@ final class Trial {
 		this.task = Hazard.pick(this.random, Task.values());
 		int connections = this.random.nextBoolean() ? 1 : 8;
 		int retries = 2 + this.random.nextInt(2);
-		this.client = new ClientSettings(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2),
-				connections, retries, null);
-		this.transfers = new TransferSettings(this.service.partSize(), 1 + this.random.nextInt(4), retries, null);
+		this.client = ClientSettings.builder()
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(1))
+			.connectionRequestTimeout(Duration.ofSeconds(2))
+			.maxConnections(connections)
+			.maxRetries(retries)
+			.build();
+		this.transfers = TransferSettings.builder()
+			.partSize(this.service.partSize())
+			.concurrency(1 + this.random.nextInt(4))
+			.maxRetries(retries)
+			.build();
 		int moment = this.random.nextInt(400);
 		this.interruption = (this.random.nextInt(10) == 0) ? Duration.ofMillis(moment) : null;
 		this.fastConnection = (this.random.nextInt(4) == 0) ? 1 : Long.MAX_VALUE;

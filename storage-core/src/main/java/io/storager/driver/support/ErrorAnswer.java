@@ -43,8 +43,9 @@ public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode
 		if (this.message != null && !this.message.isBlank()) {
 			words.append(" (").append(this.vendor).append(" says: ").append(sentence(this.message)).append(')');
 		}
-		return new Failure(meaning.code(), words.toString(), this.vendorCode, this.status, this.requestId,
-				meaning.temporary(), false);
+		return Failure.of(meaning.code(), words.toString())
+			.withAnswer(this.vendorCode, this.status, this.requestId)
+			.temporary(meaning.temporary());
 	}
 
 	/**

@@ -76,8 +76,9 @@ public final class ForeignAnswerException extends ProtocolException {
 	 */
 	public Failure failure() {
 		boolean login = this.status == PROXY_LOGIN;
-		return new Failure(login ? ErrorCode.PERMISSION_DENIED : ErrorCode.SERVICE_INTERNAL,
-				String.valueOf(getMessage()), null, 0, null, !login, false);
+		return Failure
+			.of(login ? ErrorCode.PERMISSION_DENIED : ErrorCode.SERVICE_INTERNAL, String.valueOf(getMessage()))
+			.temporary(!login);
 	}
 
 	/** Find one among the causes of a failure, or {@code null}. */

@@ -33,11 +33,10 @@ public record TransportFailures(Class<? extends IOException> connectTimeout, Cla
 	/** What it means, or {@code null} if it is neither of both. */
 	public @Nullable Failure describe(Throwable error) {
 		if (interrupted(error)) {
-			return new Failure(ErrorCode.UNEXPECTED, "the thread was interrupted", null, 0, null, false, true);
+			return Failure.of(ErrorCode.UNEXPECTED, "the thread was interrupted").interrupted(true);
 		}
 		IOException failure = innermost(error);
-		return (failure != null)
-				? new Failure(ErrorCode.SERVICE_INTERNAL, reason(failure), null, 0, null, passes(failure), false)
+		return (failure != null) ? Failure.of(ErrorCode.SERVICE_INTERNAL, reason(failure)).temporary(passes(failure))
 				: null;
 	}
 

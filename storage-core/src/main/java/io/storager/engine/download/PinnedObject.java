@@ -65,9 +65,10 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 
 	/** The connection was closed too early. */
 	StorageException ended(long start, long position, long end) {
-		return this.call.failure(new Failure(ErrorCode.SERVICE_INTERNAL,
-				"the connection ended after %s of %s bytes".formatted(position - start, end - start), null, 0, null,
-				true, false), null);
+		return this.call.failure(Failure
+			.of(ErrorCode.SERVICE_INTERNAL,
+					"the connection ended after %s of %s bytes".formatted(position - start, end - start))
+			.temporary(true), null);
 	}
 
 	/** What a body has thrown, as an exception of the family. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ranges that are fetched ahead of a reader, in order and without gaps between them.
- * It takes only memory and lanes that are free: who finds none reads on by themselves.
+ * It takes only memory and workers that are free: who finds none reads on by themselves.
  */
 final class ReadAhead {
 
@@ -72,7 +72,7 @@ final class ReadAhead {
 			return false;
 		}
 		RangeFetch range = new RangeFetch(this.source, start, length, lease);
-		if (!this.transfers.lanes().tryRun(range)) {
+		if (!this.transfers.workers().tryRun(range)) {
 			lease.close();
 			return false;
 		}

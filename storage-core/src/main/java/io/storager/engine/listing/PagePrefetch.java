@@ -21,7 +21,7 @@ final class PagePrefetch<T> {
 
 	private final Supplier<StorageException> interrupted;
 
-	private final @Nullable WorkerPermits lanes;
+	private final @Nullable WorkerPermits workers;
 
 	private @Nullable Pending next;
 
@@ -29,13 +29,13 @@ final class PagePrefetch<T> {
 	 * Create one for a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
 	 * @param interrupted what to throw if the thread is interrupted while it waits
-	 * @param lanes where pages are fetched ahead, or {@code null} to fetch none ahead
+	 * @param workers where pages are fetched ahead, or {@code null} to fetch none ahead
 	 */
 	PagePrefetch(Function<@Nullable String, PagedListing.Page<T>> fetch, Supplier<StorageException> interrupted,
-			@Nullable WorkerPermits lanes) {
+			@Nullable WorkerPermits workers) {
 		this.fetch = fetch;
 		this.interrupted = interrupted;
-		this.lanes = lanes;
+		this.workers = workers;
 	}
 
 	/** Return what comes behind a marker, {@code null} for the first page. */
@@ -69,12 +69,12 @@ final class PagePrefetch<T> {
 	}
 
 	/**
-	 * Fetch a page ahead, if there is a lane for it.
+	 * Fetch a page ahead, if there is a worker for it.
 	 * @param marker where the page begins
 	 */
 	void fetchAhead(String marker) {
 		Pending pending = new Pending(marker);
-		if (this.lanes != null && this.lanes.tryRun(pending)) {
+		if (this.workers != null && this.workers.tryRun(pending)) {
 			this.next = pending;
 		}
 	}

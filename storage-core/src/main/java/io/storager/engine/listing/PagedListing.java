@@ -26,20 +26,20 @@ public final class PagedListing<T> implements Listing<T> {
 
 	private final BiFunction<ErrorCode, String, StorageException> failure;
 
-	private final @Nullable WorkerPermits lanes;
+	private final @Nullable WorkerPermits workers;
 
 	/**
 	 * Make a listing.
 	 * @param fetch fetches the page behind a marker, {@code null} for the first
 	 * @param failure makes an exception of a code and of the reason why the listing
 	 * cannot go on
-	 * @param lanes where pages are fetched ahead, or {@code null} to fetch none ahead
+	 * @param workers where pages are fetched ahead, or {@code null} to fetch none ahead
 	 */
 	public PagedListing(Function<@Nullable String, Page<T>> fetch,
-			BiFunction<ErrorCode, String, StorageException> failure, @Nullable WorkerPermits lanes) {
+			BiFunction<ErrorCode, String, StorageException> failure, @Nullable WorkerPermits workers) {
 		this.fetch = fetch;
 		this.failure = failure;
-		this.lanes = lanes;
+		this.workers = workers;
 	}
 
 	/**
@@ -51,7 +51,7 @@ public final class PagedListing<T> implements Listing<T> {
 			BiFunction<Invocation, @Nullable String, Page<T>> fetch) {
 		return new PagedListing<>(
 				(marker) -> context.perform(call.operation(), call.path(), (page) -> fetch.apply(page, marker)),
-				(code, reason) -> call.refuse(code, reason, null), context.transfers().lanes());
+				(code, reason) -> call.refuse(code, reason, null), context.transfers().workers());
 	}
 
 	@Override
@@ -72,7 +72,7 @@ public final class PagedListing<T> implements Listing<T> {
 
 		private final PagePrefetch<T> pages = new PagePrefetch<>(PagedListing.this.fetch,
 				() -> PagedListing.this.failure.apply(ErrorCode.UNEXPECTED, "the thread was interrupted"),
-				PagedListing.this.lanes);
+				PagedListing.this.workers);
 
 		private Iterator<T> elements = List.<T>of().iterator();
 

@@ -38,9 +38,9 @@ public final class DetachedRequest<T> implements Runnable {
 	 * @param unwanted takes the answer when the caller no longer waits for it
 	 * @throws StorageException why there is no answer
 	 */
-	public static <T> T send(WorkerPermits lanes, Invocation call, Supplier<T> request, Consumer<T> unwanted) {
+	public static <T> T send(WorkerPermits workers, Invocation call, Supplier<T> request, Consumer<T> unwanted) {
 		DetachedRequest<T> detached = new DetachedRequest<>(request, unwanted);
-		if (!lanes.run(detached)) {
+		if (!workers.run(detached)) {
 			ActiveRequest.shield(detached);
 		}
 		return detached.await(call);

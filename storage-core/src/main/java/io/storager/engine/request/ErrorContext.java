@@ -88,23 +88,28 @@ public record ErrorContext(String service, @Nullable String bucket,
 
 	/** A failure as an exception of the family. */
 	StorageException failure(Operation operation, @Nullable String path, Failure failure, @Nullable Throwable cause) {
-		return StorageException.of(new StorageError(failure.code(), ErrorHints.reason(failure, operation), operation,
-				this.service, this.bucket, path, failure.vendorCode(), failure.httpStatus(), failure.requestId(),
-				failure.temporary()), cause);
+		return StorageException
+			.of(StorageError.builder(failure.code(), ErrorHints.reason(failure, operation), operation, this.service)
+				.bucket(this.bucket)
+				.path(path)
+				.vendorCode(failure.vendorCode())
+				.httpStatus(failure.httpStatus())
+				.requestId(failure.requestId())
+				.temporary(failure.temporary())
+				.build(), cause);
 	}
 
 	/** A call that is refused, or has failed, on this side of the wire. */
 	public StorageException refuse(ErrorCode code, Operation operation, @Nullable String path, String reason,
 			@Nullable Throwable cause) {
 		return StorageException.of(
-				new StorageError(code, reason, operation, this.service, this.bucket, path, null, 0, null, false),
+				StorageError.builder(code, reason, operation, this.service).bucket(this.bucket).path(path).build(),
 				cause);
 	}
 
 	/** What the service has is not what was sent, though it answered with success. */
 	StorageException corrupt(Operation operation, @Nullable String path, String reason, @Nullable String requestId) {
-		return failure(operation, path, new Failure(ErrorCode.INTEGRITY, reason, null, 0, requestId, false, false),
-				null);
+		return failure(operation, path, Failure.of(ErrorCode.INTEGRITY, reason).withAnswer(null, 0, requestId), null);
 	}
 
 	/** A call whose arguments break a rule. */
@@ -119,10 +124,14 @@ public record ErrorContext(String service, @Nullable String bucket,
 
 	/** The same failure told in other words. */
 	StorageException retell(StorageException failure, ErrorCode code, String reason) {
-		return StorageException.of(
-				new StorageError(code, reason, failure.operation(), this.service, this.bucket, failure.path(),
-						failure.vendorCode(), failure.httpStatus(), failure.requestId(), failure.isTemporary()),
-				failure.getCause());
+		return StorageException.of(StorageError.builder(code, reason, failure.operation(), this.service)
+			.bucket(this.bucket)
+			.path(failure.path())
+			.vendorCode(failure.vendorCode())
+			.httpStatus(failure.httpStatus())
+			.requestId(failure.requestId())
+			.temporary(failure.isTemporary())
+			.build(), failure.getCause());
 	}
 
 }

@@ -12,8 +12,8 @@ import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs requests of one transfer side by side, as many as there are lanes for. Whoever
- * brings one that finds no lane runs it themselves. Used by one thread.
+ * Runs requests of one transfer side by side, as many as there are workers for. Whoever
+ * brings one that finds no worker runs it themselves. Used by one thread.
  *
  * @param <T> what a request gives
  */
@@ -23,9 +23,9 @@ public final class ParallelTasks<T> {
 
 	private final Invocation call;
 
-	private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
+	private final Set<RunningTask> running = ConcurrentHashMap.newKeySet();
 
-	private final BlockingQueue<Flight> landed = new LinkedBlockingQueue<>();
+	private final BlockingQueue<RunningTask> ended = new LinkedBlockingQueue<>();
 
 	private final List<T> results = new ArrayList<>();
 
@@ -45,7 +45,7 @@ public final class ParallelTasks<T> {
 		T run();
 
 		/** Make it fail soon. Called by another thread. */
-		public default void cancel() {
+		default void cancel() {
 		}
 
 		/** Called when it has ended, or if it never started. */
@@ -59,10 +59,10 @@ public final class ParallelTasks<T> {
 	 * @throws RuntimeException what one of the tasks so far has thrown
 	 */
 	public void submit(Task<T> task) {
-		Flight flight = new Flight(task);
+		RunningTask running = new RunningTask(task);
 		try {
-			while (!depart(flight)) {
-				landNext();
+			while (!start(running)) {
+				awaitOne();
 			}
 		}
 		catch (Throwable ex) {
@@ -71,39 +71,39 @@ public final class ParallelTasks<T> {
 		}
 	}
 
-	private boolean depart(Flight flight) {
-		for (Flight earlier = this.landed.poll(); earlier != null; earlier = this.landed.poll()) {
-			land(earlier);
+	private boolean start(RunningTask task) {
+		for (RunningTask earlier = this.ended.poll(); earlier != null; earlier = this.ended.poll()) {
+			take(earlier);
 		}
-		if (this.flights.size() < this.transfers.settings().concurrency()) {
-			this.flights.add(flight);
-			if (this.transfers.lanes().tryRun(flight)) {
+		if (this.running.size() < this.transfers.settings().concurrency()) {
+			this.running.add(task);
+			if (this.transfers.workers().tryRun(task)) {
 				return true;
 			}
-			this.flights.remove(flight);
+			this.running.remove(task);
 		}
-		if (!this.flights.isEmpty()) {
+		if (!this.running.isEmpty()) {
 			return false;
 		}
-		flight.run();
+		task.run();
 		return true;
 	}
 
-	private void landNext() {
-		land(this.call.await(this.landed::take));
+	private void awaitOne() {
+		take(this.call.await(this.ended::take));
 	}
 
-	private void land(Flight flight) {
-		this.flights.remove(flight);
-		if (flight.failure instanceof Error error) {
+	private void take(RunningTask task) {
+		this.running.remove(task);
+		if (task.failure instanceof Error error) {
 			throw error;
 		}
-		if (flight.failure != null) {
-			throw (flight.failure instanceof RuntimeException failure) ? failure
-					: new IllegalStateException(flight.failure);
+		if (task.failure != null) {
+			throw (task.failure instanceof RuntimeException failure) ? failure
+					: new IllegalStateException(task.failure);
 		}
-		if (flight.result != null) {
-			this.results.add(flight.result);
+		if (task.result != null) {
+			this.results.add(task.result);
 		}
 	}
 
@@ -113,8 +113,8 @@ public final class ParallelTasks<T> {
 	 * @throws RuntimeException what one of them has thrown
 	 */
 	public List<T> results() {
-		while (!this.flights.isEmpty() || !this.landed.isEmpty()) {
-			landNext();
+		while (!this.running.isEmpty() || !this.ended.isEmpty()) {
+			awaitOne();
 		}
 		return this.results;
 	}
@@ -125,10 +125,10 @@ public final class ParallelTasks<T> {
 	 */
 	public void cancel() {
 		boolean interrupted = false;
-		this.flights.forEach(Flight::cancel);
-		while (!this.flights.isEmpty()) {
+		this.running.forEach(RunningTask::cancel);
+		while (!this.running.isEmpty()) {
 			try {
-				this.flights.remove(this.landed.take());
+				this.running.remove(this.ended.take());
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
@@ -139,7 +139,7 @@ public final class ParallelTasks<T> {
 		}
 	}
 
-	private final class Flight implements Runnable {
+	private final class RunningTask implements Runnable {
 
 		private final Task<T> task;
 
@@ -149,7 +149,7 @@ public final class ParallelTasks<T> {
 
 		private volatile @Nullable Throwable failure;
 
-		Flight(Task<T> task) {
+		RunningTask(Task<T> task) {
 			this.task = task;
 		}
 
@@ -168,11 +168,11 @@ public final class ParallelTasks<T> {
 				this.task.close();
 				this.handle.endWait();
 				this.handle.detach();
-				ParallelTasks.this.landed.add(this);
+				ParallelTasks.this.ended.add(this);
 			}
 		}
 
-		public void cancel() {
+		void cancel() {
 			this.task.cancel();
 			this.handle.fire();
 		}

@@ -35,7 +35,7 @@ public final class MultipartUploads {
 	 */
 	public String begin(Invocation call, String key, PutRequest request) {
 		MultipartDriver driver = driver(call);
-		return DetachedRequest.send(this.context.transfers().lanes(), call,
+		return DetachedRequest.send(this.context.transfers().workers(), call,
 				() -> call.request(() -> driver.initiate(key, request)),
 				(uploadId) -> abort(call.withoutDeadline(), key, uploadId));
 	}
@@ -139,7 +139,7 @@ public final class MultipartUploads {
 			Long crc64 = completion.crc64();
 			boolean same = head.contentLength() == Completion.size(completion.parts()) && crc64 != null
 					&& crc64.equals(head.crc64());
-			return same ? new PutReply(head.etag(), head.crc64(), head.encryption(), null) : null;
+			return same ? PutReply.of(head.etag()).withCrc64(head.crc64()).withEncryption(head.encryption()) : null;
 		}
 		catch (StorageException ex) {
 			failure.addSuppressed(ex);
@@ -153,7 +153,7 @@ public final class MultipartUploads {
 	 */
 	public void giveUp(Invocation call, String key, String uploadId, Throwable reason) {
 		try {
-			DetachedRequest.send(this.context.transfers().lanes(), call,
+			DetachedRequest.send(this.context.transfers().workers(), call,
 					() -> abort(call.withoutDeadline(), key, uploadId), (done) -> {
 					});
 		}

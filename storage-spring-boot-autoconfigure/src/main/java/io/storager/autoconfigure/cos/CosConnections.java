@@ -63,7 +63,7 @@ public final class CosConnections {
 		Matcher bucket = BUCKET_HOST.matcher(endpoint.host());
 		if (bucket.matches()) {
 			throw new InvalidSettingException("endpoint", endpoint.toString(), "'%s', and the bucket '%s' as 'name'"
-				.formatted(new Endpoint(endpoint.secure(), bucket.group(2), endpoint.port()), bucket.group(1)));
+				.formatted(Endpoint.of(endpoint.secure(), bucket.group(2), endpoint.port()), bucket.group(1)));
 		}
 		return requireOwn("endpoint", endpoint);
 	}

@@ -20,7 +20,7 @@ record EmulatedCos(CosConnection getConnection, Endpoint endpoint) implements Co
 	@Override
 	public @Nullable Endpoint getPresignEndpoint(String bucket, @Nullable Endpoint configured) {
 		return this.endpoint.loopback()
-				? new Endpoint(this.endpoint.secure(), bucket + ".localhost", this.endpoint.port()) : null;
+				? Endpoint.of(this.endpoint.secure(), bucket + ".localhost", this.endpoint.port()) : null;
 	}
 
 }

@@ -29,7 +29,7 @@ final class EmulatedPlace {
 		catch (UnknownHostException ex) {
 			throw new InvalidSettingException("storage.emulator.host", host, "an address of this machine");
 		}
-		return new Endpoint(false, host, bound.getPort());
+		return Endpoint.of(false, host, bound.getPort());
 	}
 
 	/** Whether an endpoint is an address of version 6. */

@@ -129,8 +129,7 @@ public final class StorageEmulatorAutoConfiguration {
 					OssConnections.read(block.endpoint(), credential, block.location());
 				}
 				Endpoint bound = EmulatedPlace.of(emulator.ossEndpoint());
-				Endpoint endpoint = EmulatedPlace.isIpv6(bound) ? new Endpoint(false, "localhost", bound.port())
-						: bound;
+				Endpoint endpoint = EmulatedPlace.isIpv6(bound) ? Endpoint.of(false, "localhost", bound.port()) : bound;
 				return new EmulatedOss(new OssConnection(endpoint, credential, block.location()));
 			});
 		}

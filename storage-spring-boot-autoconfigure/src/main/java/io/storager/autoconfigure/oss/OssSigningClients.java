@@ -61,7 +61,7 @@ final class OssSigningClients implements DisposableBean {
 	/** The SDK puts the bucket in front of Aliyun's endpoints itself. */
 	private static Endpoint withoutBucket(Endpoint endpoint, String bucket) {
 		boolean named = endpoint.host().startsWith(bucket + ".") && endpoint.host().endsWith(".aliyuncs.com");
-		return named ? new Endpoint(endpoint.secure(), endpoint.host().substring(bucket.length() + 1), endpoint.port())
+		return named ? Endpoint.of(endpoint.secure(), endpoint.host().substring(bucket.length() + 1), endpoint.port())
 				: endpoint;
 	}
 

@@ -264,7 +264,7 @@ abstract class AppendContract extends Topic {
 
 	@Test
 	void refusesAnObjectOfAnotherWorkDir() {
-		var other = fixture().storager(new StoragerSettings(WorkDir.parse(this.home + "/other"), true, null, null));
+		var other = fixture().storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/other")).build());
 		StorageObject object = other.createAppend("a");
 		write("a", "text");
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, Content.of("one")));

@@ -37,7 +37,7 @@ abstract class ArgumentContract extends Topic {
 
 	@Test
 	void refusesTheEncryptionOfAnotherVendorAsADefault() {
-		StoragerSettings settings = new StoragerSettings(WorkDir.ROOT, true, null, new OtherEncryption());
+		StoragerSettings settings = StoragerSettings.builder().encryption(new OtherEncryption()).build();
 		assertThatIllegalArgumentException().isThrownBy(() -> fixture().storager(settings))
 			.withMessageContaining("other encryption");
 	}
@@ -57,7 +57,8 @@ abstract class ArgumentContract extends Topic {
 
 	@Test
 	void takesNoEncryptionAsADefault() {
-		var plain = fixture().storager(new StoragerSettings(WorkDir.parse(this.home), true, null, Encryption.none()));
+		var plain = fixture().storager(
+				StoragerSettings.builder().workDir(WorkDir.parse(this.home)).encryption(Encryption.none()).build());
 		plain.write("a", Content.of("text"));
 		assertThat(plain.stat("a").encryption()).isNull();
 	}

@@ -274,8 +274,10 @@ abstract class CopyContract extends Topic {
 		write("a", "text");
 		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
 			Object answer = call.proceed();
-			return (call.is("copy") && answer instanceof PutReply reply)
-					? new PutReply(reply.etag(), 1L, reply.encryption(), reply.requestId()) : answer;
+			return (call.is("copy") && answer instanceof PutReply reply) ? PutReply.of(reply.etag())
+				.withCrc64(1L)
+				.withEncryption(reply.encryption())
+				.withRequestId(reply.requestId()) : answer;
 		}).copy("a", "b"));
 		assertThat(read("a")).isEqualTo("text");
 	}

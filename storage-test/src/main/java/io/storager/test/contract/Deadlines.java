@@ -42,7 +42,12 @@ public final class Deadlines {
 
 	/** Settings for a storager whose operations may take 300 ms. */
 	public static StoragerSettings settings() {
-		TransferSettings settings = new TransferSettings(PART, 2, 3, DEADLINE);
+		TransferSettings settings = TransferSettings.builder()
+			.partSize(PART)
+			.concurrency(2)
+			.maxRetries(3)
+			.deadline(DEADLINE)
+			.build();
 		return StoragerSettings.DEFAULT.with(Transfers.of(settings, new TransferPool(16 * PART), 64));
 	}
 

@@ -94,8 +94,7 @@ final class InterceptingDriver {
 		}
 
 		private @Nullable Object tellOfLostAnswer() {
-			return is("describe")
-					? new Failure(ErrorCode.SERVICE_INTERNAL, "the answer was lost", null, 0, null, true, false)
+			return is("describe") ? Failure.of(ErrorCode.SERVICE_INTERNAL, "the answer was lost").temporary(true)
 					: Boolean.FALSE;
 		}
 

@@ -154,7 +154,7 @@ abstract class LinkContract extends Topic {
 		write("a", "outside");
 		this.storager.createLink("inner/link", "a");
 		Storager inner = fixture()
-			.storager(new StoragerSettings(WorkDir.parse(this.home + "/inner"), true, null, null));
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/inner")).build());
 		assertThat(inner.stat("link").linkTarget()).isEqualTo(this.home + "/a");
 	}
 

@@ -107,7 +107,7 @@ abstract class ListContract extends Topic {
 	void doesNotListTheMarkerOfTheWorkDir() {
 		writeAll("inner/", "inner/a");
 		Storager inner = fixture()
-			.storager(new StoragerSettings(WorkDir.parse(this.home + "/inner"), true, null, null));
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/inner")).build());
 		assertThat(inner.list()).extracting(StorageObject::path).containsExactly("a");
 		assertThat(inner.list("", DIR)).extracting(StorageObject::path).containsExactly("a");
 	}

@@ -372,7 +372,7 @@ abstract class MultipartContract extends Topic {
 
 	@Test
 	void refusesAnUploadOfAnotherWorkDir() {
-		var other = fixture().storager(new StoragerSettings(WorkDir.parse(this.home + "/other"), true, null, null));
+		var other = fixture().storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/other")).build());
 		StorageObject upload = other.createMultipart("a");
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, Content.of("x"), 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.listMultipart(upload));
@@ -451,8 +451,10 @@ abstract class MultipartContract extends Topic {
 		assertThat(part.crc64()).as("what parts are compared by").isNotNull();
 		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
 			Object answer = call.proceed();
-			return (answer instanceof PutReply reply)
-					? new PutReply(reply.etag(), 1L, reply.encryption(), reply.requestId()) : answer;
+			return (answer instanceof PutReply reply) ? PutReply.of(reply.etag())
+				.withCrc64(1L)
+				.withEncryption(reply.encryption())
+				.withRequestId(reply.requestId()) : answer;
 		}).completeMultipart(upload, List.of(part)));
 	}
 

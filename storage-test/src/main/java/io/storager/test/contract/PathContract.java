@@ -94,7 +94,7 @@ abstract class PathContract extends Topic {
 			"a/..\\..\\x", "a//../../x", "..;/x", "\u2024\u2024/x", ".%00./x" })
 	void neverLeavesTheWorkDir(String path) {
 		String work = this.home + "/work";
-		Storager inner = fixture().storager(new StoragerSettings(WorkDir.parse(work), true, null, null));
+		Storager inner = fixture().storager(StoragerSettings.builder().workDir(WorkDir.parse(work)).build());
 		write("x", "outside");
 		write("a/x", "outside");
 		failure(ErrorCode.OBJECT_NOT_EXIST, () -> inner.readAllBytes(path));
@@ -116,7 +116,8 @@ abstract class PathContract extends Topic {
 		write("work", "a file of the same name");
 		write("work-2/a", "a neighbour whose name starts the same");
 		write("work/a", "inside");
-		Storager inner = fixture().storager(new StoragerSettings(WorkDir.parse(this.home + "/work"), true, null, null));
+		Storager inner = fixture()
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/work")).build());
 		assertThat(inner.list()).extracting(StorageObject::path).containsExactly("a");
 		assertThat(inner.list("../")).isEmpty();
 		assertThat(inner.list("", ListOptions.builder().listMode(ListMode.DIR).build())).hasSize(1);

@@ -89,8 +89,10 @@ abstract class SignContract extends Topic {
 				.isNotEqualTo(encryption.appliesTo(Operation.READ));
 			assertThat(encrypting.signDelete("a", HOUR).headers()).isEmpty();
 		}
-		var cold = fixture()
-			.storager(new StoragerSettings(WorkDir.parse(this.home), true, fixture().storageClass(), null));
+		var cold = fixture().storager(StoragerSettings.builder()
+			.workDir(WorkDir.parse(this.home))
+			.storageClass(fixture().storageClass())
+			.build());
 		assertThat(cold.signWrite("a", HOUR).headers()).containsValue(fixture().storageClass());
 	}
 

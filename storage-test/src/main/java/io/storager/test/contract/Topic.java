@@ -92,7 +92,7 @@ abstract class Topic {
 
 	/** Settings for this test with a default encryption. */
 	StoragerSettings settings(@Nullable Encryption encryption) {
-		return new StoragerSettings(WorkDir.parse(this.home), true, null, encryption);
+		return StoragerSettings.builder().workDir(WorkDir.parse(this.home)).encryption(encryption).build();
 	}
 
 	/** What reading needs of an encryption. */
@@ -106,11 +106,12 @@ abstract class Topic {
 	}
 
 	StoragerSettings settings() {
-		return new StoragerSettings(WorkDir.parse(this.home), true, null, null);
+		return StoragerSettings.builder().workDir(WorkDir.parse(this.home)).build();
 	}
 
 	DriverStorager withoutDirs() {
-		return fixture().storager(new StoragerSettings(WorkDir.parse(this.home), false, null, null));
+		return fixture()
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home)).virtualDir(false).build());
 	}
 
 	void write(String path, String text) {

@@ -77,7 +77,12 @@ abstract class TransferContract extends Topic {
 	}
 
 	private StoragerSettings settings(TransferPool pool, @Nullable Duration deadline) {
-		TransferSettings settings = new TransferSettings(this.partSize, CONCURRENCY, 3, deadline);
+		TransferSettings settings = TransferSettings.builder()
+			.partSize(this.partSize)
+			.concurrency(CONCURRENCY)
+			.maxRetries(3)
+			.deadline(deadline)
+			.build();
 		return settings().with(Transfers.of(settings, pool, 16).withFastConnection(Long.MAX_VALUE));
 	}
 
@@ -425,7 +430,7 @@ abstract class TransferContract extends Topic {
 		long minimum = this.storager.metadata().multipartSizeMinimum();
 		long maximum = this.storager.metadata().multipartSizeMaximum();
 		for (long size : new long[] { 1, minimum - 1, maximum + 1 }) {
-			TransferSettings settings = new TransferSettings(size, 1, 0, null);
+			TransferSettings settings = TransferSettings.builder().partSize(size).concurrency(1).maxRetries(0).build();
 			Transfers transfers = Transfers.of(settings, new TransferPool(1L << 40), 1);
 			assertThatExceptionOfType(InvalidSettingException.class)
 				.isThrownBy(() -> fixture().storager(settings().with(transfers)))

@@ -373,7 +373,8 @@ abstract class WriteContract extends Topic {
 		this.storager.write("given", Content.of("x"), WriteOptions.builder().storageClass(storageClass).build());
 		assertThat(this.storager.stat("given").storageClass()).isEqualTo(storageClass);
 		assertThat(this.storager.list("given").iterator().next().storageClass()).isEqualTo(storageClass);
-		fixture().storager(new StoragerSettings(WorkDir.parse(this.home), true, storageClass, null))
+		fixture()
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home)).storageClass(storageClass).build())
 			.write("default", Content.of("x"));
 		assertThat(this.storager.stat("default").storageClass()).isEqualTo(storageClass);
 	}
@@ -466,7 +467,8 @@ abstract class WriteContract extends Topic {
 		assertThat(written.encryption()).isNotNull();
 		assertThat(this.storager.stat("given").encryption()).isEqualTo(written.encryption());
 		assertThat(read("given")).isEqualTo("text");
-		var encrypting = fixture().storager(new StoragerSettings(WorkDir.parse(this.home), true, null, encryption));
+		var encrypting = fixture()
+			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home)).encryption(encryption).build());
 		encrypting.write("default", Content.of("text"));
 		assertThat(encrypting.stat("default").encryption()).isEqualTo(written.encryption());
 		encrypting.write("none", Content.of("text"), WriteOptions.builder().encryption(Encryption.none()).build());

@@ -222,7 +222,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
 		if (!(error instanceof MemoryServiceException answer)) {
-			return new Failure(ErrorCode.UNEXPECTED, String.valueOf(error), null, 0, null, false, false);
+			return Failure.of(ErrorCode.UNEXPECTED, String.valueOf(error));
 		}
 		ErrorCode code = switch (answer.code()) {
 			case "NoSuchKey", "SymlinkTargetNotExist" -> ErrorCode.OBJECT_NOT_EXIST;
@@ -233,8 +233,8 @@ abstract class BasicMemoryDriver implements BucketDriver {
 			case "PositionNotEqualToLength", "ObjectNotAppendable" -> ErrorCode.APPEND_CONFLICT;
 			default -> ErrorCode.RESTRICTION_DISSATISFIED;
 		};
-		return new Failure(code, "the service answered " + answer.code(), answer.code(), answer.status(), null, false,
-				false);
+		return Failure.of(code, "the service answered " + answer.code())
+			.withAnswer(answer.code(), answer.status(), null);
 	}
 
 	/**

@@ -74,13 +74,22 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 	}
 
 	ObjectHead head(boolean link) {
-		return new ObjectHead(this.bytes.length, this.lastModified, this.etag, this.contentType,
-				this.contentDisposition, this.storageClass, this.userMetadata, this.crc64,
-				this.appendable ? (long) this.bytes.length : null, link, info());
+		return ObjectHead.builder(this.bytes.length)
+			.lastModified(this.lastModified)
+			.etag(this.etag)
+			.contentType(this.contentType)
+			.contentDisposition(this.contentDisposition)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.crc64(this.crc64)
+			.appendOffset(this.appendable ? (long) this.bytes.length : null)
+			.link(link)
+			.encryption(info())
+			.build();
 	}
 
 	PutReply reply(String requestId) {
-		return new PutReply(this.etag, this.crc64, info(), requestId);
+		return PutReply.of(this.etag).withCrc64(this.crc64).withEncryption(info()).withRequestId(requestId);
 	}
 
 	private @Nullable EncryptionInfo info() {

@@ -143,7 +143,8 @@ class AbandonedReadTests {
 	 * Its first answer is as it should be, the body of every other one as the test says.
 	 */
 	private MemoryStorager storager() {
-		Transfers transfers = Transfers.of(new TransferSettings(MIB, 3, 0, null), this.pool, 16)
+		Transfers transfers = Transfers
+			.of(TransferSettings.builder().partSize(MIB).concurrency(3).maxRetries(0).build(), this.pool, 16)
 			.withFastConnection(Long.MAX_VALUE);
 		return new MemoryStorager(new MemoryBucketDriver(this.service, "photos") {
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.storager.driver.GetReply;
 import io.storager.driver.ObjectHead;
@@ -30,7 +29,7 @@ public final class FakeReply implements GetReply {
 	private boolean nothingReady;
 
 	public FakeReply(long objectLength, long offset, long length, byte[] body, @Nullable Long crc64) {
-		this.head = new ObjectHead(objectLength, null, "etag", null, null, null, Map.of(), crc64, null, false, null);
+		this.head = ObjectHead.builder(objectLength).etag("etag").crc64(crc64).build();
 		this.offset = offset;
 		this.length = length;
 		this.body = new ByteArrayInputStream(body) {

@@ -172,7 +172,7 @@ class ObjectReaderTests {
 	}
 
 	private static ObjectReader reader(FakeReply reply, @Nullable ProgressListener progress) {
-		TransferSettings once = new TransferSettings(100_000, 1, 0, null);
+		TransferSettings once = TransferSettings.builder().partSize(100_000).concurrency(1).maxRetries(0).build();
 		StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
 				StoragerSettings.DEFAULT.with(Transfers.byDefault().with(once)));
 		PinnedObject source = new PinnedObject(context, context.invocation(Operation.READ, "a"), "a", null,

@@ -73,7 +73,9 @@ class ReadAheadTests {
 		service.createBucket("photos");
 		new MemoryStorager(new MemoryBucketDriver(service, "photos"), StoragerSettings.DEFAULT).write("a",
 				Content.of(BYTES));
-		Transfers transfers = Transfers.of(new TransferSettings(4 * MIB, 2, 0, null), new TransferPool(memory), 16)
+		Transfers transfers = Transfers
+			.of(TransferSettings.builder().partSize(4 * MIB).concurrency(2).maxRetries(0).build(),
+					new TransferPool(memory), 16)
 			.withFastConnection(fastConnection);
 		return new MemoryStorager(new MemoryBucketDriver(service, "photos") {
 

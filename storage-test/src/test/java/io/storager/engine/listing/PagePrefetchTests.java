@@ -26,7 +26,7 @@ class PagePrefetchTests {
 
 	private final TransferPool pool = new TransferPool(1 << 20);
 
-	private final WorkerPermits lanes = this.pool.lanes(16);
+	private final WorkerPermits workers = this.pool.workers(16);
 
 	/** What was asked for, in the order of arrival. */
 	private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
@@ -50,7 +50,7 @@ class PagePrefetchTests {
 			this.asked.add(String.valueOf(page));
 			return new PagedListing.Page<>(List.of("a" + page, "b" + page),
 					(page < 9) ? String.valueOf(page + 1) : null);
-		}, PagePrefetchTests::failure, this.lanes)).hasSize(20);
+		}, PagePrefetchTests::failure, this.workers)).hasSize(20);
 		assertThat(this.asked).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 	}
 
@@ -135,7 +135,7 @@ class PagePrefetchTests {
 	private void awaitFreeLanes() throws InterruptedException {
 		CountDownLatch all = new CountDownLatch(8);
 		for (int lane = 0; lane < 8; lane++) {
-			while (!this.lanes.tryRun(() -> {
+			while (!this.workers.tryRun(() -> {
 				all.countDown();
 				try {
 					all.await();
@@ -164,7 +164,8 @@ class PagePrefetchTests {
 			}
 			return new PagedListing.Page<>(List.of("behind " + marker), null);
 		};
-		return new PagePrefetch<>(fetch, () -> failure(ErrorCode.UNEXPECTED, "the thread was interrupted"), this.lanes);
+		return new PagePrefetch<>(fetch, () -> failure(ErrorCode.UNEXPECTED, "the thread was interrupted"),
+				this.workers);
 	}
 
 	private void await() {

@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ErrorContextTests {
 
 	private final ErrorContext errors = new ErrorContext("oss", "photos",
-			(error, operation) -> new Failure(ErrorCode.REQUEST_THROTTLED, "slow down", "SlowDown", 503, "5C3D", true,
-					error instanceof InterruptedException));
+			(error, operation) -> Failure.of(ErrorCode.REQUEST_THROTTLED, "slow down")
+				.withAnswer("SlowDown", 503, "5C3D")
+				.temporary(true)
+				.interrupted(error instanceof InterruptedException));
 
 	@Test
 	void translatesWhatADriverThrows() {

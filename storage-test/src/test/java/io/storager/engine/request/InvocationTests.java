@@ -155,7 +155,7 @@ class InvocationTests {
 	}
 
 	private Failure failure(Throwable thrown) {
-		return new Failure(this.code, String.valueOf(thrown.getMessage()), null, 0, null, this.temporary, false);
+		return Failure.of(this.code, String.valueOf(thrown.getMessage())).temporary(this.temporary);
 	}
 
 }

@@ -23,7 +23,8 @@ class ParallelTasksTests {
 	private final TransferPool pool = new TransferPool(8 * 1024 * 1024);
 
 	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
-			StoragerSettings.DEFAULT.with(Transfers.of(new TransferSettings(100, 2, 0, null), this.pool, 16)));
+			StoragerSettings.DEFAULT.with(Transfers
+				.of(TransferSettings.builder().partSize(100).concurrency(2).maxRetries(0).build(), this.pool, 16)));
 
 	private final ParallelTasks<Integer> requests = new ParallelTasks<>(this.context.transfers(),
 			this.context.invocation(Operation.WRITE, "a"));

@@ -57,7 +57,8 @@ class FailedWriteTests {
 
 	private final TransferPool pool = new TransferPool(8 * PART);
 
-	private final Transfers transfers = Transfers.of(new TransferSettings(PART, 2, 0, null), this.pool, 16);
+	private final Transfers transfers = Transfers
+		.of(TransferSettings.builder().partSize(PART).concurrency(2).maxRetries(0).build(), this.pool, 16);
 
 	private final AtomicReference<@Nullable Error> error = new AtomicReference<>();
 

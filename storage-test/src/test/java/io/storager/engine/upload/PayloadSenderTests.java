@@ -20,7 +20,6 @@ import io.storager.error.IntegrityException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.error.UnexpectedStorageException;
 import io.storager.settings.StoragerSettings;
-import io.storager.settings.WorkDir;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryEncryption;
 import io.storager.test.memory.MemoryService;
@@ -34,8 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PayloadSenderTests {
 
-	private final StoragerSettings settings = new StoragerSettings(WorkDir.ROOT, true, "COLD",
-			MemoryEncryption.test256());
+	private final StoragerSettings settings = StoragerSettings.builder()
+		.storageClass("COLD")
+		.encryption(MemoryEncryption.test256())
+		.build();
 
 	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "bucket"),
 			this.settings);
@@ -136,7 +137,7 @@ class PayloadSenderTests {
 
 			@Override
 			public Failure describe(Throwable error, Operation operation) {
-				return new Failure(ErrorCode.UNEXPECTED, "interrupted", null, 0, null, false, true);
+				return Failure.of(ErrorCode.UNEXPECTED, "interrupted").interrupted(true);
 			}
 
 		};
