@@ -26,7 +26,8 @@ class PackageArrowsTests {
 	private static final List<Room> ROOMS = List.of(room("io.storager.options", API), room("io.storager.error", API),
 			room("io.storager.internal"), room("io.storager", API), room("io.storager.checksum"),
 			room("io.storager.transfer", API), room("io.storager.settings", "io.storager.transfer").and(API),
-			room("io.storager.driver", API), room("io.storager.driver.support", "io.storager.driver").and(API),
+			room("io.storager.driver", API),
+			room("io.storager.driver.support", "io.storager.driver", "io.storager.settings").and(API),
 			room("io.storager.engine.request", "io.storager.driver", "io.storager.driver.support",
 					"io.storager.settings", "io.storager.transfer")
 				.and(API),

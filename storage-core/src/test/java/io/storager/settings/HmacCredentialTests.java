@@ -87,7 +87,7 @@ class HmacCredentialTests {
 		HmacCredential credential = HmacCredential.parse("hmac:LTAI5tKey:SECRET").withSecurityToken("TOKEN");
 		assertThat(credential.securityToken()).isEqualTo("TOKEN");
 		assertThat(credential).hasToString("hmac:LTAI***:***");
-		assertThat(new HmacCredential("ab", "SECRET", null)).hasToString("hmac:a***:***");
+		assertThat(HmacCredential.of("ab", "SECRET")).hasToString("hmac:a***:***");
 	}
 
 }

@@ -90,7 +90,7 @@ final class CosBucketDriver implements BucketDriver {
 		this.links = new CosLinks(client, bucket);
 		this.appends = new CosAppends(client, bucket);
 		this.multiparts = new CosMultipart(client, bucket);
-		this.signatures = new CosSigner(connection, bucket);
+		this.signatures = new CosSigner(client, connection, bucket);
 	}
 
 	@Override

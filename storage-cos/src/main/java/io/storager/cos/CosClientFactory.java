@@ -4,15 +4,12 @@ import java.util.function.Consumer;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
-import com.qcloud.cos.auth.BasicCOSCredentials;
-import com.qcloud.cos.auth.BasicSessionCredentials;
-import com.qcloud.cos.auth.COSCredentials;
+import com.qcloud.cos.auth.COSCredentialsProvider;
 import com.qcloud.cos.http.HttpProtocol;
 import com.qcloud.cos.region.Region;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
-import io.storager.settings.HmacCredential;
 
 /**
  * Makes the vendor's clients: they keep secrets out of logs and exceptions, never wait
@@ -43,7 +40,7 @@ public final class CosClientFactory {
 		apply(settings, config);
 		protect(config);
 		customizer.accept(config);
-		COSClient client = new GuardedCosClient(credentials(connection.credential()), config);
+		COSClient client = new GuardedCosClient(credentials(connection), config);
 		HttpClients.replace(client, config, settings.tls());
 		return client;
 	}
@@ -87,10 +84,13 @@ public final class CosClientFactory {
 		config.setCosSigner(new CosRequestSigner());
 	}
 
-	private static COSCredentials credentials(HmacCredential credential) {
-		String token = credential.securityToken();
-		return (token != null) ? new BasicSessionCredentials(credential.accessKey(), credential.secretKey(), token)
-				: new BasicCOSCredentials(credential.accessKey(), credential.secretKey());
+	/**
+	 * The same credentials for a client of your own: requests and signatures use one
+	 * then, which is refreshed once for both.
+	 * @param connection what the storager is made with
+	 */
+	public static COSCredentialsProvider credentials(CosConnection connection) {
+		return new CosSdkCredentials(connection.credentials());
 	}
 
 }

@@ -1,44 +1,59 @@
 package io.storager.cos;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.storager.driver.support.RefreshingCredentials;
 import io.storager.error.InvalidSettingException;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where COS is and who calls.
- *
- * @param endpoint what to use in place of the service's own hosts, or {@code null} for
- * those, over https: the service's address ({@code localhost} or an IP address), which is
- * asked for the real hosts, or a domain, which gets the bucket's name in front
- * @param credential the key pair
- * @param location the region, such as {@code ap-guangzhou}
- * @param presignEndpoint where signed requests go: a domain of one's own, which belongs
- * to one bucket and stays as it stands, or an endpoint of the service, which gets the
- * bucket's name in front; {@code null} for the bucket's host
- * @param domainOf the bucket that the endpoint is a domain of (CNAME): its requests name
- * the endpoint as it stands and those of all others the service's own hosts; {@code null}
- * for an endpoint that serves every bucket
- */
-public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location,
-		@Nullable Endpoint presignEndpoint, @Nullable String domainOf) {
+/** Where COS is and who calls. */
+public final class CosConnection {
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
 	private static final Pattern HOST_OF_A_BUCKET = Pattern
 		.compile("[^.]+\\.(cos[a-z-]*\\.[a-z0-9-]+\\.(?:myqcloud\\.com|tencentcos\\.cn))");
 
+	private final @Nullable Endpoint endpoint;
+
+	private final CredentialsProvider credentials;
+
+	private final String location;
+
+	private final @Nullable Endpoint presignEndpoint;
+
+	private final @Nullable String domainOf;
+
+	private CosConnection(@Nullable Endpoint endpoint, CredentialsProvider credentials, String location,
+			@Nullable Endpoint presignEndpoint, @Nullable String domainOf) {
+		this.endpoint = endpoint;
+		this.credentials = RefreshingCredentials.of(credentials);
+		this.location = location;
+		this.presignEndpoint = presignEndpoint;
+		this.domainOf = domainOf;
+	}
+
 	/**
-	 * Create a connection.
-	 * @throws InvalidSettingException without a location, for an endpoint of the service
-	 * with a bucket in front, and for an address in place of a domain
+	 * Create a connection that signs for the bucket's host.
+	 * @param endpoint what to use in place of the service's own hosts, or {@code null}
+	 * for those, over https: the service's address ({@code localhost} or an IP address),
+	 * which is asked for the real hosts, or a domain, which gets the bucket's name in
+	 * front
+	 * @param credentials who calls: a {@link io.storager.settings.HmacCredential}, or
+	 * what gives one
+	 * @param location the region, such as {@code ap-guangzhou}
+	 * @throws InvalidSettingException without a location, and for an endpoint of the
+	 * service with a bucket in front
 	 * @see <a href="https://www.tencentcloud.com/document/product/436/6224">Regions and
 	 * endpoints</a>
 	 */
-	public CosConnection {
+	public static CosConnection of(@Nullable Endpoint endpoint, CredentialsProvider credentials,
+			@Nullable String location) {
 		if (location == null || !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
 		}
@@ -47,47 +62,98 @@ public record CosConnection(@Nullable Endpoint endpoint, HmacCredential credenti
 			throw new InvalidSettingException("endpoint", String.valueOf(endpoint),
 					"'%s', without a bucket in front, whose name is set as such".formatted(within.group(1)));
 		}
-		if (domainOf != null && (endpoint == null || endpoint.address())) {
-			throw new InvalidSettingException("endpoint", (endpoint != null) ? endpoint.toString() : null,
-					"a domain that is bound to the bucket '%s'".formatted(domainOf));
-		}
+		return new CosConnection(endpoint, credentials, location, null, null);
+	}
+
+	/**
+	 * The same connection, with another place for signed requests.
+	 * @param presignEndpoint where signed requests go: a domain of one's own, which
+	 * belongs to one bucket and stays as it stands, or an endpoint of the service, which
+	 * gets the bucket's name in front; {@code null} for the bucket's host
+	 * @throws InvalidSettingException for an address in place of a domain
+	 */
+	public CosConnection withPresignEndpoint(@Nullable Endpoint presignEndpoint) {
 		if (presignEndpoint != null && presignEndpoint.address()) {
 			throw new InvalidSettingException("presign-endpoint", presignEndpoint.toString(),
 					"the name of a host: COS finds the bucket in it");
 		}
+		return new CosConnection(this.endpoint, this.credentials, this.location, presignEndpoint, this.domainOf);
 	}
 
 	/**
-	 * Create a connection that signs for the bucket's host.
-	 * @throws InvalidSettingException without a location
+	 * The same connection over a domain that is bound to a bucket.
+	 * @param bucket the bucket that the endpoint is a domain of (CNAME): its requests
+	 * name the endpoint as it stands and those of all others the service's own hosts;
+	 * {@code null} for an endpoint that serves every bucket
+	 * @throws InvalidSettingException for an address in place of a domain
 	 */
-	public CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location) {
-		this(endpoint, credential, location, null, null);
-	}
-
-	/**
-	 * Create a connection whose endpoint serves every bucket.
-	 * @throws InvalidSettingException without a location, and for an address in place of
-	 * the domain of signed requests
-	 */
-	public CosConnection(@Nullable Endpoint endpoint, HmacCredential credential, String location,
-			@Nullable Endpoint presignEndpoint) {
-		this(endpoint, credential, location, presignEndpoint, null);
-	}
-
-	/** The same connection with another place for signed requests. */
-	public CosConnection withPresignEndpoint(@Nullable Endpoint presignEndpoint) {
-		return new CosConnection(this.endpoint, this.credential, this.location, presignEndpoint, this.domainOf);
-	}
-
-	/** The same connection over a domain that is bound to a bucket. */
 	public CosConnection withDomainOf(@Nullable String bucket) {
-		return new CosConnection(this.endpoint, this.credential, this.location, this.presignEndpoint, bucket);
+		if (bucket != null && (this.endpoint == null || this.endpoint.address())) {
+			throw new InvalidSettingException("endpoint", (this.endpoint != null) ? this.endpoint.toString() : null,
+					"a domain that is bound to the bucket '%s'".formatted(bucket));
+		}
+		return new CosConnection(this.endpoint, this.credentials, this.location, this.presignEndpoint, bucket);
+	}
+
+	/** What is used in place of the service's own hosts, or {@code null} for those. */
+	public @Nullable Endpoint endpoint() {
+		return this.endpoint;
+	}
+
+	/**
+	 * Who calls. What was given is asked for a credential only when there is none that is
+	 * still valid for a while.
+	 */
+	public CredentialsProvider credentials() {
+		return this.credentials;
+	}
+
+	/**
+	 * The credential to sign with now, which may have to be fetched.
+	 * @throws io.storager.driver.support.CredentialsException if there is no valid one
+	 */
+	public HmacCredential credential() {
+		return RefreshingCredentials.current(this.credentials);
+	}
+
+	/** The region. */
+	public String location() {
+		return this.location;
+	}
+
+	/** Where signed requests go, or {@code null} for the bucket's host. */
+	public @Nullable Endpoint presignEndpoint() {
+		return this.presignEndpoint;
+	}
+
+	/** The bucket that the endpoint is a domain of, or {@code null}. */
+	public @Nullable String domainOf() {
+		return this.domainOf;
 	}
 
 	/** Whether nobody between this machine and the service can read along. */
 	boolean confidential() {
 		return this.endpoint == null || this.endpoint.secure() || this.endpoint.loopback();
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CosConnection that && Objects.equals(this.endpoint, that.endpoint)
+				&& this.credentials.equals(that.credentials) && this.location.equals(that.location)
+				&& Objects.equals(this.presignEndpoint, that.presignEndpoint)
+				&& Objects.equals(this.domainOf, that.domainOf);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.endpoint, this.credentials, this.location, this.presignEndpoint, this.domainOf);
+	}
+
+	/** Shows no secret. */
+	@Override
+	public String toString() {
+		return "CosConnection[endpoint=%s, credentials=%s, location=%s, presignEndpoint=%s]".formatted(this.endpoint,
+				RefreshingCredentials.describe(this.credentials), this.location, this.presignEndpoint);
 	}
 
 }

@@ -9,9 +9,11 @@ import com.qcloud.cos.http.DefaultCosHttpClient;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.driver.Failure;
+import io.storager.driver.support.CredentialsException;
 import io.storager.driver.support.ErrorAnswer;
 import io.storager.driver.support.ErrorMeaning;
 import io.storager.driver.support.ForeignAnswerException;
+import io.storager.driver.support.RefreshingCredentials;
 import io.storager.driver.support.TransportFailures;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
@@ -81,6 +83,10 @@ record CosErrors(CosConnection connection) {
 		ForeignAnswerException foreign = ForeignAnswerException.find(error);
 		if (foreign != null) {
 			return foreign.failure();
+		}
+		CredentialsException unsigned = CredentialsException.find(error);
+		if (unsigned != null) {
+			return unsigned.failure();
 		}
 		if (error instanceof CustomerKeyException refused) {
 			return answered(refused.answer(), operation, true);
@@ -186,7 +192,7 @@ record CosErrors(CosConnection connection) {
 	}
 
 	private String credential() {
-		return "; the credential is " + this.connection.credential();
+		return "; the credential is " + RefreshingCredentials.describe(this.connection.credentials());
 	}
 
 	private static String refused(ErrorMeaning meaning, int status, Operation operation, boolean customerKey) {

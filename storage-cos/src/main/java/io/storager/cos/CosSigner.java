@@ -8,9 +8,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.qcloud.cos.COSClient;
 import com.qcloud.cos.Headers;
 import com.qcloud.cos.auth.BasicCOSCredentials;
 import com.qcloud.cos.endpoint.RegionEndpointBuilder;
@@ -32,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  * Signs requests for others: with the SDK's signature, but over every header that must be
  * sent, the host included.
  *
- * @param connection where the requests go and who signs
+ * @param client the client whose credential signs
+ * @param connection where the requests go
  * @param bucket the bucket
  */
-record CosSigner(CosConnection connection, String bucket) implements SignDriver {
+record CosSigner(Supplier<COSClient> client, CosConnection connection, String bucket) implements SignDriver {
 
 	/** COS names none; a signature that nobody can revoke should not last longer. */
 	private static final Duration EXPIRY_MAXIMUM = Duration.ofDays(365);
@@ -62,14 +65,29 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 		Map<String, @Nullable String> parameters = parameters(task);
 		// The signature counts in seconds.
 		Instant expiration = Instant.ofEpochSecond(Instant.now().plus(expiry).getEpochSecond());
-		String query = signature(method, task.key(), headers, parameters, expiration);
+		HmacCredential credential = credential();
+		String query = signature(method, task.key(), headers, parameters, expiration, credential);
 		String body = (task.kind() == Kind.COMPLETE_MULTIPART)
 				? new String(RequestXmlFactory.convertToXmlByteArray(CosMultipart.etags(task.parts())),
 						StandardCharsets.UTF_8)
 				: null;
 		URI uri = URI.create("%s://%s%s?%s".formatted(secure() ? "https" : "http", host(),
 				UrlEncoderUtils.encodeUrlPath("/" + task.key()), query));
-		return SignedRequest.builder(method.name(), uri, expiration).headers(headers).body(body).build();
+		return SignedRequest.builder(method.name(), uri, earlier(expiration, credential.expiration()))
+			.headers(headers)
+			.body(body)
+			.build();
+	}
+
+	/** The same that the requests are signed with. */
+	private HmacCredential credential() {
+		HmacCredential credential = CosSdkCredentials.of(this.client.get());
+		return (credential != null) ? credential : this.connection.credential();
+	}
+
+	/** Nobody takes a signature whose credential has expired. */
+	private static Instant earlier(Instant expiration, @Nullable Instant end) {
+		return (end != null && end.isBefore(expiration)) ? end : expiration;
 	}
 
 	private static Map<String, String> headers(Task task) {
@@ -109,8 +127,7 @@ record CosSigner(CosConnection connection, String bucket) implements SignDriver 
 
 	/** The whole query: what the service is to do, and the signature over it. */
 	private String signature(HttpMethodName method, String key, Map<String, String> headers,
-			Map<String, @Nullable String> parameters, Instant expiration) {
-		HmacCredential credential = this.connection.credential();
+			Map<String, @Nullable String> parameters, Instant expiration, HmacCredential credential) {
 		Map<String, String> signedHeaders = new HashMap<>(headers);
 		signedHeaders.put(Headers.HOST, host());
 		String fields = new CosRequestSigner().buildAuthorizationStr(method, "/" + key, signedHeaders, parameters,

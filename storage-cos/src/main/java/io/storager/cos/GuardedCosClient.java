@@ -2,7 +2,7 @@ package io.storager.cos;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
-import com.qcloud.cos.auth.COSCredentials;
+import com.qcloud.cos.auth.COSCredentialsProvider;
 import com.qcloud.cos.http.CosHttpRequest;
 import com.qcloud.cos.http.HttpMethodName;
 import com.qcloud.cos.internal.CosServiceRequest;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The SDK's client with requests that are guarded against what it does with them. */
 final class GuardedCosClient extends COSClient {
 
-	GuardedCosClient(COSCredentials credentials, ClientConfig config) {
+	GuardedCosClient(COSCredentialsProvider credentials, ClientConfig config) {
 		super(credentials, config);
 	}
 

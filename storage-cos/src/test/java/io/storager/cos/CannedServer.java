@@ -58,7 +58,7 @@ final class CannedServer implements AutoCloseable {
 		thread.setDaemon(true);
 		thread.start();
 		URI address = URI.create("http://127.0.0.1:" + this.socket.getLocalPort());
-		this.connection = new CosConnection(Endpoint.parse(address.toString()), EmulatedCos.CREDENTIAL,
+		this.connection = CosConnection.of(Endpoint.parse(address.toString()), EmulatedCos.CREDENTIAL,
 				EmulatedCos.LOCATION);
 		this.client = CosClientFactory.create(this.connection, EmulatedCos.SETTINGS, (config) -> {
 		});

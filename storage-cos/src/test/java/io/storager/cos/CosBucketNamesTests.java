@@ -38,7 +38,7 @@ class CosBucketNamesTests {
 	private static CosStorager storager(String name) {
 		return new CosStorager(() -> {
 			throw new AssertionError("nothing may be sent");
-		}, new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"), name, StoragerSettings.DEFAULT);
+		}, CosConnection.of(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"), name, StoragerSettings.DEFAULT);
 	}
 
 }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class CosClientFactoryTests {
 
-	private static final CosConnection PLAIN = new CosConnection(Endpoint.parse("http:127.0.0.1:1"),
+	private static final CosConnection PLAIN = CosConnection.of(Endpoint.parse("http:127.0.0.1:1"),
 			EmulatedCos.CREDENTIAL, "ap-guangzhou");
 
 	@Test
@@ -51,7 +51,7 @@ class CosClientFactoryTests {
 
 	@Test
 	void takesTheServicesOwnHostsOverHttpsWithoutAnEndpoint() {
-		ClientConfig config = config(new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"),
+		ClientConfig config = config(CosConnection.of(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"),
 				ClientSettings.DEFAULT);
 		assertThat(config.getHttpProtocol()).isEqualTo(HttpProtocol.https);
 		String host = config.getEndpointBuilder().buildGeneralApiEndpoint(EmulatedCos.BUCKET);
@@ -71,7 +71,7 @@ class CosClientFactoryTests {
 			.proxy(ClientSettings.Proxy.of("proxy.example.com", 6).withUser("user", "password"))
 			.build();
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> config(new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"), settings))
+			.isThrownBy(() -> config(CosConnection.of(null, EmulatedCos.CREDENTIAL, "ap-guangzhou"), settings))
 			.withMessageStartingWith("'client.proxy.username' is 'user'; allowed: none over https")
 			.withMessageNotContaining("password");
 	}
@@ -102,7 +102,7 @@ class CosClientFactoryTests {
 	@Test
 	void namesTheBucketInFrontOfADomain() {
 		try (EmulatedCos cos = new EmulatedCos()) {
-			CosConnection connection = new CosConnection(Endpoint.parse("http:cos.ap-beijing.localhost"),
+			CosConnection connection = CosConnection.of(Endpoint.parse("http:cos.ap-beijing.localhost"),
 					EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
 			CosEndpoints address = new CosEndpoints(Endpoint.parse(cos.address().toString()), EmulatedCos.LOCATION);
 			COSClient client = CosClientFactory.create(connection, EmulatedCos.SETTINGS,

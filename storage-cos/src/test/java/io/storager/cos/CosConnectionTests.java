@@ -22,7 +22,7 @@ class CosConnectionTests {
 	@SuppressWarnings("NullAway")
 	void refusesALocationThatIsNoRegion(String location) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new CosConnection(null, EmulatedCos.CREDENTIAL, location))
+			.isThrownBy(() -> CosConnection.of(null, EmulatedCos.CREDENTIAL, location))
 			.withMessageStartingWith("'location' is " + ((location != null) ? "'" + location + "'" : "missing"))
 			.withMessageContaining("allowed: a region of COS such as 'ap-guangzhou'");
 	}
@@ -32,18 +32,18 @@ class CosConnectionTests {
 			"cos.accelerate.myqcloud.com" })
 	void refusesAnEndpointWithABucketInFront(String endpoint) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new CosConnection(Endpoint.parse("https:" + BUCKET + "." + endpoint),
+			.isThrownBy(() -> CosConnection.of(Endpoint.parse("https:" + BUCKET + "." + endpoint),
 					EmulatedCos.CREDENTIAL, "ap-guangzhou"))
 			.withMessage(
 					"'endpoint' is 'https://%s.%s'; allowed: '%s', without a bucket in front, whose name is set as such",
 					BUCKET, endpoint, endpoint);
-		assertThat(new CosConnection(Endpoint.parse("https:" + endpoint), EmulatedCos.CREDENTIAL, "ap-guangzhou"))
+		assertThat(CosConnection.of(Endpoint.parse("https:" + endpoint), EmulatedCos.CREDENTIAL, "ap-guangzhou"))
 			.isNotNull();
 	}
 
 	@Test
 	void showsNoSecret() {
-		assertThat(new CosConnection(null, EmulatedCos.CREDENTIAL, "ap-guangzhou").toString())
+		assertThat(CosConnection.of(null, EmulatedCos.CREDENTIAL, "ap-guangzhou").toString())
 			.doesNotContain(EmulatedCos.CREDENTIAL.secretKey());
 	}
 

@@ -161,7 +161,7 @@ class CosEncryptionTests {
 	}
 
 	private static CosStorager storager(@Nullable String endpoint) {
-		CosConnection connection = new CosConnection((endpoint != null) ? Endpoint.parse(endpoint) : null,
+		CosConnection connection = CosConnection.of((endpoint != null) ? Endpoint.parse(endpoint) : null,
 				EmulatedCos.CREDENTIAL, "ap-guangzhou");
 		return new CosStorager(() -> {
 			throw new AssertionError("nothing may be sent");

@@ -182,7 +182,7 @@ class CosErrorsTests {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			port = socket.getLocalPort();
 		}
-		CosConnection connection = new CosConnection(Endpoint.parse("http:127.0.0.1:" + port), EmulatedCos.CREDENTIAL,
+		CosConnection connection = CosConnection.of(Endpoint.parse("http:127.0.0.1:" + port), EmulatedCos.CREDENTIAL,
 				EmulatedCos.LOCATION);
 		StorageException failure = unreachable(connection);
 		assertThat(failure).hasMessageContaining("the service cannot be reached: Connect to 127.0.0.1:" + port)
@@ -197,7 +197,7 @@ class CosErrorsTests {
 				Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
 			assertThat(List.of(first, second)).allMatch(Socket::isConnected);
 			StorageException failure = unreachable(
-					new CosConnection(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()), EmulatedCos.CREDENTIAL,
+					CosConnection.of(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()), EmulatedCos.CREDENTIAL,
 							EmulatedCos.LOCATION));
 			assertThat(failure).hasMessageContaining("the service cannot be reached: Connect to 127.0.0.1:")
 				.hasMessageContaining("timed out");
@@ -207,7 +207,7 @@ class CosErrorsTests {
 
 	@Test
 	void tellsThatAHostIsNotKnown() {
-		CosConnection connection = new CosConnection(Endpoint.parse("http:nowhere.invalid"), EmulatedCos.CREDENTIAL,
+		CosConnection connection = CosConnection.of(Endpoint.parse("http:nowhere.invalid"), EmulatedCos.CREDENTIAL,
 				EmulatedCos.LOCATION);
 		assertThat(unreachable(connection)).hasMessageContaining("the host is not known")
 			.hasMessageContaining("photos-1250000000.nowhere.invalid");
@@ -216,7 +216,7 @@ class CosErrorsTests {
 	@Test
 	void tellsThatAConnectionCannotBeSecured() {
 		Endpoint plain = Endpoint.parse(cos.address().toString());
-		CosConnection connection = new CosConnection(Endpoint.of(true, plain.host(), plain.port()),
+		CosConnection connection = CosConnection.of(Endpoint.of(true, plain.host(), plain.port()),
 				EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
 		StorageException failure = unreachable(connection);
 		assertThat(failure).hasMessageContaining("the connection cannot be secured");
@@ -313,11 +313,10 @@ class CosErrorsTests {
 
 	@Test
 	void tellsAWrongSecretAndAnUnknownAccessKey() {
-		StorageException secret = failure(
-				new HmacCredential(EmulatedCos.CREDENTIAL.accessKey(), "anotherSecret", null));
+		StorageException secret = failure(HmacCredential.of(EmulatedCos.CREDENTIAL.accessKey(), "anotherSecret"));
 		assertThat(secret).hasMessageContaining("the secret key does not fit the access key")
 			.hasMessageContaining("SignatureDoesNotMatch");
-		StorageException accessKey = failure(new HmacCredential("AKIDunknown", "anotherSecret", null));
+		StorageException accessKey = failure(HmacCredential.of("AKIDunknown", "anotherSecret"));
 		assertThat(accessKey).hasMessageContaining("the service does not know the access key");
 		assertThat(accessKey.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
 	}

@@ -42,7 +42,7 @@ final class CosFixture implements Fixture, AutoCloseable {
 	private final COSClient client = this.cos.client(MANY_CONNECTIONS);
 
 	private final CosConnection stranger = this.cos
-		.connection(new HmacCredential(EmulatedCos.CREDENTIAL.accessKey(), wrongSecret(), null));
+		.connection(HmacCredential.of(EmulatedCos.CREDENTIAL.accessKey(), wrongSecret()));
 
 	private final COSClient strangersClient = CosClientFactory.create(this.stranger, MANY_CONNECTIONS, (config) -> {
 	});

@@ -69,7 +69,7 @@ class CosForeignAnswersTests {
 		try (EmulatedCos cos = new EmulatedCos();
 				RewritingProxy proxy = new RewritingProxy(cos.address(), (head) -> (answers.incrementAndGet() > 1)
 						? head : head.stream().filter((line) -> !line.startsWith("x-cos-request-id")).toList())) {
-			CosConnection connection = new CosConnection(Endpoint.parse(proxy.address().toString()),
+			CosConnection connection = CosConnection.of(Endpoint.parse(proxy.address().toString()),
 					EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
 			COSClient client = CosClientFactory.create(connection, EmulatedCos.SETTINGS, (config) -> {
 			});

@@ -43,7 +43,7 @@ class CosHeaderNamesTests extends HeaderNamesContract {
 
 	@Override
 	protected DriverStorager storager(Endpoint endpoint) {
-		CosConnection connection = new CosConnection(endpoint, EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
+		CosConnection connection = CosConnection.of(endpoint, EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
 		COSClient client = CosClientFactory.create(connection, EmulatedCos.SETTINGS, (config) -> {
 		});
 		this.clients.push(client);

@@ -87,8 +87,9 @@ class CosPresignEndpointTests {
 	}
 
 	private CosStorager storager(String presignEndpoint) {
-		CosConnection connection = new CosConnection(this.cos.connection().endpoint(), EmulatedCos.CREDENTIAL,
-				EmulatedCos.LOCATION, Endpoint.parse(presignEndpoint));
+		CosConnection connection = CosConnection
+			.of(this.cos.connection().endpoint(), EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION)
+			.withPresignEndpoint(Endpoint.parse(presignEndpoint));
 		return new CosStorager(this.cos::client, connection, EmulatedCos.BUCKET, StoragerSettings.DEFAULT);
 	}
 

@@ -104,7 +104,8 @@ class CosSecrecyTests {
 	/** What the service repeats of the request is for nobody, not even for a debugger. */
 	@Test
 	void keepsTheSecretOfARefusedSignature() throws Exception {
-		HmacCredential wrong = new HmacCredential(this.credential.accessKey(), "another-secret", TOKEN);
+		HmacCredential wrong = HmacCredential.of(this.credential.accessKey(), "another-secret")
+			.withSecurityToken(TOKEN);
 		COSClient client = CosClientFactory.create(this.cos.connection(wrong), EmulatedCos.SETTINGS, (config) -> {
 		});
 		try (LogCapture log = new LogCapture()) {

@@ -25,7 +25,7 @@ final class EmulatedCos implements AutoCloseable {
 
 	static final String LOCATION = "ap-guangzhou";
 
-	static final HmacCredential CREDENTIAL = new HmacCredential("AKIDexample", "s3cr3tOfTheKeyPair", null);
+	static final HmacCredential CREDENTIAL = HmacCredential.of("AKIDexample", "s3cr3tOfTheKeyPair");
 
 	/** No retries: what fails shall fail at once. */
 	static final ClientSettings SETTINGS = ClientSettings.builder()
@@ -56,7 +56,7 @@ final class EmulatedCos implements AutoCloseable {
 	}
 
 	CosConnection connection(HmacCredential credential) {
-		return new CosConnection(Endpoint.parse(address().toString()), credential, LOCATION);
+		return CosConnection.of(Endpoint.parse(address().toString()), credential, LOCATION);
 	}
 
 	COSClient client() {

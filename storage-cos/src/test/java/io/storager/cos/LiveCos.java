@@ -38,7 +38,7 @@ final class LiveCos implements Fixture, AutoCloseable {
 
 	static LiveCos ofEnvironment() {
 		String endpoint = System.getenv("STORAGE_LIVE_COS_ENDPOINT");
-		CosConnection connection = new CosConnection((endpoint != null) ? Endpoint.parse(endpoint) : null,
+		CosConnection connection = CosConnection.of((endpoint != null) ? Endpoint.parse(endpoint) : null,
 				HmacCredential.parse(variable(CREDENTIAL)), variable("STORAGE_LIVE_COS_LOCATION"));
 		return new LiveCos(connection, variable("STORAGE_LIVE_COS_BUCKET"));
 	}
@@ -84,9 +84,8 @@ final class LiveCos implements Fixture, AutoCloseable {
 
 	@Override
 	public DriverStorager withWrongSecret(StoragerSettings settings) {
-		CosConnection stranger = new CosConnection(this.connection.endpoint(),
-				new HmacCredential(this.connection.credential().accessKey(), wrongSecret(), null),
-				this.connection.location());
+		CosConnection stranger = CosConnection.of(this.connection.endpoint(),
+				HmacCredential.of(this.connection.credential().accessKey(), wrongSecret()), this.connection.location());
 		return storager(client(stranger, 4), stranger, this.bucket, settings);
 	}
 

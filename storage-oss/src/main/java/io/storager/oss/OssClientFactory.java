@@ -5,12 +5,11 @@ import java.util.function.Consumer;
 
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClient;
 import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.oss.common.auth.CredentialsProvider;
-import com.aliyun.oss.common.auth.DefaultCredentialProvider;
 import com.aliyun.oss.common.comm.SignVersion;
 import io.storager.settings.ClientSettings;
-import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SDK's client. */
@@ -30,12 +29,38 @@ public final class OssClientFactory {
 	 */
 	public static OSS create(OssConnection connection, ClientSettings settings,
 			Consumer<ClientBuilderConfiguration> customizer) {
+		return create(connection, new OssSdkCredentials(connection.credentials()), settings, customizer);
+	}
+
+	/**
+	 * Make a client for another endpoint that signs with the same credential as a client
+	 * that is there, whoever has made that one.
+	 * @param client the client that is there; if it is no {@code OSSClient}, the
+	 * connection's credentials are used
+	 * @param connection where to
+	 * @throws IllegalStateException as {@link #create}
+	 */
+	public static OSS createLike(OSS client, OssConnection connection, ClientSettings settings,
+			Consumer<ClientBuilderConfiguration> customizer) {
+		return (client instanceof OSSClient sdk)
+				? create(connection, sdk.getCredentialsProvider(), settings, customizer)
+				: create(connection, settings, customizer);
+	}
+
+	/**
+	 * The same credentials for a client of your own: requests and signatures use one
+	 * then, which is refreshed once for both.
+	 * @param connection what the storager is made with
+	 */
+	public static CredentialsProvider credentials(OssConnection connection) {
+		return new OssSdkCredentials(connection.credentials());
+	}
+
+	private static OSS create(OssConnection connection, CredentialsProvider credentials, ClientSettings settings,
+			Consumer<ClientBuilderConfiguration> customizer) {
 		ClientBuilderConfiguration configuration = configuration(connection, settings);
 		customizer.accept(configuration);
 		OssRetryStrategy.install(configuration);
-		HmacCredential credential = connection.credential();
-		CredentialsProvider credentials = new DefaultCredentialProvider(credential.accessKey(), credential.secretKey(),
-				credential.securityToken());
 		OssRequestCheck.install(configuration, credentials);
 		OSS client = OSSClientBuilder.create()
 			.endpoint(connection.endpoint().toString())

@@ -1,21 +1,18 @@
 package io.storager.oss;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.storager.driver.support.RefreshingCredentials;
 import io.storager.error.InvalidSettingException;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where OSS listens and who calls.
- *
- * @param endpoint the region's endpoint, without a bucket in front
- * @param credential who calls
- * @param location the region, with or without {@code oss-} in front, or {@code null}
- */
-public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nullable String location) {
+/** Where OSS listens and who calls. */
+public final class OssConnection {
 
 	private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+");
 
@@ -34,15 +31,31 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 	/** The endpoints for acceleration belong to no region. */
 	private static final Pattern ACCELERATION = Pattern.compile("accelerate(-overseas)?");
 
+	private final Endpoint endpoint;
+
+	private final CredentialsProvider credentials;
+
+	private final @Nullable String location;
+
+	private OssConnection(Endpoint endpoint, CredentialsProvider credentials, @Nullable String location) {
+		this.endpoint = endpoint;
+		this.credentials = RefreshingCredentials.of(credentials);
+		this.location = location;
+	}
+
 	/**
 	 * Connect to an endpoint.
+	 * @param endpoint the region's endpoint, without a bucket in front
+	 * @param credentials who calls: a {@link io.storager.settings.HmacCredential}, or
+	 * what gives one
+	 * @param location the region, with or without {@code oss-} in front, or {@code null}
 	 * @throws InvalidSettingException for an endpoint that the SDK cannot address or that
 	 * has a bucket in front, and for a location that cannot be one
 	 * @see <a href=
 	 * "https://help.aliyun.com/en/oss/user-guide/regions-and-endpoints">Regions and
 	 * endpoints</a>
 	 */
-	public OssConnection {
+	public static OssConnection of(Endpoint endpoint, CredentialsProvider credentials, @Nullable String location) {
 		if (!HOST.matcher(endpoint.host()).matches()) {
 			throw new InvalidSettingException("endpoint", endpoint.toString(), "a host name or an IPv4 address");
 		}
@@ -58,6 +71,41 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 		if (location != null && !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region such as 'cn-hangzhou'");
 		}
+		return new OssConnection(endpoint, credentials, location);
+	}
+
+	/**
+	 * The same caller at another endpoint, who has one credential for both.
+	 * @throws InvalidSettingException as {@link #of}
+	 */
+	public OssConnection at(Endpoint endpoint, @Nullable String location) {
+		return of(endpoint, this.credentials, location);
+	}
+
+	/** The region's endpoint. */
+	public Endpoint endpoint() {
+		return this.endpoint;
+	}
+
+	/**
+	 * Who calls. What was given is asked for a credential only when there is none that is
+	 * still valid for a while.
+	 */
+	public CredentialsProvider credentials() {
+		return this.credentials;
+	}
+
+	/**
+	 * The credential to sign with now, which may have to be fetched.
+	 * @throws io.storager.driver.support.CredentialsException if there is no valid one
+	 */
+	public HmacCredential credential() {
+		return RefreshingCredentials.current(this.credentials);
+	}
+
+	/** The region as it was given, or {@code null}. */
+	public @Nullable String location() {
+		return this.location;
 	}
 
 	/**
@@ -74,6 +122,24 @@ public record OssConnection(Endpoint endpoint, HmacCredential credential, @Nulla
 		}
 		String region = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
 		return ACCELERATION.matcher(region).matches() ? null : region;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof OssConnection that && this.endpoint.equals(that.endpoint)
+				&& this.credentials.equals(that.credentials) && Objects.equals(this.location, that.location);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.endpoint, this.credentials, this.location);
+	}
+
+	/** Shows no secret. */
+	@Override
+	public String toString() {
+		return "OssConnection[endpoint=%s, credentials=%s, location=%s]".formatted(this.endpoint,
+				RefreshingCredentials.describe(this.credentials), this.location);
 	}
 
 }

@@ -10,11 +10,13 @@ import com.aliyun.oss.ServiceException;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.driver.Failure;
+import io.storager.driver.support.CredentialsException;
 import io.storager.driver.support.ErrorAnswer;
 import io.storager.driver.support.ErrorMeaning;
 import io.storager.driver.support.ForeignAnswerException;
+import io.storager.driver.support.RefreshingCredentials;
 import io.storager.driver.support.TransportFailures;
-import io.storager.settings.HmacCredential;
+import io.storager.settings.CredentialsProvider;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what the SDK's exceptions mean.
  *
- * @param credential who calls: told, masked, where access is denied
+ * @param credentials who calls: told, masked, where access is denied
  */
-record OssErrors(HmacCredential credential) {
+record OssErrors(CredentialsProvider credentials) {
 
 	private static final TransportFailures TRANSPORT = new TransportFailures(ConnectTimeoutException.class,
 			ConnectionPoolTimeoutException.class);
@@ -41,6 +43,10 @@ record OssErrors(HmacCredential credential) {
 		ForeignAnswerException foreign = ForeignAnswerException.find(error);
 		if (foreign != null) {
 			return foreign.failure();
+		}
+		CredentialsException unsigned = CredentialsException.find(error);
+		if (unsigned != null) {
+			return unsigned.failure();
 		}
 		if (error instanceof ServiceException answer) {
 			return answered(answer, operation);
@@ -89,8 +95,8 @@ record OssErrors(HmacCredential credential) {
 	private String reason(ErrorMeaning meaning) {
 		return switch (meaning) {
 			case OTHER_REGION -> meaning.reason() + "; set 'endpoint' to that of the bucket's region";
-			case ACCESS_DENIED, UNKNOWN_ACCESS_KEY, WRONG_SIGNATURE, INVALID_TOKEN ->
-				"%s; the credential is %s".formatted(meaning.reason(), this.credential);
+			case ACCESS_DENIED, UNKNOWN_ACCESS_KEY, WRONG_SIGNATURE, INVALID_TOKEN -> "%s; the credential is %s"
+				.formatted(meaning.reason(), RefreshingCredentials.describe(this.credentials));
 			default -> meaning.reason();
 		};
 	}

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.aliyun.oss.ClientConfiguration;
+import com.aliyun.oss.common.auth.Credentials;
 import com.aliyun.oss.common.auth.CredentialsProvider;
 import com.aliyun.oss.common.auth.RequestSigner;
 import com.aliyun.oss.common.comm.RequestMessage;
@@ -59,11 +60,19 @@ final class OssRequestCheck implements RequestSigner {
 		String authorization = request.getHeaders().get(OSSHeaders.AUTHORIZATION);
 		Matcher v4 = (authorization != null) ? V4.matcher(authorization) : null;
 		if (v4 != null && v4.lookingAt()) {
+			// It may be another one than the SDK has signed with just before.
+			Credentials now = this.credentials.getCredentials();
+			request.getHeaders().remove(OSSHeaders.OSS_SECURITY_TOKEN);
+			if (now.useSecurityToken()) {
+				request.addHeader(OSSHeaders.OSS_SECURITY_TOKEN, now.getSecurityToken());
+			}
 			String signature = new OssV4Signature(request.getMethod().toString(), resource(request),
 					request.getParameters(), request.getHeaders(), additional(v4.group(3)))
-				.sign(this.credentials.getCredentials().getSecretAccessKey(), v4.group(1),
+				.sign(now.getSecretAccessKey(), v4.group(1),
 						String.valueOf(request.getHeaders().get(OSSHeaders.OSS_DATE)));
-			request.addHeader(OSSHeaders.AUTHORIZATION, v4.group() + signature);
+			request.addHeader(OSSHeaders.AUTHORIZATION,
+					"%s Credential=%s/%s%s,Signature=%s".formatted(OssV4Signature.ALGORITHM, now.getAccessKeyId(),
+							v4.group(1), (v4.group(2) != null) ? v4.group(2) : "", signature));
 		}
 	}
 

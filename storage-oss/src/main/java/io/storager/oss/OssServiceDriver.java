@@ -92,7 +92,7 @@ final class OssServiceDriver implements ServiceDriver {
 
 	@Override
 	public Failure describe(Throwable error, Operation operation) {
-		return new OssErrors(this.connection.credential()).describe(error, operation);
+		return new OssErrors(this.connection.credentials()).describe(error, operation);
 	}
 
 }

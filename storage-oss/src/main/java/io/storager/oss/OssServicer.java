@@ -39,7 +39,7 @@ public final class OssServicer extends DriverServicer {
 		// A listing may have names of times when the rules were others.
 		return new OssStorager(this.client,
 				new OssBucketDriver(new AbortableClients(this.client), this.client,
-						new OssErrors(this.connection.credential()), name,
+						new OssErrors(this.connection.credentials()), name,
 						(location != null) ? location : this.connection.location()),
 				settings());
 	}

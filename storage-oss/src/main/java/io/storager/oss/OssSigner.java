@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.HttpMethod;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClient;
+import com.aliyun.oss.common.auth.Credentials;
 import com.aliyun.oss.common.comm.SignVersion;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GeneratePresignedUrlRequest;
@@ -69,14 +71,19 @@ final class OssSigner implements SignDriver {
 		HttpMethod method = method(task.kind());
 		Map<String, String> headers = headers(task);
 		Instant expiration = Instant.now().plus(expiry);
-		GeneratePresignedUrlRequest request = new GeneratePresignedUrlRequest(this.bucket, task.key(), method);
-		request.setExpiration(Date.from(expiration.plus(BEGUN_SECOND)));
-		// The SDK adds to what it is given.
-		request.setHeaders(new HashMap<>(headers));
-		request.setQueryParameter(parameters(task));
 		OSS client = this.client.get();
-		URI uri = address(URI.create(client.generatePresignedUrl(request).toString()), client);
-		return SignedRequest.builder(method.name(), signedAsSent(uri, request, client), expiration)
+		URI uri;
+		do {
+			GeneratePresignedUrlRequest request = new GeneratePresignedUrlRequest(this.bucket, task.key(), method);
+			request.setExpiration(Date.from(expiration.plus(BEGUN_SECOND)));
+			// The SDK adds to what it is given.
+			request.setHeaders(new HashMap<>(headers));
+			request.setQueryParameter(parameters(task));
+			uri = signedAsSent(address(URI.create(client.generatePresignedUrl(request).toString()), client), request,
+					client);
+		}
+		while (uri == null);
+		return SignedRequest.builder(method.name(), uri, earlier(expiration, client))
 			.headers(headers)
 			.body(body(task))
 			.build();
@@ -97,8 +104,19 @@ final class OssSigner implements SignDriver {
 		return URI.create("%s://%s/%s?%s".formatted(uri.getScheme(), uri.getRawAuthority(), path, uri.getRawQuery()));
 	}
 
-	/** The SDK's address, with the signature of what it says if the SDK signed less. */
-	private URI signedAsSent(URI uri, GeneratePresignedUrlRequest request, OSS client) {
+	/** Nobody takes a signature whose credential has expired. */
+	private static Instant earlier(Instant expiration, OSS client) {
+		Instant end = (client instanceof OSSClient oss
+				&& oss.getCredentialsProvider() instanceof OssSdkCredentials credentials)
+						? credentials.current().expiration() : null;
+		return (end != null && end.isBefore(expiration)) ? end : expiration;
+	}
+
+	/**
+	 * The SDK's address, with the signature of what it says if the SDK signed less; or
+	 * {@code null} if the credential was replaced meanwhile.
+	 */
+	private @Nullable URI signedAsSent(URI uri, GeneratePresignedUrlRequest request, OSS client) {
 		Map<String, @Nullable String> query = new LinkedHashMap<>();
 		for (String field : uri.getRawQuery().split("&")) {
 			int equals = field.indexOf('=');
@@ -112,10 +130,14 @@ final class OssSigner implements SignDriver {
 				|| !OssV4Signature.isMissigned(query)) {
 			return uri;
 		}
+		Credentials now = oss.getCredentialsProvider().getCredentials();
+		if (!credential.startsWith(now.getAccessKeyId() + "/")
+				|| !Objects.equals(query.get("x-oss-security-token"), now.getSecurityToken())) {
+			return null;
+		}
 		String right = new OssV4Signature(request.getMethod().name(), "/" + this.bucket + "/" + request.getKey(), query,
 				request.getHeaders(), Set.of())
-			.sign(oss.getCredentialsProvider().getCredentials().getSecretAccessKey(),
-					credential.substring(credential.indexOf('/') + 1), date);
+			.sign(now.getSecretAccessKey(), credential.substring(credential.indexOf('/') + 1), date);
 		return URI.create(uri.toString().replace(SIGNATURE + "=" + wrong, SIGNATURE + "=" + right));
 	}
 

@@ -40,8 +40,9 @@ public final class OssStorager extends DriverStorager {
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
-		this(client, new OssBucketDriver(new AbortableClients(client), signingClient,
-				new OssErrors(connection.credential()), OssBucketNames.require(bucket), connection.location()),
+		this(client,
+				new OssBucketDriver(new AbortableClients(client), signingClient,
+						new OssErrors(connection.credentials()), OssBucketNames.require(bucket), connection.location()),
 				settings);
 	}
 

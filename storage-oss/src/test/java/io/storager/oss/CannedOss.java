@@ -48,7 +48,7 @@ final class CannedOss implements AutoCloseable {
 	}
 
 	OssConnection connection() {
-		return new OssConnection(Endpoint.parse("http://127.0.0.1:" + this.server.getLocalPort()), TestOss.CREDENTIAL,
+		return OssConnection.of(Endpoint.parse("http://127.0.0.1:" + this.server.getLocalPort()), TestOss.CREDENTIAL,
 				null);
 	}
 

@@ -36,7 +36,7 @@ final class LiveOss implements Fixture, AutoCloseable {
 	}
 
 	static LiveOss ofEnvironment() {
-		OssConnection connection = new OssConnection(Endpoint.parse(variable("STORAGE_LIVE_OSS_ENDPOINT")),
+		OssConnection connection = OssConnection.of(Endpoint.parse(variable("STORAGE_LIVE_OSS_ENDPOINT")),
 				HmacCredential.parse(variable(CREDENTIAL)), System.getenv("STORAGE_LIVE_OSS_LOCATION"));
 		return new LiveOss(connection, variable("STORAGE_LIVE_OSS_BUCKET"));
 	}
@@ -81,9 +81,8 @@ final class LiveOss implements Fixture, AutoCloseable {
 
 	@Override
 	public DriverStorager withWrongSecret(StoragerSettings settings) {
-		OssConnection stranger = new OssConnection(this.connection.endpoint(),
-				new HmacCredential(this.connection.credential().accessKey(), wrongSecret(), null),
-				this.connection.location());
+		OssConnection stranger = OssConnection.of(this.connection.endpoint(),
+				HmacCredential.of(this.connection.credential().accessKey(), wrongSecret()), this.connection.location());
 		return storager(client(stranger, 4), stranger, this.bucket, settings);
 	}
 

@@ -39,9 +39,9 @@ class OssBareHeadTests {
 	@Test
 	void tellsARefusal() {
 		OssConnection right = oss.connection(Signature.V4);
-		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), "the-wrong-secret", null);
+		HmacCredential wrong = HmacCredential.of(right.credential().accessKey(), "the-wrong-secret");
 		assertThatExceptionOfType(PermissionDeniedException.class)
-			.isThrownBy(() -> oss.storager(new OssConnection(right.endpoint(), wrong, right.location())).stat("there"))
+			.isThrownBy(() -> oss.storager(OssConnection.of(right.endpoint(), wrong, right.location())).stat("there"))
 			.withMessageContaining(
 					"the credential is wrong or may not do this; the credential is hmac:AKID***:***; HTTP status 403; request id");
 	}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class OssBucketNamesTests {
 
-	private static final OssConnection CONNECTION = new OssConnection(Endpoint.parse("http:oss.invalid"),
+	private static final OssConnection CONNECTION = OssConnection.of(Endpoint.parse("http:oss.invalid"),
 			TestOss.CREDENTIAL, null);
 
 	@ParameterizedTest

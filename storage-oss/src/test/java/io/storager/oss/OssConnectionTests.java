@@ -25,8 +25,7 @@ class OssConnectionTests {
 			"https:oss-cn-shanghai-finance-1-internal.aliyuncs.com,, cn-shanghai-finance-1",
 			"http:127.0.0.1:9300, cn-beijing, cn-beijing", "https:files.example.com,," })
 	void tellsTheRegionThatSignaturesName(String endpoint, @Nullable String location, @Nullable String region) {
-		assertThat(new OssConnection(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region())
-			.isEqualTo(region);
+		assertThat(OssConnection.of(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region()).isEqualTo(region);
 	}
 
 	@ParameterizedTest
@@ -34,8 +33,9 @@ class OssConnectionTests {
 			"photos, cn-hangzhou.oss.aliyuncs.com", "photos, oss-accelerate.aliyuncs.com",
 			"s3, oss-cn-hangzhou.aliyuncs.com", "s3, oss-cn-hangzhou-internal.aliyuncs.com" })
 	void refusesAnEndpointWithSomethingInFront(String front, String endpoint) {
-		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(
-				() -> new OssConnection(Endpoint.parse("https:" + front + "." + endpoint), TestOss.CREDENTIAL, null))
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(
+					() -> OssConnection.of(Endpoint.parse("https:" + front + "." + endpoint), TestOss.CREDENTIAL, null))
 			.withMessage("'endpoint' is 'https://%s.%s'; allowed: '%s', %s", front, endpoint, endpoint,
 					front.equals("s3") ? "which speaks the protocol of OSS; 's3' speaks another one"
 							: "without a bucket in front, whose name is set as such");
@@ -44,7 +44,7 @@ class OssConnectionTests {
 	@Test
 	void refusesAnIpv6Address() {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new OssConnection(Endpoint.parse("http:[::1]:9300"), TestOss.CREDENTIAL, null))
+			.isThrownBy(() -> OssConnection.of(Endpoint.parse("http:[::1]:9300"), TestOss.CREDENTIAL, null))
 			.withMessage("'endpoint' is 'http://[::1]:9300'; allowed: a host name or an IPv4 address");
 	}
 
@@ -52,14 +52,14 @@ class OssConnectionTests {
 	@CsvSource({ "''", "' '", "cn_hangzhou", "cn-hangzhou/x", "Hangzhou", "oss-" })
 	void refusesALocationThatCannotBeOne(String location) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> new OssConnection(Endpoint.parse("http:127.0.0.1:9300"), TestOss.CREDENTIAL, location))
+			.isThrownBy(() -> OssConnection.of(Endpoint.parse("http:127.0.0.1:9300"), TestOss.CREDENTIAL, location))
 			.withMessage("'location' is '%s'; allowed: a region such as 'cn-hangzhou'", location);
 	}
 
 	@Test
 	void showsNoSecret() {
-		assertThat(new OssConnection(Endpoint.parse("http:127.0.0.1:9300"),
-				TestOss.CREDENTIAL.withSecurityToken("a-token"), null)
+		assertThat(OssConnection
+			.of(Endpoint.parse("http:127.0.0.1:9300"), TestOss.CREDENTIAL.withSecurityToken("a-token"), null)
 			.toString()).doesNotContain(TestOss.CREDENTIAL.secretKey(), "a-token");
 	}
 

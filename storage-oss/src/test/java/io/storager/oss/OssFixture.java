@@ -42,8 +42,8 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	@Override
 	public DriverStorager withWrongSecret(StoragerSettings settings) {
 		OssConnection right = connection();
-		HmacCredential wrong = new HmacCredential(right.credential().accessKey(), wrongSecret(), null);
-		return this.oss.storager(new OssConnection(right.endpoint(), wrong, right.location()),
+		HmacCredential wrong = HmacCredential.of(right.credential().accessKey(), wrongSecret());
+		return this.oss.storager(OssConnection.of(right.endpoint(), wrong, right.location()),
 				settings(64, Duration.ofSeconds(30)), TestOss.BUCKET, settings);
 	}
 

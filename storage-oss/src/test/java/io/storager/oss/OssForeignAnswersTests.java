@@ -42,7 +42,7 @@ class OssForeignAnswersTests {
 	@MethodSource("pages")
 	void isNoAnswerOfTheService(FailingCall call, String status) throws Exception {
 		try (CannedServer portal = new CannedServer("HTTP/1.1 " + status + PAGE)) {
-			OssStorager storager = oss.storager(new OssConnection(portal.endpoint(), TestOss.CREDENTIAL, null));
+			OssStorager storager = oss.storager(OssConnection.of(portal.endpoint(), TestOss.CREDENTIAL, null));
 			StorageException failure = catchThrowableOfType(StorageException.class, () -> call.make(storager));
 			call.require(failure, ErrorCode.SERVICE_INTERNAL, 0);
 			assertThat(failure.reason()).isEqualTo("the answer (status %s, server 'portal', content type 'text/html')"
@@ -55,7 +55,7 @@ class OssForeignAnswersTests {
 	@Test
 	void isNoBucket() throws Exception {
 		try (CannedServer portal = new CannedServer("HTTP/1.1 200 OK" + PAGE)) {
-			OssConnection connection = new OssConnection(portal.endpoint(), TestOss.CREDENTIAL, null);
+			OssConnection connection = OssConnection.of(portal.endpoint(), TestOss.CREDENTIAL, null);
 			OssStorager storager = oss.storager(connection);
 			OssServicer servicer = new OssServicer(oss.client(connection, TestOss.SETTINGS), connection);
 			for (Runnable call : List.<Runnable>of(storager::verifyBucket, () -> servicer.list().forEach((name) -> {
@@ -73,7 +73,7 @@ class OssForeignAnswersTests {
 		try (RewritingProxy proxy = new RewritingProxy(oss.emulator().ossEndpoint(),
 				(head) -> (answers.incrementAndGet() > 1) ? head
 						: head.stream().filter((line) -> !line.startsWith("x-oss-request-id")).toList())) {
-			OssConnection connection = new OssConnection(Endpoint.parse(proxy.address().toString()), TestOss.CREDENTIAL,
+			OssConnection connection = OssConnection.of(Endpoint.parse(proxy.address().toString()), TestOss.CREDENTIAL,
 					null);
 			ClientSettings once = ClientSettings.builder()
 				.connectTimeout(Duration.ofSeconds(5))
@@ -91,7 +91,7 @@ class OssForeignAnswersTests {
 	@Test
 	void comesFromAProxyThatWantsALogin() throws Exception {
 		try (CannedServer portal = new CannedServer("HTTP/1.1 407 Proxy Authentication Required" + PAGE)) {
-			OssStorager storager = oss.storager(new OssConnection(portal.endpoint(), TestOss.CREDENTIAL, null));
+			OssStorager storager = oss.storager(OssConnection.of(portal.endpoint(), TestOss.CREDENTIAL, null));
 			StorageException failure = catchThrowableOfType(StorageException.class, () -> storager.readAllBytes("a"));
 			assertThat(failure.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);
 			assertThat(failure).hasMessageContaining("the proxy asks for a login");

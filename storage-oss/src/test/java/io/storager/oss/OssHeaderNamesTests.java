@@ -21,7 +21,7 @@ class OssHeaderNamesTests extends HeaderNamesContract {
 
 	@Override
 	protected DriverStorager storager(Endpoint endpoint) {
-		return oss.storager(new OssConnection(endpoint, TestOss.CREDENTIAL, TestOss.REGION));
+		return oss.storager(OssConnection.of(endpoint, TestOss.CREDENTIAL, TestOss.REGION));
 	}
 
 	@Override

@@ -45,7 +45,7 @@ class OssNetworkTests {
 	void saysThatNobodyListens() throws IOException {
 		int port = unusedPort();
 		OssStorager storager = oss
-			.storager(new OssConnection(Endpoint.parse("http:127.0.0.1:" + port), TestOss.CREDENTIAL, TestOss.REGION));
+			.storager(OssConnection.of(Endpoint.parse("http:127.0.0.1:" + port), TestOss.CREDENTIAL, TestOss.REGION));
 		requireTemporary(storager,
 				"the service cannot be reached: Connect to 127.0.0.1:%s [/127.0.0.1] failed: Connection refused"
 					.formatted(port));
@@ -54,7 +54,7 @@ class OssNetworkTests {
 	@Test
 	void saysThatTheHostIsNotThere() {
 		OssStorager storager = oss
-			.storager(new OssConnection(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL, TestOss.REGION));
+			.storager(OssConnection.of(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL, TestOss.REGION));
 		requireTemporary(storager, "the host is not known: photos.oss.invalid");
 	}
 
@@ -164,7 +164,7 @@ class OssNetworkTests {
 
 	@Test
 	void sendsNothingAndAsksForNoClientBeforeItIsNeeded() {
-		OssConnection connection = new OssConnection(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL, null);
+		OssConnection connection = OssConnection.of(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL, null);
 		OssStorager storager = new OssStorager(() -> {
 			throw new IllegalStateException("too early");
 		}, connection, TestOss.BUCKET, StoragerSettings.DEFAULT);
@@ -180,7 +180,7 @@ class OssNetworkTests {
 	@Test
 	void carriesASecurityToken() {
 		OssConnection connection = oss.connection(Signature.V4);
-		OssStorager storager = oss.storager(new OssConnection(connection.endpoint(),
+		OssStorager storager = oss.storager(OssConnection.of(connection.endpoint(),
 				connection.credential().withSecurityToken("a-token"), connection.location()));
 		try {
 			storager.list().forEach((object) -> {
@@ -212,7 +212,7 @@ class OssNetworkTests {
 				Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
 				Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
 			assertThat(List.of(first, second)).allMatch(Socket::isConnected);
-			OssConnection connection = new OssConnection(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()),
+			OssConnection connection = OssConnection.of(Endpoint.parse("http:127.0.0.1:" + full.getLocalPort()),
 					TestOss.CREDENTIAL, TestOss.REGION);
 			requireTemporary(oss.storager(connection, IMPATIENT, TestOss.BUCKET, StoragerSettings.DEFAULT),
 					"the service cannot be reached: Connect to 127.0.0.1:%s [/127.0.0.1] failed: "

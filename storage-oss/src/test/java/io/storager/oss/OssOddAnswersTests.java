@@ -121,7 +121,7 @@ class OssOddAnswersTests {
 	void goesThroughAProxy() throws IOException {
 		try (CannedServer proxy = new CannedServer(
 				"HTTP/1.1 200 OK\nx-oss-request-id: 0A1B\nContent-Length: 4\n\ntext")) {
-			OssConnection connection = new OssConnection(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL,
+			OssConnection connection = OssConnection.of(Endpoint.parse("http:oss.invalid"), TestOss.CREDENTIAL,
 					TestOss.REGION);
 			OssStorager storager = storager(connection,
 					ClientSettings.Proxy.of("127.0.0.1", proxy.port()).withUser("proxy-user", "proxy-password"));
@@ -135,7 +135,7 @@ class OssOddAnswersTests {
 	}
 
 	private OssStorager storager(CannedServer server, ClientSettings.@Nullable Proxy proxy) {
-		return storager(new OssConnection(server.endpoint(), TestOss.CREDENTIAL, null), proxy);
+		return storager(OssConnection.of(server.endpoint(), TestOss.CREDENTIAL, null), proxy);
 	}
 
 	private OssStorager storager(OssConnection connection, ClientSettings.@Nullable Proxy proxy) {

@@ -39,8 +39,8 @@ class OssSecretsTests {
 	@RegisterExtension
 	static final TestOss oss = new TestOss();
 
-	private static final HmacCredential WRONG = new HmacCredential(TestOss.CREDENTIAL.accessKey(), "the-wrong-secret",
-			"the-security-token");
+	private static final HmacCredential WRONG = HmacCredential.of(TestOss.CREDENTIAL.accessKey(), "the-wrong-secret")
+		.withSecurityToken("the-security-token");
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -70,7 +70,7 @@ class OssSecretsTests {
 	@EnumSource
 	void keepsTheSecretOfARefusedSignature(Signature signature) {
 		OssConnection connection = oss.connection(signature);
-		Storager storager = oss.storager(new OssConnection(connection.endpoint(), WRONG, connection.location()));
+		Storager storager = oss.storager(OssConnection.of(connection.endpoint(), WRONG, connection.location()));
 		List<Consumer<Storager>> operations = List.of((each) -> each.write("object", Content.of("text")),
 				(each) -> each.readAllBytes("object"), (each) -> each.stat("object"), (each) -> each.delete("object"),
 				(each) -> each.list().forEach((object) -> {

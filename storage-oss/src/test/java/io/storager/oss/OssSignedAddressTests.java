@@ -51,9 +51,9 @@ class OssSignedAddressTests {
 	@ParameterizedTest
 	@MethodSource("dots")
 	void leadToTheirObjectBehindTheBucketsHost(String key, Signature signature) {
-		OssStorager storager = oss.storager(
-				new OssConnection(Endpoint.parse((signature == Signature.V4) ? "https:oss-cn-hangzhou.aliyuncs.com"
-						: "https:oss-accelerate.aliyuncs.com"), TestOss.CREDENTIAL, null));
+		OssStorager storager = oss
+			.storager(OssConnection.of(Endpoint.parse((signature == Signature.V4) ? "https:oss-cn-hangzhou.aliyuncs.com"
+					: "https:oss-accelerate.aliyuncs.com"), TestOss.CREDENTIAL, null));
 		URI signed = storager.signRead(key, HOUR).uri();
 		assertThat(signed.getHost()).startsWith("photos.oss-");
 		requireResolved(signed, "/" + key);

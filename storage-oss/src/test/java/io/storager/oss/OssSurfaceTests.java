@@ -157,7 +157,7 @@ class OssSurfaceTests {
 	@Test
 	void signsForTheEndpointOfItsSigningClient() {
 		OssConnection connection = oss.connection(Signature.V4);
-		OssConnection other = new OssConnection(Endpoint.parse("http://127.0.0.1:9"), TestOss.CREDENTIAL,
+		OssConnection other = OssConnection.of(Endpoint.parse("http://127.0.0.1:9"), TestOss.CREDENTIAL,
 				connection.location());
 		OssStorager storager = new OssStorager(oss.client(connection, TestOss.SETTINGS),
 				oss.client(other, TestOss.SETTINGS), connection, TestOss.BUCKET, StoragerSettings.DEFAULT);

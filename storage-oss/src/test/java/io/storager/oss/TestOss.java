@@ -32,7 +32,7 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
 	static final String REGION = "cn-hangzhou";
 
-	static final HmacCredential CREDENTIAL = new HmacCredential("AKIDEXAMPLE", "wJalrXUtnFEMI-secret", null);
+	static final HmacCredential CREDENTIAL = HmacCredential.of("AKIDEXAMPLE", "wJalrXUtnFEMI-secret");
 
 	/**
 	 * A pool of one shows a leaked connection at once, and nobody wants to wait for
@@ -125,7 +125,7 @@ final class TestOss implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	}
 
 	OssConnection connection(Signature signature) {
-		return new OssConnection(Endpoint.parse(emulator().ossEndpoint().toString()), CREDENTIAL, signature.location());
+		return OssConnection.of(Endpoint.parse(emulator().ossEndpoint().toString()), CREDENTIAL, signature.location());
 	}
 
 	/** A client that is shut down after the test. */

@@ -51,8 +51,8 @@ class ChildContextTests {
 
 	@Test
 	void aChildTakesTheParentsOwnConnectionDetails() {
-		OssConnection own = new OssConnection(Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
-				new HmacCredential("mine", "mine", null), null);
+		OssConnection own = OssConnection.of(Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
+				HmacCredential.of("mine", "mine"), null);
 		StorageContext.runner("storage.oss.name: demo")
 			.withBean("mine", OssConnectionDetails.class, () -> () -> own)
 			.run((parent) -> StorageContext.runner("storage.oss.name: other").withParent(parent).run((child) -> {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.OSSClientBuilder;
 import io.storager.Content;
 import io.storager.HttpSigner;
 import io.storager.SignedRequest;
@@ -185,6 +187,15 @@ class PresignEndpointTests {
 	}
 
 	@Test
+	void aClientOfTheApplicationsSignsForTheDomainToo() {
+		StorageContext.runner(StorageContext.OSS, "storage.oss.presign-endpoint: https:files.example.com")
+			.withBean("ownClient", OSS.class,
+					() -> new OSSClientBuilder().build("http://127.0.0.1:1", "key-of-the-client", "secret"))
+			.run((context) -> assertThat(signed(context, "ossStorager")).startsWith("https://files.example.com/a?")
+				.contains("key-of-the-client"));
+	}
+
+	@Test
 	void pathStyleOfTheEndpointIsNotThatOfTheDomain() {
 		StorageContext.runner(StorageContext.OSS, "storage.oss.presign-endpoint: https:files.example.com")
 			.withBean(OssClientCustomizer.class, () -> (configuration) -> {
@@ -241,8 +252,8 @@ class PresignEndpointTests {
 
 		@Override
 		public OssConnection getConnection() {
-			return new OssConnection(Endpoint.parse("https:oss-cn-hangzhou.aliyuncs.com"),
-					new HmacCredential("mine", "mine", null), null);
+			return OssConnection.of(Endpoint.parse("https:oss-cn-hangzhou.aliyuncs.com"),
+					HmacCredential.of("mine", "mine"), null);
 		}
 
 		@Override
@@ -257,8 +268,8 @@ class PresignEndpointTests {
 
 		@Override
 		public CosConnection getConnection() {
-			return new CosConnection(null, new HmacCredential("mine", "mine", null), "ap-beijing",
-					Endpoint.parse("https:details.example.com"));
+			return CosConnection.of(null, HmacCredential.of("mine", "mine"), "ap-beijing")
+				.withPresignEndpoint(Endpoint.parse("https:details.example.com"));
 		}
 
 	}

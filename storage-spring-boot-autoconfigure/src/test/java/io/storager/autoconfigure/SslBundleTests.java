@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Tests for {@code client.ssl-bundle}: the emulator by HTTPS, under a CA of its own. */
 class SslBundleTests {
 
-	private static final HmacCredential CREDENTIAL = new HmacCredential("AKIDExample", "secretOfTheTest", null);
+	private static final HmacCredential CREDENTIAL = HmacCredential.of("AKIDExample", "secretOfTheTest");
 
 	private static Path directory;
 
@@ -153,7 +153,7 @@ class SslBundleTests {
 
 		@Override
 		public OssConnection getConnection() {
-			return new OssConnection(Endpoint.parse(emulator.ossEndpoint().toString()), CREDENTIAL, "cn-hangzhou");
+			return OssConnection.of(Endpoint.parse(emulator.ossEndpoint().toString()), CREDENTIAL, "cn-hangzhou");
 		}
 
 		@Override
@@ -167,7 +167,7 @@ class SslBundleTests {
 
 		@Override
 		public CosConnection getConnection() {
-			return new CosConnection(Endpoint.parse(emulator.cosEndpoint().toString()), CREDENTIAL, "ap-guangzhou");
+			return CosConnection.of(Endpoint.parse(emulator.cosEndpoint().toString()), CREDENTIAL, "ap-guangzhou");
 		}
 
 		@Override

@@ -165,7 +165,7 @@ class StorageBeansTests {
 
 		@Bean
 		CosConnectionDetails myCosDetails() {
-			return () -> new CosConnection(null, new HmacCredential("mine", "mine", null), "ap-beijing");
+			return () -> CosConnection.of(null, HmacCredential.of("mine", "mine"), "ap-beijing");
 		}
 
 	}
@@ -247,8 +247,7 @@ class StorageBeansTests {
 	}
 
 	private static OssConnection ossConnection() {
-		return new OssConnection(Endpoint.parse("http:127.0.0.1:1"), new HmacCredential("mine", "mine", null),
-				"cn-beijing");
+		return OssConnection.of(Endpoint.parse("http:127.0.0.1:1"), HmacCredential.of("mine", "mine"), "cn-beijing");
 	}
 
 }

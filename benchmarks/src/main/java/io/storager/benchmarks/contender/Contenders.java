@@ -52,7 +52,7 @@ public final class Contenders {
 	}
 
 	private static Contender oss(ServerProcess server, int ways) {
-		OssConnection connection = new OssConnection(Endpoint.parse(server.ossEndpoint().toString()), credential(),
+		OssConnection connection = OssConnection.of(Endpoint.parse(server.ossEndpoint().toString()), credential(),
 				Account.OSS_REGION);
 		OSS client = OssClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});
@@ -61,7 +61,7 @@ public final class Contenders {
 	}
 
 	private static Contender cos(ServerProcess server, int ways) {
-		CosConnection connection = new CosConnection(Endpoint.parse(server.cosEndpoint().toString()), credential(),
+		CosConnection connection = CosConnection.of(Endpoint.parse(server.cosEndpoint().toString()), credential(),
 				Account.COS_REGION);
 		COSClient client = CosClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});
@@ -82,7 +82,7 @@ public final class Contenders {
 	}
 
 	private static HmacCredential credential() {
-		return new HmacCredential(Account.ACCESS_KEY, Account.SECRET_KEY, null);
+		return HmacCredential.of(Account.ACCESS_KEY, Account.SECRET_KEY);
 	}
 
 	/** Cut a list of keys into what one request may delete. */

@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class OverheadBenchmark {
 
-	private static final HmacCredential CREDENTIAL = new HmacCredential("access-key", "secret-key", null);
+	private static final HmacCredential CREDENTIAL = HmacCredential.of("access-key", "secret-key");
 
 	private static final byte[] BYTES = new byte[4096];
 
@@ -52,10 +52,10 @@ public class OverheadBenchmark {
 	public OverheadBenchmark() {
 		InstantOss ossClient = new InstantOss(BYTES);
 		this.oss = new OssStorager(() -> ossClient,
-				new OssConnection(Endpoint.parse("http://127.0.0.1"), CREDENTIAL, "cn-hangzhou"), "bucket",
+				OssConnection.of(Endpoint.parse("http://127.0.0.1"), CREDENTIAL, "cn-hangzhou"), "bucket",
 				StoragerSettings.DEFAULT);
 		InstantCos cosClient = new InstantCos(BYTES);
-		this.cos = new CosStorager(() -> cosClient, new CosConnection(null, CREDENTIAL, "ap-guangzhou"),
+		this.cos = new CosStorager(() -> cosClient, CosConnection.of(null, CREDENTIAL, "ap-guangzhou"),
 				"bucket-1250000000", StoragerSettings.DEFAULT);
 	}
 

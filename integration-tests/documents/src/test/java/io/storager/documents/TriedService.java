@@ -44,9 +44,9 @@ final class TriedService implements AutoCloseable {
 
 	private static final String BUCKET = "demo-1250000000";
 
-	private static final HmacCredential RIGHT = new HmacCredential("AKIDExample", "secretOfTheTest", null);
+	private static final HmacCredential RIGHT = HmacCredential.of("AKIDExample", "secretOfTheTest");
 
-	private static final HmacCredential WRONG = new HmacCredential("AKIDExample", "anotherSecret", null);
+	private static final HmacCredential WRONG = HmacCredential.of("AKIDExample", "anotherSecret");
 
 	private static final ClientSettings CLIENT = ClientSettings.builder()
 		.connectTimeout(Duration.ofSeconds(5))
@@ -133,7 +133,7 @@ final class TriedService implements AutoCloseable {
 	}
 
 	private Hands oss(HmacCredential credential, String bucket, StoragerSettings settings) {
-		OssConnection connection = new OssConnection(Endpoint.parse(this.emulator.ossEndpoint().toString()), credential,
+		OssConnection connection = OssConnection.of(Endpoint.parse(this.emulator.ossEndpoint().toString()), credential,
 				"cn-hangzhou");
 		OSS made = OssClientFactory.create(connection, CLIENT, (configuration) -> {
 		});
@@ -143,7 +143,7 @@ final class TriedService implements AutoCloseable {
 	}
 
 	private Hands cos(HmacCredential credential, String bucket, StoragerSettings settings) {
-		CosConnection connection = new CosConnection(Endpoint.parse(this.emulator.cosEndpoint().toString()), credential,
+		CosConnection connection = CosConnection.of(Endpoint.parse(this.emulator.cosEndpoint().toString()), credential,
 				"ap-guangzhou");
 		COSClient made = CosClientFactory.create(connection, CLIENT, (configuration) -> {
 		});

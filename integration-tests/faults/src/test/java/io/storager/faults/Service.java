@@ -20,7 +20,7 @@ enum Service {
 
 	OSS_V1(100 * 1024), OSS_V4(100 * 1024), COS(1024 * 1024);
 
-	static final HmacCredential CREDENTIAL = new HmacCredential("AKIDexample", "s3cr3tOfTheKeyPair", null);
+	static final HmacCredential CREDENTIAL = HmacCredential.of("AKIDexample", "s3cr3tOfTheKeyPair");
 
 	private static final String OSS_REGION = "cn-hangzhou";
 
@@ -64,7 +64,7 @@ enum Service {
 
 	private static Client openOss(StorageEmulator emulator, String bucket, ClientSettings settings,
 			StoragerSettings storager, @Nullable String region) {
-		OssConnection connection = new OssConnection(Endpoint.parse(emulator.ossEndpoint().toString()), CREDENTIAL,
+		OssConnection connection = OssConnection.of(Endpoint.parse(emulator.ossEndpoint().toString()), CREDENTIAL,
 				region);
 		OSS client = OssClientFactory.create(connection, settings, (configuration) -> {
 		});
@@ -73,7 +73,7 @@ enum Service {
 
 	private static Client openCos(StorageEmulator emulator, String bucket, ClientSettings settings,
 			StoragerSettings storager) {
-		CosConnection connection = new CosConnection(Endpoint.parse(emulator.cosEndpoint().toString()), CREDENTIAL,
+		CosConnection connection = CosConnection.of(Endpoint.parse(emulator.cosEndpoint().toString()), CREDENTIAL,
 				COS_REGION);
 		COSClient client = CosClientFactory.create(connection, settings, (configuration) -> {
 		});

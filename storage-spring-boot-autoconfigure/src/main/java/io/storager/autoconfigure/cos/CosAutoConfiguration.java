@@ -13,11 +13,13 @@ import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
 import io.storager.settings.ClientSettings;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -41,6 +43,11 @@ import org.springframework.core.env.Environment;
 public final class CosAutoConfiguration {
 
 	private static final String LAZY_CLIENT = "cosLazyClient";
+
+	/**
+	 * A bean of this name, of type {@link CredentialsProvider}, gives the credentials.
+	 */
+	private static final String CREDENTIALS = "cosCredentialsProvider";
 
 	private static final String FACTORY = "cosStoragerFactory";
 
@@ -122,8 +129,9 @@ public final class CosAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(value = CosConnectionDetails.class, search = SearchStrategy.CURRENT)
-		PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties) {
-			return new PropertiesCosConnectionDetails(properties);
+		PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties,
+				@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
+			return new PropertiesCosConnectionDetails(properties, credentials.getIfAvailable());
 		}
 
 	}

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import io.storager.autoconfigure.ClientProperties;
 import io.storager.cos.CosConnection;
 import io.storager.error.InvalidSettingException;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
-import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where COS is, and refuses what is known to be another place. */
@@ -42,14 +42,15 @@ public final class CosConnections {
 	 * @throws InvalidSettingException for an endpoint of another vendor or with a bucket,
 	 * and for a location that is none or that the endpoint contradicts
 	 */
-	public static CosConnection read(@Nullable String property, HmacCredential credential, @Nullable String location) {
+	public static CosConnection read(@Nullable String property, CredentialsProvider credentials,
+			@Nullable String location) {
 		Endpoint endpoint = (property != null) ? require(Endpoint.parse(property)) : null;
 		Matcher region = REGION_HOST.matcher((endpoint != null) ? endpoint.host() : "");
 		if (region.matches() && location != null && !location.equals(region.group(1))) {
 			throw new InvalidSettingException("location", location,
 					"'%s', as the endpoint says".formatted(region.group(1)));
 		}
-		return new CosConnection(endpoint, credential, requireLocation(location, endpoint));
+		return CosConnection.of(endpoint, credentials, requireLocation(location, endpoint));
 	}
 
 	private static String requireLocation(@Nullable String location, @Nullable Endpoint endpoint) {

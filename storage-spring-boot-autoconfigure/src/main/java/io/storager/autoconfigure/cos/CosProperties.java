@@ -3,6 +3,7 @@ package io.storager.autoconfigure.cos;
 import java.util.Map;
 
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.RoleProperties;
 import io.storager.autoconfigure.TransferProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param credential Access key with its secret, as 'hmac:ACCESS_KEY:SECRET_KEY'.
  * @param securityToken Security token of a temporary credential.
+ * @param credentialsSource Where credentials come from if not from 'credential' as it
+ * stands.
+ * @param role Role that gives temporary credentials.
  * @param endpoint Endpoint in place of the region's own, as 'https:HOST' or
  * 'https:HOST:PORT' or an ordinary URL.
  * @param supportCname Whether the endpoint is a domain of your own that is bound to the
@@ -41,12 +45,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * does not set.
  */
 @ConfigurationProperties(CosProperties.PREFIX)
-public record CosProperties(@Nullable String credential, @Nullable String securityToken, @Nullable String endpoint,
-		@DefaultValue("false") Boolean supportCname, @Nullable String location, @Nullable String name,
-		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
-		@Nullable String presignEndpoint, @Nullable String serverSideEncryption,
-		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
-		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
+public record CosProperties(@Nullable String credential, @Nullable String securityToken,
+		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
+		@Nullable String endpoint, @DefaultValue("false") Boolean supportCname, @Nullable String location,
+		@Nullable String name, @DefaultValue("/") String workDir, @Nullable String storageClass,
+		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
+		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
+		@Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {

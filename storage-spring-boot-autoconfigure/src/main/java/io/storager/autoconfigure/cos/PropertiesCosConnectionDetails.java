@@ -1,9 +1,9 @@
 package io.storager.autoconfigure.cos;
 
-import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.cos.CosConnection;
-import io.storager.settings.HmacCredential;
+import io.storager.settings.CredentialsProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Adapts {@link CosProperties} to {@link CosConnectionDetails}. */
 final class PropertiesCosConnectionDetails implements CosConnectionDetails {
@@ -12,15 +12,17 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 
 	/**
 	 * Read the properties.
+	 * @param own the credentials of the application's own, or {@code null} for what the
+	 * properties say
 	 * @throws io.storager.error.InvalidSettingException naming the property
 	 */
-	PropertiesCosConnectionDetails(CosProperties properties) {
-		this.connection = InvalidSettings.under(CosProperties.PREFIX, () -> connection(properties));
+	PropertiesCosConnectionDetails(CosProperties properties, @Nullable CredentialsProvider own) {
+		this.connection = InvalidSettings.under(CosProperties.PREFIX, () -> connection(properties, own));
 	}
 
-	private static CosConnection connection(CosProperties properties) {
-		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
-		return CosConnections.read(properties.endpoint(), credential, properties.location())
+	private static CosConnection connection(CosProperties properties, @Nullable CredentialsProvider own) {
+		CredentialsProvider credentials = (own != null) ? own : CosCredentialsSource.read(properties);
+		return CosConnections.read(properties.endpoint(), credentials, properties.location())
 			.withDomainOf(properties.supportCname() ? properties.name() : null);
 	}
 

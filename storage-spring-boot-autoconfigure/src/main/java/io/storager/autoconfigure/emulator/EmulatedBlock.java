@@ -32,7 +32,7 @@ record EmulatedBlock(boolean configured, HmacCredential credential, @Nullable St
 
 	private static final Logger logger = LoggerFactory.getLogger(EmulatedBlock.class);
 
-	private static final HmacCredential DEFAULT_CREDENTIAL = new HmacCredential("emulator", "emulator", null);
+	private static final HmacCredential DEFAULT_CREDENTIAL = HmacCredential.of("emulator", "emulator");
 
 	/**
 	 * Read a block. Nobody needs an account to run the emulator: in place of a credential

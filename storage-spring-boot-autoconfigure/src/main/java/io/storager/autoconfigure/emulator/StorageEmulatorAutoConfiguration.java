@@ -130,7 +130,7 @@ public final class StorageEmulatorAutoConfiguration {
 				}
 				Endpoint bound = EmulatedPlace.of(emulator.ossEndpoint());
 				Endpoint endpoint = EmulatedPlace.isIpv6(bound) ? Endpoint.of(false, "localhost", bound.port()) : bound;
-				return new EmulatedOss(new OssConnection(endpoint, credential, block.location()));
+				return new EmulatedOss(OssConnection.of(endpoint, credential, block.location()));
 			});
 		}
 
@@ -166,7 +166,7 @@ public final class StorageEmulatorAutoConfiguration {
 			return InvalidSettings.under(COS, () -> {
 				CosConnections.read(block.endpoint(), credential, block.location());
 				Endpoint endpoint = EmulatedPlace.of(emulator.cosEndpoint());
-				return new EmulatedCos(new CosConnection(endpoint, credential, block.location()), endpoint);
+				return new EmulatedCos(CosConnection.of(endpoint, credential, block.location()), endpoint);
 			});
 		}
 

@@ -1,5 +1,6 @@
 package io.storager.autoconfigure.oss;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import com.aliyun.oss.ClientBuilderConfiguration;
@@ -17,11 +18,13 @@ import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
 import io.storager.settings.ClientSettings;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -46,6 +49,11 @@ public final class OssAutoConfiguration {
 
 	private static final String LAZY_CLIENT = "ossLazyClient";
 
+	/**
+	 * A bean of this name, of type {@link CredentialsProvider}, gives the credentials.
+	 */
+	private static final String CREDENTIALS = "ossCredentialsProvider";
+
 	private static final String FACTORY = "ossStoragerFactory";
 
 	OssAutoConfiguration() {
@@ -64,17 +72,32 @@ public final class OssAutoConfiguration {
 	}
 
 	@Bean
-	OssSigningClients ossSigningClients(OssConnectionDetails connectionDetails, OssProperties properties,
+	OssSigningClients ossSigningClients(LazyClient<OSS> client, ConfigurableListableBeanFactory beanFactory,
+			OssConnectionDetails connectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
-		return new OssSigningClients(connectionDetails.getConnection(),
-				(connection) -> client(connection, properties.client().settings(null), (configuration) -> {
-					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
-					// A domain has no bucket in front and none in the path, whatever the
-					// endpoint
-					// wants.
-					configuration.setSupportCname(true);
-					configuration.setSLDEnabled(false);
-				}));
+		return new OssSigningClients(connectionDetails.getConnection(), (connection) -> {
+			ClientSettings settings = properties.client().settings(null);
+			Consumer<ClientBuilderConfiguration> customizer = (configuration) -> {
+				customizers.orderedStream().forEach((each) -> each.customize(configuration));
+				// A domain has no bucket in front and none in the path, whatever the
+				// endpoint wants.
+				configuration.setSupportCname(true);
+				configuration.setSLDEnabled(false);
+			};
+			return isOurs(beanFactory) ? client(connection, settings, customizer)
+					: InvalidSettings.under(OssProperties.PREFIX,
+							() -> OssClientFactory.createLike(client.get(), connection, settings, customizer));
+		});
+	}
+
+	/**
+	 * Whether the client is the one below, which signs with the connection's credentials:
+	 * a signature need not make it.
+	 */
+	private static boolean isOurs(ConfigurableListableBeanFactory beanFactory) {
+		return Arrays.stream(beanFactory.getBeanNamesForType(OSS.class, true, false))
+			.allMatch((name) -> beanFactory.containsBeanDefinition(name) && OssAutoConfiguration.class.getName()
+				.equals(beanFactory.getBeanDefinition(name).getFactoryBeanName()));
 	}
 
 	private static OSS client(OssConnection connection, ClientSettings settings,
@@ -150,8 +173,9 @@ public final class OssAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(value = OssConnectionDetails.class, search = SearchStrategy.CURRENT)
-		PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties) {
-			return new PropertiesOssConnectionDetails(properties);
+		PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties,
+				@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
+			return new PropertiesOssConnectionDetails(properties, credentials.getIfAvailable());
 		}
 
 	}

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssConnection;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
-import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where OSS is, and refuses what is known to be another place. */
@@ -25,10 +25,11 @@ public final class OssConnections {
 	 * @throws InvalidSettingException for an endpoint of another vendor, and for a
 	 * location that the endpoint contradicts
 	 */
-	public static OssConnection read(@Nullable String property, HmacCredential credential, @Nullable String location) {
+	public static OssConnection read(@Nullable String property, CredentialsProvider credentials,
+			@Nullable String location) {
 		Endpoint endpoint = requireOwn("endpoint", Endpoint.parse(property));
-		OssConnection connection = new OssConnection(endpoint, credential, location);
-		String region = new OssConnection(endpoint, credential, null).region();
+		OssConnection connection = OssConnection.of(endpoint, credentials, location);
+		String region = OssConnection.of(endpoint, credentials, null).region();
 		if (location != null && region != null && !region.equals(connection.region())) {
 			throw new InvalidSettingException("location", location,
 					"'%s', as the endpoint says, or none at all".formatted(region));

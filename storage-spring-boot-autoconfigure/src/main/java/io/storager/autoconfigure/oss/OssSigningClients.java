@@ -53,8 +53,7 @@ final class OssSigningClients implements DisposableBean {
 		// A domain tells no region, and without one the signature would be of another
 		// version than that of all other requests.
 		OssConnection signing = InvalidSettings.named("presign-endpoint",
-				() -> new OssConnection(withoutBucket(endpoint, bucket), this.connection.credential(),
-						this.connection.region()));
+				() -> this.connection.at(withoutBucket(endpoint, bucket), this.connection.region()));
 		return () -> get(signing);
 	}
 

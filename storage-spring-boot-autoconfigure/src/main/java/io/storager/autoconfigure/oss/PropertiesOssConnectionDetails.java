@@ -1,9 +1,9 @@
 package io.storager.autoconfigure.oss;
 
-import io.storager.autoconfigure.Credentials;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
-import io.storager.settings.HmacCredential;
+import io.storager.settings.CredentialsProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Adapts {@link OssProperties} to {@link OssConnectionDetails}. */
 final class PropertiesOssConnectionDetails implements OssConnectionDetails {
@@ -12,15 +12,17 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 
 	/**
 	 * Read the properties.
+	 * @param own the credentials of the application's own, or {@code null} for what the
+	 * properties say
 	 * @throws io.storager.error.InvalidSettingException naming the property
 	 */
-	PropertiesOssConnectionDetails(OssProperties properties) {
-		this.connection = InvalidSettings.under(OssProperties.PREFIX, () -> connection(properties));
+	PropertiesOssConnectionDetails(OssProperties properties, @Nullable CredentialsProvider own) {
+		this.connection = InvalidSettings.under(OssProperties.PREFIX, () -> connection(properties, own));
 	}
 
-	private static OssConnection connection(OssProperties properties) {
-		HmacCredential credential = Credentials.read(properties.credential(), properties.securityToken());
-		return OssConnections.read(properties.endpoint(), credential, properties.location());
+	private static OssConnection connection(OssProperties properties, @Nullable CredentialsProvider own) {
+		CredentialsProvider credentials = (own != null) ? own : OssCredentialsSource.read(properties);
+		return OssConnections.read(properties.endpoint(), credentials, properties.location());
 	}
 
 	@Override

@@ -131,8 +131,8 @@ class StorageEmulatorAutoConfigurationTests {
 
 	@Test
 	void connectionDetailsOfTheApplicationStayInForce() {
-		OssConnectionDetails own = () -> new OssConnection(Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
-				new HmacCredential("mine", "mine", null), null);
+		OssConnectionDetails own = () -> OssConnection.of(Endpoint.parse("https:oss-cn-beijing.aliyuncs.com"),
+				HmacCredential.of("mine", "mine"), null);
 		StorageContext.runner(EMULATOR, "storage.oss.name: demo")
 			.withBean("mine", OssConnectionDetails.class, () -> own)
 			.run((context) -> assertThat(context.getBean(OssConnectionDetails.class)).isSameAs(own));

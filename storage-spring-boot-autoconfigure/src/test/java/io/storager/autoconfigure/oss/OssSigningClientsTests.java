@@ -22,10 +22,8 @@ class OssSigningClientsTests {
 
 	private final List<OSS> made = new ArrayList<>();
 
-	private final OssSigningClients clients = new OssSigningClients(
-			new OssConnection(Endpoint.parse("https:oss-cn-hangzhou.aliyuncs.com"),
-					new HmacCredential("mine", "mine", null), null),
-			this::make);
+	private final OssSigningClients clients = new OssSigningClients(OssConnection
+		.of(Endpoint.parse("https:oss-cn-hangzhou.aliyuncs.com"), HmacCredential.of("mine", "mine"), null), this::make);
 
 	private Runnable meanwhile = () -> {
 	};

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 import io.storager.SignedRequest;
 
@@ -30,7 +31,12 @@ final class SignedHttp {
 
 	static HttpResponse<byte[]> send(Fixture fixture, SignedRequest signed, byte[] body)
 			throws IOException, InterruptedException {
-		URI address = fixture.reach(signed.uri());
+		return send(fixture::reach, signed, body);
+	}
+
+	static HttpResponse<byte[]> send(UnaryOperator<URI> reach, SignedRequest signed, byte[] body)
+			throws IOException, InterruptedException {
+		URI address = reach.apply(signed.uri());
 		HttpRequest.Builder request = HttpRequest.newBuilder(address)
 			.timeout(Duration.ofSeconds(30))
 			.method(signed.method(), (body.length > 0) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());
