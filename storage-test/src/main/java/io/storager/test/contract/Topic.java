@@ -46,8 +46,18 @@ abstract class Topic {
 	@SuppressWarnings("NullAway.Init")
 	DriverStorager storager;
 
+	@SuppressWarnings("NullAway.Init")
+	private Fixture fixture;
+
 	/** What to run against. */
-	abstract Fixture fixture();
+	final Fixture fixture() {
+		return this.fixture;
+	}
+
+	/** Called before every test. */
+	final void use(Fixture fixture) {
+		this.fixture = fixture;
+	}
 
 	@BeforeEach
 	void openHome() {
