@@ -8,9 +8,10 @@ import io.storager.error.InvalidSettingException;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.Ordered;
 
 /** Makes one of the storagers the primary one, and it alone. */
-final class PrimaryStorager implements BeanFactoryPostProcessor {
+final class PrimaryStorager implements BeanFactoryPostProcessor, Ordered {
 
 	static final String PROPERTY = "storage.primary";
 
@@ -18,6 +19,12 @@ final class PrimaryStorager implements BeanFactoryPostProcessor {
 
 	PrimaryStorager(String primary) {
 		this.primary = primary;
+	}
+
+	/** Before tests replace beans by mocks, which look for the primary one. */
+	@Override
+	public int getOrder() {
+		return 0;
 	}
 
 	/**

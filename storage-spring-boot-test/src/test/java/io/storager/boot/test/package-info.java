@@ -1,0 +1,4 @@
+@NullMarked
+package io.storager.boot.test;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storager.test;
+
+import org.jspecify.annotations.NullMarked;
