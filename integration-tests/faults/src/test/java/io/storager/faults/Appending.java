@@ -32,9 +32,9 @@ final class Appending implements Work {
 		for (int i = 0; i < count; i++) {
 			this.pieces.add(stage.bytes(1 + stage.random().nextInt(200_000)));
 		}
-		this.object = stage.storager().createAppend(KEY);
+		this.object = stage.observer().createAppend(KEY);
 		byte[] first = stage.bytes(stage.random().nextInt(1000));
-		this.object = stage.storager().writeAppend(this.object, Content.of(first));
+		this.object = stage.observer().writeAppend(this.object, Content.of(first));
 		this.appended.writeBytes(first);
 	}
 

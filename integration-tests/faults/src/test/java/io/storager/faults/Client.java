@@ -10,13 +10,15 @@ import io.storager.engine.DriverStorager;
 import io.storager.settings.ClientSettings;
 
 /**
- * A storager with a client of its own.
+ * A storager with a client of its own, and one that looks at what it did.
  *
  * @param storager the storager
+ * @param observer another one through the same client, which has no deadline
  * @param settings the client's
  * @param shutdown shuts the client down
  */
-record Client(DriverStorager storager, ClientSettings settings, Runnable shutdown) implements AutoCloseable {
+record Client(DriverStorager storager, DriverStorager observer, ClientSettings settings,
+		Runnable shutdown) implements AutoCloseable {
 
 	/**
 	 * Use all connections at the same time: that fails if one of them never came back.
@@ -25,7 +27,7 @@ record Client(DriverStorager storager, ClientSettings settings, Runnable shutdow
 		List<InputStream> open = new ArrayList<>();
 		try {
 			for (int i = 0; i < this.settings.maxConnections(); i++) {
-				open.add(this.storager.newInputStream(path));
+				open.add(this.observer.newInputStream(path));
 			}
 		}
 		catch (StorageException ex) {

@@ -38,8 +38,10 @@ class FaultSuiteTests {
 		List<Verdict> verdicts = new Run(folder, this.pool).trials(SEED, TRIALS);
 		long struck = verdicts.stream().filter((verdict) -> verdict.strikes() > 0).count();
 		long survived = verdicts.stream().filter(Verdict::survived).count();
-		System.out.printf("%d trials from seed %d on: %d were struck, of which %d succeeded all the same%n",
-				verdicts.size(), SEED, struck, survived);
+		long late = verdicts.stream().filter(Verdict::late).count();
+		System.out.printf(
+				"%d trials from seed %d on: %d were struck, of which %d succeeded all the same; %d were ended by a deadline%n",
+				verdicts.size(), SEED, struck, survived, late);
 		List<Verdict> failed = verdicts.stream().filter((verdict) -> !verdict.passed()).toList();
 		failed.forEach(FaultSuiteTests::print);
 		assertThat(failed).isEmpty();
@@ -47,6 +49,7 @@ class FaultSuiteTests {
 			// A suite in which nothing happens would pass as well.
 			assertThat(struck).isGreaterThan(TRIALS / 3);
 			assertThat(survived).isBetween(struck / 5, struck * 9 / 10);
+			assertThat(late).isGreaterThan(TRIALS / 50);
 		}
 		requireNothingLeft();
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.storager.StorageObject;
+import io.storager.engine.DriverStorager;
 import io.storager.options.ListOptions;
 
 /** Lists some pages of objects. */
@@ -28,17 +29,16 @@ final class Listings implements Work {
 
 	@Override
 	public void perform() {
-		requireAll();
+		requireAll(this.stage.storager());
 	}
 
 	@Override
 	public void check(boolean done) {
-		requireAll();
+		requireAll(this.stage.observer());
 	}
 
-	private void requireAll() {
-		List<String> listed = this.stage.storager()
-			.list("listed/", ListOptions.builder().pageSize(this.pageSize).build())
+	private void requireAll(DriverStorager storager) {
+		List<String> listed = storager.list("listed/", ListOptions.builder().pageSize(this.pageSize).build())
 			.stream()
 			.map(StorageObject::path)
 			.toList();

@@ -61,7 +61,7 @@ final class PartsByHand implements Work {
 	public void check(boolean done) {
 		if (!done && this.upload != null) {
 			// What was started by hand is given up by hand.
-			this.stage.storager().delete(KEY, DeleteOptions.builder().multipartId(this.upload.multipartId()).build());
+			this.stage.observer().delete(KEY, DeleteOptions.builder().multipartId(this.upload.multipartId()).build());
 		}
 		this.stage.requireOneOf(KEY, done ? List.of(this.bytes) : Arrays.asList(this.earlier, this.bytes));
 	}

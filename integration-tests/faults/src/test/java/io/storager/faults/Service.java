@@ -68,7 +68,9 @@ enum Service {
 				region);
 		OSS client = OssClientFactory.create(connection, settings, (configuration) -> {
 		});
-		return new Client(new OssStorager(() -> client, connection, bucket, storager), settings, client::shutdown);
+		return new Client(new OssStorager(() -> client, connection, bucket, storager),
+				new OssStorager(() -> client, connection, bucket, withoutDeadline(storager)), settings,
+				client::shutdown);
 	}
 
 	private static Client openCos(StorageEmulator emulator, String bucket, ClientSettings settings,
@@ -77,7 +79,14 @@ enum Service {
 				COS_REGION);
 		COSClient client = CosClientFactory.create(connection, settings, (configuration) -> {
 		});
-		return new Client(new CosStorager(() -> client, connection, bucket, storager), settings, client::shutdown);
+		return new Client(new CosStorager(() -> client, connection, bucket, storager),
+				new CosStorager(() -> client, connection, bucket, withoutDeadline(storager)), settings,
+				client::shutdown);
+	}
+
+	private static StoragerSettings withoutDeadline(StoragerSettings settings) {
+		return settings
+			.with(settings.transfers().with(settings.transfers().settings().toBuilder().deadline(null).build()));
 	}
 
 }

@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Stage(Service service, StorageEmulator emulator, String bucket, Client client, Path folder, Random random) {
 
+	/** Does what is tried. */
 	DriverStorager storager() {
 		return this.client.storager();
+	}
+
+	/** Prepares it, and looks at what became of it, without a deadline. */
+	DriverStorager observer() {
+		return this.client.observer();
 	}
 
 	/** Random bytes: none, a few, or some parts. */
@@ -60,7 +66,7 @@ record Stage(Service service, StorageEmulator emulator, String bucket, Client cl
 	/** What is stored at a key, or {@code null} if nothing is. */
 	byte @Nullable [] stored(String key) {
 		try {
-			return storager().readAllBytes(key);
+			return observer().readAllBytes(key);
 		}
 		catch (ObjectNotExistException ex) {
 			return null;

@@ -24,6 +24,9 @@ final class Trial {
 
 	private static final String WARM_UP = "warm-up";
 
+	/** How long a request may go on that gives an upload up after the deadline. */
+	private static final Duration GIVING_UP = Duration.ofSeconds(20);
+
 	private final long seed;
 
 	private final Random random;
@@ -38,6 +41,9 @@ final class Trial {
 
 	/** When the thread is interrupted, or {@code null} if it is not. */
 	private final @Nullable Duration interruption;
+
+	/** The deadline of the storager, or {@code null} if it has none. */
+	private final @Nullable Duration deadline;
 
 	/** How fast a connection has to be to be read alone: any speed, or none. */
 	private final long fastConnection;
@@ -59,10 +65,13 @@ final class Trial {
 			.maxConnections(connections)
 			.maxRetries(retries)
 			.build();
+		int limit = 20 + this.random.nextInt(1000);
+		this.deadline = (seed % 3 == 0) ? Duration.ofMillis(limit) : null;
 		this.transfers = TransferSettings.builder()
 			.partSize(this.service.partSize())
 			.concurrency(1 + this.random.nextInt(4))
 			.maxRetries(retries)
+			.deadline(this.deadline)
 			.build();
 		int moment = this.random.nextInt(400);
 		this.interruption = (this.random.nextInt(10) == 0) ? Duration.ofMillis(moment) : null;
@@ -88,20 +97,29 @@ final class Trial {
 			stage.seed(WARM_UP, new byte[100]);
 			Work work = this.task.prepare(stage);
 			List<Hazard> hazards = Hazard.choose(this.random, work, this.client.maxRetries());
-			this.description += " of %s, %d connections, %d side by side%s, %d retries, %s%s".formatted(work,
+			this.description += " of %s, %d connections, %d side by side%s, %d retries, %s%s%s".formatted(work,
 					this.client.maxConnections(), this.transfers.concurrency(),
 					(this.fastConnection == 1) ? ", read by one" : "", this.client.maxRetries(), hazards,
-					(this.interruption != null) ? ", interrupted after " + this.interruption.toMillis() + " ms" : "");
+					(this.interruption != null) ? ", interrupted after " + this.interruption.toMillis() + " ms" : "",
+					(this.deadline != null) ? ", deadline " + this.deadline.toMillis() + " ms" : "");
 			if (hazards.stream().anyMatch((hazard) -> hazard.kind() == Kind.STALE_CONNECTION)) {
 				faults.add(emulator.faults().onAny().bucket(bucket).once().hangUp());
-				stage.storager().stat(WARM_UP);
+				stage.observer().stat(WARM_UP);
 			}
 			hazards.forEach((hazard) -> faults.add(hazard.strike(stage, work.length())));
+			long begun = System.nanoTime();
 			failure = (this.interruption != null) ? attempt(work, this.interruption) : attempt(work);
+			Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 			faults.forEach(Fault::cancel);
+			if (Thread.interrupted()) {
+				throw new AssertionError("the thread is interrupted for ever");
+			}
 			// An SDK may throw away the answer in its hands when the thread is
 			// interrupted.
 			int lost = (this.interruption != null) ? 1 : 0;
+			// A machine that is too busy answers too late. Starts of an upload go one by
+			// one, so that only so many of them can have met that.
+			lost += (int) taken.dividedBy(this.client.readTimeout());
 			for (int i = 0; i < hazards.size(); i++) {
 				// The fault of the warm-up, if there is one, comes before theirs.
 				int hits = faults.get(faults.size() - hazards.size() + i).hits();
@@ -110,7 +128,7 @@ final class Trial {
 			requireClear(failure);
 			requireSurvival(work, hazards, strikes(faults), failure);
 			work.check(failure == null);
-			Uploads.requireNone(stage, lost);
+			Uploads.requireNone(stage, lost, (this.deadline != null) ? GIVING_UP : Duration.ZERO);
 			open.requireAllConnections(WARM_UP);
 		}
 		catch (Exception | AssertionError ex) {
@@ -150,7 +168,7 @@ final class Trial {
 		}
 		Throwable ours = (failure instanceof StorageException) ? failure : failure.getCause();
 		if (!(ours instanceof StorageException clear)
-				|| (clear.code() == ErrorCode.UNEXPECTED && this.interruption == null)) {
+				|| (clear.code() == ErrorCode.UNEXPECTED && this.interruption == null && !isLate(clear))) {
 			throw new AssertionError("not a clear exception", failure);
 		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -160,13 +178,18 @@ final class Trial {
 		}
 	}
 
+	private boolean isLate(@Nullable Throwable failure) {
+		return this.deadline != null
+				&& String.valueOf(failure).contains("the deadline of %s has passed".formatted(this.deadline));
+	}
+
 	/**
 	 * Insist that what can be repeated was. One retry is spared for a machine that is too
 	 * busy to answer in time.
 	 */
 	private void requireSurvival(Work work, List<Hazard> hazards, int strikes, @Nullable Throwable failure) {
 		boolean repairable = hazards.stream().noneMatch((hazard) -> hazard.kind() == Kind.CORRUPT_REPLY_BODY);
-		if (failure != null && this.interruption == null && work.survives() && repairable
+		if (failure != null && this.interruption == null && !isLate(failure) && work.survives() && repairable
 				&& strikes < this.client.maxRetries()) {
 			throw new AssertionError("it did not survive", failure);
 		}

@@ -1,5 +1,7 @@
 package io.storager.faults;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,10 +22,27 @@ final class Uploads {
 	}
 
 	/**
-	 * Insist that none is left but those.
+	 * Insist that none is left but those, at once or in a while.
 	 * @param lostAnswers how many answers to any request may have been lost at most
+	 * @param patience how long uploads that are given up may still be there
 	 */
-	static void requireNone(Stage stage, int lostAnswers) {
+	static void requireNone(Stage stage, int lostAnswers, Duration patience) throws InterruptedException {
+		Instant end = Instant.now().plus(patience);
+		while (true) {
+			try {
+				requireNone(stage, lostAnswers);
+				return;
+			}
+			catch (AssertionError ex) {
+				if (Instant.now().isAfter(end)) {
+					throw ex;
+				}
+				Thread.sleep(50);
+			}
+		}
+	}
+
+	private static void requireNone(Stage stage, int lostAnswers) {
 		RequestLog log = stage.emulator().requests();
 		// The log first: to ask for parts is to mention the upload.
 		Set<String> known = log.matching((request) -> stage.bucket().equals(request.bucket()))
@@ -31,7 +50,7 @@ final class Uploads {
 			.map((request) -> request.query().getOrDefault("uploadId", ""))
 			.collect(Collectors.toSet());
 		int started = log.count((request) -> stage.bucket().equals(request.bucket()) && Aim.INITIATE.matches(request));
-		List<StorageObject> left = stage.storager()
+		List<StorageObject> left = stage.observer()
 			.list("", ListOptions.builder().listMode(ListMode.PART).build())
 			.stream()
 			.toList();
@@ -39,7 +58,7 @@ final class Uploads {
 			if (known.contains(upload.multipartId())) {
 				throw new AssertionError("the upload %s was left behind".formatted(upload.multipartId()));
 			}
-			if (stage.storager().listMultipart(upload).iterator().hasNext()) {
+			if (stage.observer().listMultipart(upload).iterator().hasNext()) {
 				throw new AssertionError("the upload %s that nobody knows has parts".formatted(upload.multipartId()));
 			}
 		}

@@ -26,6 +26,11 @@ record Verdict(long seed, String description, int strikes, @Nullable Throwable f
 		return this.strikes > 0 && this.failure == null;
 	}
 
+	/** Whether a deadline has ended the operation. */
+	boolean late() {
+		return String.valueOf(this.failure).contains("the deadline of ");
+	}
+
 	@Override
 	public String toString() {
 		return "-Dfaults.seed=%d -Dfaults.trials=1: %s, %d strikes, %d ms, %s%s".formatted(this.seed, this.description,
