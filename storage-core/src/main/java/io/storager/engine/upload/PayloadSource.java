@@ -18,6 +18,14 @@ sealed interface PayloadSource {
 	 */
 	long show(long position, long length, Viewer viewer) throws IOException;
 
+	/**
+	 * How many bytes one read should bring: SDKs ask for as few as 2 KiB, and each read
+	 * of a file is a system call.
+	 */
+	default int readSize() {
+		return 1;
+	}
+
 	/** How many bytes there are at the moment. */
 	long size() throws IOException;
 
@@ -90,6 +98,11 @@ sealed interface PayloadSource {
 		@Override
 		public int read(long position, byte[] target, int offset, int length) throws IOException {
 			return this.channel.read(ByteBuffer.wrap(target, offset, length), position);
+		}
+
+		@Override
+		public int readSize() {
+			return BUFFER_SIZE;
 		}
 
 		@Override

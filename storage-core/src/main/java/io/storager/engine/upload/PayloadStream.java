@@ -19,6 +19,13 @@ public final class PayloadStream extends InputStream {
 
 	private long position;
 
+	/** Bytes read ahead of the position, where a read is costly. */
+	private byte[] ahead = {};
+
+	private int aheadStart;
+
+	private int aheadEnd;
+
 	PayloadStream(UploadPayload payload) {
 		this.payload = payload;
 	}
@@ -51,6 +58,30 @@ public final class PayloadStream extends InputStream {
 	}
 
 	private int read(byte[] target, int offset, int length, long left) throws IOException {
+		int count = (this.aheadStart < this.aheadEnd) ? takeAhead(target, offset, length)
+				: readOn(target, offset, length, left);
+		this.position += count;
+		if (count == left) {
+			this.payload.sent(this.crc64.getValue());
+		}
+		this.payload.progress().at(this.position);
+		return count;
+	}
+
+	private int readOn(byte[] target, int offset, int length, long left) throws IOException {
+		int size = this.payload.readSize();
+		if (length >= size) {
+			return readFromSource(target, offset, length, left);
+		}
+		if (this.ahead.length == 0) {
+			this.ahead = new byte[(int) Math.min(size, this.payload.length())];
+		}
+		this.aheadEnd = readFromSource(this.ahead, 0, (int) Math.min(this.ahead.length, left), left);
+		this.aheadStart = 0;
+		return takeAhead(target, offset, length);
+	}
+
+	private int readFromSource(byte[] target, int offset, int length, long left) throws IOException {
 		int count = this.payload.read(this.position, target, offset, length);
 		if (count < 0) {
 			throw this.payload.shrunk(this.position);
@@ -59,11 +90,13 @@ public final class PayloadStream extends InputStream {
 			this.payload.requireUnchanged();
 		}
 		this.crc64.update(target, offset, count);
-		this.position += count;
-		if (count == left) {
-			this.payload.sent(this.crc64.getValue());
-		}
-		this.payload.progress().at(this.position);
+		return count;
+	}
+
+	private int takeAhead(byte[] target, int offset, int length) {
+		int count = Math.min(length, this.aheadEnd - this.aheadStart);
+		System.arraycopy(this.ahead, this.aheadStart, target, offset, count);
+		this.aheadStart += count;
 		return count;
 	}
 
@@ -95,6 +128,8 @@ public final class PayloadStream extends InputStream {
 			throw repeated(this.payload.failure());
 		}
 		this.position = 0;
+		this.aheadStart = 0;
+		this.aheadEnd = 0;
 		this.crc64.reset();
 	}
 

@@ -110,6 +110,11 @@ public final class UploadPayload implements Payload, Closeable {
 		return this.source.read(this.start + position, target, offset, length);
 	}
 
+	/** How many bytes one read should bring. */
+	int readSize() {
+		return this.source.readSize();
+	}
+
 	/** Fail if what the bytes come from has another length than it had. */
 	void requireUnchanged() throws IOException {
 		long size = this.source.size();

@@ -65,6 +65,27 @@ class UploadPayloadTests {
 	}
 
 	@Test
+	void readsAFileInFewReadsHoweverSmallThoseOfTheSdkAre() throws IOException {
+		Path file = file(200_000);
+		byte[] read = new byte[200_000];
+		try (UploadPayload payload = UploadPayload.ofFile(file);
+				UploadPayload slice = payload.slice(1000, 150_000);
+				InputStream stream = slice.open()) {
+			assertThat(slice.readSize()).isEqualTo(64 * 1024);
+			assertThat(stream.readNBytes(read, 0, 3)).isEqualTo(3);
+			stream.reset();
+			for (int start = 0; start < 150_000; start += 2048) {
+				assertThat(stream.readNBytes(read, start, Math.min(2048, 150_000 - start)))
+					.isEqualTo(Math.min(2048, 150_000 - start));
+			}
+			assertThat(stream.read()).isEqualTo(-1);
+			byte[] expected = Arrays.copyOfRange(bytes(200_000), 1000, 151_000);
+			assertThat(Arrays.copyOf(read, 150_000)).isEqualTo(expected);
+			assertThat(slice.sentCrc64()).isEqualTo(crc64(expected));
+		}
+	}
+
+	@Test
 	void refusesToMarkAnythingButTheStart() throws IOException {
 		try (UploadPayload payload = UploadPayload.of(bytes(10), 10); InputStream stream = payload.open()) {
 			stream.read();
