@@ -9,6 +9,7 @@ import io.storager.error.ObjectModeInvalidException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.ListMultipartOptions;
 import io.storager.options.WriteMultipartOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -106,5 +107,14 @@ public interface Multiparter {
 	 * listing is read, and that is when they fail.
 	 */
 	Listing<Part> listMultipart(StorageObject object);
+
+	/**
+	 * One page of the parts that have been uploaded, in order, with one request.
+	 * @param options the most parts of a page, and the token of the page before
+	 * @return the parts, and a token for the next page if there is one
+	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000, or
+	 * a token that is none of this upload
+	 */
+	Page<Part> listMultipartPage(StorageObject object, ListMultipartOptions options);
 
 }

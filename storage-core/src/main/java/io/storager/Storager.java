@@ -132,10 +132,27 @@ public interface Storager {
 	 * mode the directories of a page before its objects. Requests are sent while the
 	 * listing is read, and that is when they fail.
 	 * @param path a prefix, or a directory in dir mode; empty means the work dir
+	 * @param options also where to start; from a token, all later pages follow
 	 * @throws ListModeInvalidException for a list mode that the service does not have
-	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000
+	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000, a
+	 * start outside the path, or a token that is none of this listing
 	 */
 	Listing<StorageObject> list(String path, ListOptions options);
+
+	/**
+	 * One page of a listing, with one request, for a caller that keeps nothing between
+	 * two pages: a token leads from each to the next. The order is that of
+	 * {@link #list(String, ListOptions)}.
+	 * @param path a prefix, or a directory in dir mode; empty means the work dir
+	 * @param options the same for all pages, but for the token of the page before and the
+	 * page size, which may change
+	 * @return at most as many elements as the page size says, possibly fewer or none even
+	 * if a page follows; and a token for that page
+	 * @throws ListModeInvalidException for a list mode that the service does not have
+	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000, a
+	 * start outside the path, or a token that is none of this listing
+	 */
+	Page<StorageObject> listPage(String path, ListOptions options);
 
 	/**
 	 * Write an object's bytes to an output, which is not closed; see

@@ -39,11 +39,21 @@ public interface MultipartDriver {
 	 */
 	void abort(String key, String uploadId) throws Exception;
 
-	/** One page of the parts that have been uploaded, in order. */
-	PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception;
+	/**
+	 * One page of the parts that have been uploaded, in order.
+	 * @param marker the index of the part behind which the page begins, or {@code null}
+	 * for the first page
+	 * @param pageSize most parts, or {@code null} for the most that the service gives
+	 */
+	PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
+			throws Exception;
 
-	/** One page of the uploads that are not complete, in the order of their keys. */
-	UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception;
+	/**
+	 * One page of the uploads that are not complete, in the order of their keys.
+	 * @param marker where the page begins, or {@code null} for the first page
+	 * @param pageSize most uploads, or {@code null} for the most that the service gives
+	 */
+	UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize) throws Exception;
 
 	/** Whether a failure says that there is no such upload. */
 	boolean isNoSuchUpload(Throwable error);
@@ -52,9 +62,10 @@ public interface MultipartDriver {
 	 * A page of parts.
 	 *
 	 * @param parts the parts
-	 * @param nextMarker where the next page starts, or {@code null} if this is the last
+	 * @param nextMarker the index of the part behind which the next page begins, or
+	 * {@code null} if this is the last
 	 */
-	record PartPage(List<Part> parts, @Nullable String nextMarker) {
+	record PartPage(List<Part> parts, @Nullable Integer nextMarker) {
 	}
 
 	/**
@@ -63,7 +74,17 @@ public interface MultipartDriver {
 	 * @param uploads the uploads
 	 * @param nextMarker where the next page starts, or {@code null} if this is the last
 	 */
-	record UploadPage(List<Upload> uploads, @Nullable String nextMarker) {
+	record UploadPage(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+	}
+
+	/**
+	 * Where a page of uploads begins.
+	 *
+	 * @param key the key of an upload; there need not be one
+	 * @param uploadId the page begins behind this upload of the key; {@code null} for
+	 * behind all of them
+	 */
+	record UploadMarker(String key, @Nullable String uploadId) {
 	}
 
 	/**

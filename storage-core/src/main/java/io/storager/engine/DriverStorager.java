@@ -23,6 +23,7 @@ import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.ObjectMode;
 import io.storager.Operation;
+import io.storager.Page;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
@@ -46,6 +47,7 @@ import io.storager.options.CreateLinkOptions;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
@@ -166,7 +168,13 @@ public abstract class DriverStorager
 
 	@Override
 	public Listing<StorageObject> list(String path, ListOptions options) {
-		return this.lists.list(this.context.invocation(Operation.LIST, path), path, options);
+		Invocation call = this.context.invocation(Operation.LIST, path);
+		return this.lists.list(call, path, options).all(this.context, call);
+	}
+
+	@Override
+	public Page<StorageObject> listPage(String path, ListOptions options) {
+		return this.context.perform(Operation.LIST, path, (call) -> this.lists.list(call, path, options).one(call));
 	}
 
 	@Override
@@ -288,7 +296,14 @@ public abstract class DriverStorager
 
 	@Override
 	public Listing<Part> listMultipart(StorageObject object) {
-		return this.multiparts.list(this.context.invocation(Operation.LIST_MULTIPART, object.path()), object);
+		Invocation call = this.context.invocation(Operation.LIST_MULTIPART, object.path());
+		return this.multiparts.parts(call, object, ListMultipartOptions.DEFAULT).all(this.context, call);
+	}
+
+	@Override
+	public Page<Part> listMultipartPage(StorageObject object, ListMultipartOptions options) {
+		return this.context.perform(Operation.LIST_MULTIPART, object.path(),
+				(call) -> this.multiparts.parts(call, object, options).one(call));
 	}
 
 	@Override

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 import io.storager.ListMode;
-import io.storager.Listing;
 import io.storager.ObjectMode;
 import io.storager.StorageObject;
+import io.storager.driver.KeyOrder;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
+import io.storager.engine.listing.ListingPages;
+import io.storager.engine.listing.PageTokens;
 import io.storager.engine.listing.PagedListing;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.options.ListOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Lists objects. */
 final class ListOperations {
@@ -27,26 +30,54 @@ final class ListOperations {
 		this.multiparts = multiparts;
 	}
 
-	Listing<StorageObject> list(Invocation call, String path, ListOptions options) {
-		Integer pageSize = options.pageSize();
-		if (pageSize != null && (pageSize < 1 || pageSize > 1000)) {
-			throw call.restrict("the page size is %s; allowed: 1 to 1000".formatted(pageSize));
-		}
-		if (options.listMode() == ListMode.PART) {
-			return this.multiparts.listUploads(call, path, pageSize);
-		}
+	ListingPages<StorageObject> list(Invocation call, String path, ListOptions options) {
+		Integer pageSize = ListingPages.requirePageSize(call, options.pageSize());
 		boolean dirs = options.listMode() == ListMode.DIR;
 		String key = this.context.key(call, path);
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
-		return PagedListing.of(this.context, call,
+		String startAfter = startAfter(call, path, prefix, options.startAfter());
+		if (options.listMode() == ListMode.PART) {
+			return this.multiparts.uploads(call, path, (startAfter != null) ? "\n" + startAfter : null, options);
+		}
+		PageTokens tokens = PageTokens.of(this.context, options.listMode().name(), prefix);
+		String token = tokens.marker(call, options.continuationToken());
+		String first = (dirs && startAfter != null) ? outsideOfDirs(prefix, startAfter) : startAfter;
+		return new ListingPages<>(tokens, (token != null) ? token : first,
 				(page, marker) -> page(page, new ListRequest(prefix, dirs, marker, pageSize)));
+	}
+
+	private @Nullable String startAfter(Invocation call, String path, String prefix, @Nullable String startAfter) {
+		if (startAfter == null || startAfter.isEmpty()) {
+			return null;
+		}
+		String key = this.context.key(call, startAfter);
+		if (!key.startsWith(prefix)) {
+			throw call.restrict("startAfter is '%s'; allowed: a path under '%s', which is listed".formatted(startAfter,
+					path.isEmpty() ? this.context.settings().workDir() : path));
+		}
+		return key;
+	}
+
+	/**
+	 * What a service does with a marker within a directory is not documented: some list
+	 * the directory, some do not. A marker that is the directory itself is what they
+	 * answer with, and means the same to all.
+	 */
+	private static String outsideOfDirs(String prefix, String marker) {
+		int slash = marker.indexOf('/', prefix.length());
+		return (slash >= 0) ? marker.substring(0, slash + 1) : marker;
 	}
 
 	private PagedListing.Page<StorageObject> page(Invocation call, ListRequest request) {
 		ListPage page = call.request(() -> this.context.driver().list(request));
 		this.context.bucketSeen();
 		List<StorageObject> objects = new ArrayList<>(page.dirs().size() + page.objects().size());
-		page.dirs().forEach((dir) -> objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build()));
+		for (String dir : page.dirs()) {
+			// A directory that a page before had, or one that is to be left out.
+			if (request.marker() == null || KeyOrder.UTF_8.compare(dir, request.marker()) > 0) {
+				objects.add(this.context.object(dir).modes(Set.of(ObjectMode.DIR)).build());
+			}
+		}
 		for (ListPage.Entry entry : page.objects()) {
 			if (isMember(entry.key(), request)) {
 				objects.add(this.context.object(entry.key())

@@ -7,7 +7,6 @@ import java.util.Set;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
-import io.storager.Listing;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Part;
@@ -15,6 +14,8 @@ import io.storager.StorageObject;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.engine.listing.ListingPages;
+import io.storager.engine.listing.PageTokens;
 import io.storager.engine.listing.PagedListing;
 import io.storager.engine.request.ErrorContext;
 import io.storager.engine.request.Invocation;
@@ -24,6 +25,8 @@ import io.storager.engine.upload.MultipartUploads;
 import io.storager.engine.upload.PartTarget;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.options.CreateMultipartOptions;
+import io.storager.options.ListMultipartOptions;
+import io.storager.options.ListOptions;
 import io.storager.options.WriteMultipartOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -89,26 +92,48 @@ final class MultipartOperations {
 			.build();
 	}
 
-	Listing<Part> list(Invocation call, StorageObject object) {
+	/** The parts of an upload. */
+	ListingPages<Part> parts(Invocation call, StorageObject object, ListMultipartOptions options) {
 		MultipartDriver driver = this.uploads.driver(call);
+		Integer pageSize = ListingPages.requirePageSize(call, options.pageSize());
 		String key = this.context.ownKey(call, object);
 		String uploadId = uploadId(call, object);
-		return PagedListing.of(this.context, call, (each, marker) -> {
-			MultipartDriver.PartPage page = request(each, uploadId, () -> driver.listParts(key, uploadId, marker));
-			return new PagedListing.Page<>(page.parts(), page.nextMarker());
+		PageTokens tokens = PageTokens.of(this.context, "LIST_MULTIPART", key, uploadId);
+		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
+			MultipartDriver.PartPage page = request(each, uploadId,
+					() -> driver.listParts(key, uploadId, (marker != null) ? Integer.valueOf(marker) : null, pageSize));
+			return new PagedListing.Page<>(page.parts(),
+					(page.nextMarker() != null) ? page.nextMarker().toString() : null);
 		});
 	}
 
-	/** List the uploads themselves. */
-	Listing<StorageObject> listUploads(Invocation call, String path, @Nullable Integer pageSize) {
+	/** The uploads themselves. */
+	ListingPages<StorageObject> uploads(Invocation call, String path, @Nullable String startAfter,
+			ListOptions options) {
 		MultipartDriver driver = this.uploads.driver(call);
 		String prefix = this.context.key(call, path);
-		return PagedListing.of(this.context, call, (each, marker) -> {
-			MultipartDriver.UploadPage page = each.request(() -> driver.listUploads(prefix, marker, pageSize));
+		PageTokens tokens = PageTokens.of(this.context, options.listMode().name(), prefix);
+		String token = tokens.marker(call, options.continuationToken());
+		return new ListingPages<>(tokens, (token != null) ? token : startAfter, (each, marker) -> {
+			MultipartDriver.UploadPage page = each
+				.request(() -> driver.listUploads(prefix, uploadMarker(marker), options.pageSize()));
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
-					page.nextMarker());
+					text(page.nextMarker()));
 		});
+	}
+
+	/** A key, and with a line feed in front of it the id of an upload. */
+	private static @Nullable String text(MultipartDriver.@Nullable UploadMarker marker) {
+		return (marker != null) ? Objects.requireNonNullElse(marker.uploadId(), "") + '\n' + marker.key() : null;
+	}
+
+	private static MultipartDriver.@Nullable UploadMarker uploadMarker(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		int end = text.indexOf('\n');
+		return new MultipartDriver.UploadMarker(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
 	}
 
 	/** Give an upload up; it is no error if there is none. */
@@ -122,7 +147,7 @@ final class MultipartOperations {
 	StorageObject stat(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
 		MultipartDriver driver = this.uploads.driver(call);
 		String key = key(call, path, mode);
-		request(call, uploadId, () -> driver.listParts(key, uploadId, null));
+		request(call, uploadId, () -> driver.listParts(key, uploadId, null, 1));
 		return upload(key, uploadId).build();
 	}
 

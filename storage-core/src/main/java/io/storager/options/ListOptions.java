@@ -5,7 +5,7 @@ import io.storager.Storager;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Options of {@link Storager#list}. */
+/** Options of {@link Storager#list} and {@link Storager#listPage}. */
 public final class ListOptions {
 
 	/** No options at all. */
@@ -15,9 +15,15 @@ public final class ListOptions {
 
 	private final @Nullable Integer pageSize;
 
+	private final @Nullable String startAfter;
+
+	private final @Nullable String continuationToken;
+
 	private ListOptions(Builder builder) {
 		this.listMode = builder.listMode;
 		this.pageSize = builder.pageSize;
+		this.startAfter = builder.startAfter;
+		this.continuationToken = builder.continuationToken;
 	}
 
 	/** Start with no options. */
@@ -27,7 +33,10 @@ public final class ListOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().listMode(this.listMode).pageSize(this.pageSize);
+		return builder().listMode(this.listMode)
+			.pageSize(this.pageSize)
+			.startAfter(this.startAfter)
+			.continuationToken(this.continuationToken);
 	}
 
 	/** How the path is looked at. */
@@ -36,15 +45,37 @@ public final class ListOptions {
 	}
 
 	/**
-	 * Entries that one request asks for, 1 to 1000; if there is none, it is 1000, and a
-	 * long listing may ask for several pages at the same time.
+	 * The most entries that one request asks for, and so the most that a page of
+	 * {@link Storager#listPage} has: 1 to 1000, or {@code null} for 1000.
 	 */
 	public @Nullable Integer pageSize() {
 		return this.pageSize;
 	}
 
+	/**
+	 * The path behind which the listing starts, in the order of the UTF-8 bytes of the
+	 * keys, or {@code null} to start at the beginning. It is relative to the work dir or
+	 * absolute, as the path of the listing is, has to be under that path, and need not
+	 * exist. In dir mode it excludes a directory that it is in.
+	 */
+	public @Nullable String startAfter() {
+		return this.startAfter;
+	}
+
+	/**
+	 * The {@link io.storager.Page#nextToken() token} of an earlier page of the same
+	 * listing, or {@code null} for the first page. With a token, {@link #startAfter()}
+	 * has no effect: the pages before have taken care of it.
+	 */
+	public @Nullable String continuationToken() {
+		return this.continuationToken;
+	}
+
 	private ValueProperties properties() {
-		return new ValueProperties().with("listMode", this.listMode).with("pageSize", this.pageSize);
+		return new ValueProperties().with("listMode", this.listMode)
+			.with("pageSize", this.pageSize)
+			.with("startAfter", this.startAfter)
+			.with("continuationToken", this.continuationToken);
 	}
 
 	@Override
@@ -69,18 +100,34 @@ public final class ListOptions {
 
 		private @Nullable Integer pageSize;
 
+		private @Nullable String startAfter;
+
+		private @Nullable String continuationToken;
+
 		private Builder() {
 		}
 
-		/** Set the how the path is looked at. */
+		/** Set how the path is looked at. */
 		public Builder listMode(ListMode listMode) {
 			this.listMode = listMode;
 			return this;
 		}
 
-		/** Set the entries that one request asks for, 1 to 1000. */
+		/** Set the most entries that one request asks for, 1 to 1000. */
 		public Builder pageSize(@Nullable Integer pageSize) {
 			this.pageSize = pageSize;
+			return this;
+		}
+
+		/** Set the path behind which the listing starts. */
+		public Builder startAfter(@Nullable String startAfter) {
+			this.startAfter = startAfter;
+			return this;
+		}
+
+		/** Set the token of an earlier page, which says where to go on. */
+		public Builder continuationToken(@Nullable String continuationToken) {
+			this.continuationToken = continuationToken;
 			return this;
 		}
 

@@ -107,13 +107,15 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable String marker) {
+	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
+			throws ProtocolException {
 		CosKeys.requireTransportable(key);
-		return CosUploadListings.parts(this.client.get(), this.bucket, key, uploadId, marker);
+		return CosUploadListings.parts(this.client.get(), this.bucket, key, uploadId, marker, pageSize);
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) {
+	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
+			throws ProtocolException {
 		return CosUploadListings.uploads(this.client.get(), this.bucket, prefix, marker, pageSize);
 	}
 

@@ -1,5 +1,7 @@
 package io.storager.cos;
 
+import java.net.ProtocolException;
+
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.internal.Constants;
 import com.qcloud.cos.model.ListMultipartUploadsRequest;
@@ -10,6 +12,7 @@ import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Part;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
+import io.storager.driver.MultipartDriver.UploadMarker;
 import io.storager.driver.MultipartDriver.UploadPage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,39 +25,49 @@ final class CosUploadListings {
 	private CosUploadListings() {
 	}
 
-	static PartPage parts(COSClient client, String bucket, String key, String uploadId, @Nullable String marker) {
+	static PartPage parts(COSClient client, String bucket, String key, String uploadId, @Nullable Integer marker,
+			@Nullable Integer pageSize) throws ProtocolException {
 		ListPartsRequest request = new ListPartsRequest(bucket, key, uploadId);
 		request.setEncodingType(Constants.URL_ENCODING);
 		if (marker != null) {
-			request.setPartNumberMarker(Integer.valueOf(marker));
+			request.setPartNumberMarker(marker + 1);
+		}
+		if (pageSize != null) {
+			request.setMaxParts(pageSize);
 		}
 		PartListing listing = client.listParts(request);
+		requireMarker(listing.isTruncated(), listing.getNextPartNumberMarker());
 		return new PartPage(listing.getParts()
 			.stream()
 			.map((part) -> Part.of(part.getPartNumber() - 1, part.getSize(), part.getETag()))
-			.toList(), listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
+			.toList(), listing.isTruncated() ? Integer.valueOf(listing.getNextPartNumberMarker() - 1) : null);
 	}
 
-	/** A marker is the id of the last upload, a line feed and its key. */
-	static UploadPage uploads(COSClient client, String bucket, String prefix, @Nullable String marker,
-			@Nullable Integer pageSize) {
+	static UploadPage uploads(COSClient client, String bucket, String prefix, @Nullable UploadMarker marker,
+			@Nullable Integer pageSize) throws ProtocolException {
 		ListMultipartUploadsRequest request = new ListMultipartUploadsRequest(bucket);
 		request.setEncodingType(Constants.URL_ENCODING);
 		request.setPrefix(prefix);
 		request.setMaxUploads(pageSize);
 		if (marker != null) {
-			int end = marker.indexOf('\n');
-			request.setUploadIdMarker(marker.substring(0, end));
-			request.setKeyMarker(marker.substring(end + 1));
+			request.setUploadIdMarker(marker.uploadId());
+			request.setKeyMarker(marker.key());
 		}
 		MultipartUploadListing listing = client.listMultipartUploads(request);
+		requireMarker(listing.isTruncated(), listing.getNextKeyMarker());
 		return new UploadPage(
 				listing.getMultipartUploads()
 					.stream()
 					.map((upload) -> new Upload(UrlEncoderUtils.urlDecode(upload.getKey()), upload.getUploadId()))
 					.toList(),
-				listing.isTruncated() ? "%s\n%s".formatted(listing.getNextUploadIdMarker(),
-						UrlEncoderUtils.urlDecode(listing.getNextKeyMarker())) : null);
+				listing.isTruncated() ? new UploadMarker(UrlEncoderUtils.urlDecode(listing.getNextKeyMarker()),
+						listing.getNextUploadIdMarker()) : null);
+	}
+
+	private static void requireMarker(boolean truncated, @Nullable Object marker) throws ProtocolException {
+		if (truncated && marker == null) {
+			throw new ProtocolException("the listing goes on, but the answer does not say where");
+		}
 	}
 
 }

@@ -52,9 +52,6 @@ final class OssMultipart implements MultipartDriver {
 
 	private static final String ENCODING = "url";
 
-	/** Ids have no such character, keys may. */
-	private static final char MARKER_SEPARATOR = '\n';
-
 	private final Supplier<OSS> client;
 
 	private final String bucket;
@@ -119,19 +116,20 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws ProtocolException {
+	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
+			throws ProtocolException {
 		ListPartsRequest request = OssBucketDriver.quiet(new ListPartsRequest(this.bucket, key, uploadId));
-		request.setMaxParts(PAGE_SIZE);
+		request.setMaxParts((pageSize != null) ? pageSize : PAGE_SIZE);
 		request.setEncodingType(ENCODING);
 		if (marker != null) {
-			request.setPartNumberMarker(Integer.valueOf(marker));
+			request.setPartNumberMarker(marker + 1);
 		}
 		PartListing listing = this.client.get().listParts(request);
 		if (listing.isTruncated() && listing.getNextPartNumberMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
 		return new PartPage(listing.getParts().stream().map(OssMultipart::part).toList(),
-				listing.isTruncated() ? String.valueOf(listing.getNextPartNumberMarker()) : null);
+				listing.isTruncated() ? listing.getNextPartNumberMarker() - 1 : null);
 	}
 
 	/** The SDK leaves out the checksum of a part that is listed. */
@@ -140,7 +138,7 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize)
+	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		ListMultipartUploadsRequest request = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
 		request.setEncodingType(ENCODING);
@@ -149,9 +147,8 @@ final class OssMultipart implements MultipartDriver {
 			request.setPrefix(prefix);
 		}
 		if (marker != null) {
-			int end = marker.indexOf(MARKER_SEPARATOR);
-			request.setUploadIdMarker(marker.substring(0, end));
-			request.setKeyMarker(marker.substring(end + 1));
+			request.setUploadIdMarker(marker.uploadId());
+			request.setKeyMarker(marker.key());
 		}
 		MultipartUploadListing listing = this.client.get().listMultipartUploads(request);
 		List<Upload> uploads = listing.getMultipartUploads()
@@ -161,11 +158,11 @@ final class OssMultipart implements MultipartDriver {
 		return new UploadPage(uploads, listing.isTruncated() ? nextMarker(listing) : null);
 	}
 
-	private static String nextMarker(MultipartUploadListing listing) throws ProtocolException {
+	private static UploadMarker nextMarker(MultipartUploadListing listing) throws ProtocolException {
 		if (listing.getNextKeyMarker() == null || listing.getNextUploadIdMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return listing.getNextUploadIdMarker() + MARKER_SEPARATOR + decode(listing.getNextKeyMarker());
+		return new UploadMarker(decode(listing.getNextKeyMarker()), listing.getNextUploadIdMarker());
 	}
 
 	private static String decode(String text) {

@@ -87,7 +87,7 @@ class OperationsTrialTests {
 	/** In the words of the document. */
 	private static String answer(TriedService service, Trial<?, ?> trial, String option) {
 		if (!option.equals("encryption") && !option.equals("sourceEncryption")) {
-			return takes(service, trial.with(option, service.sample(option))) ? "yes" : "no";
+			return takes(service, trial.with(option, service.sample(trial.method(), option))) ? "yes" : "no";
 		}
 		Set<String> taken = new LinkedHashSet<>();
 		service.encryptions().forEach((name, encryption) -> {

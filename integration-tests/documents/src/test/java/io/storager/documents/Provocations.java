@@ -90,11 +90,13 @@ final class Provocations {
 				case "contentMd5" -> call(trial.with(option, WRONG_MD5).ready(this.service));
 				case "ifMatch" -> call(trial.with(option, "0".repeat(32)).ready(this.service));
 				case "pageSize" -> call(trial.with(option, 0).ready(this.service));
+				case "startAfter" -> call(trial.with(option, "/elsewhere").ready(this.service));
+				case "continuationToken" -> call(trial.with(option, "garbage").ready(this.service));
 				case "objectMode" -> {
 					call(trial.with(option, ObjectMode.APPEND).ready(this.service));
 					call(trial.with(option, ObjectMode.DIR).ready(this.service), this.service.withoutDirs());
 				}
-				default -> call(trial.with(option, this.service.sample(option)).ready(this.service));
+				default -> call(trial.with(option, this.service.sample(trial.method(), option)).ready(this.service));
 			}
 		}
 		if (trial.method().equals("createDir")) {

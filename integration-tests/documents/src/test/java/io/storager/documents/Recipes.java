@@ -23,6 +23,7 @@ import io.storager.HttpSigner;
 import io.storager.ListMode;
 import io.storager.Mover;
 import io.storager.Multiparter;
+import io.storager.Page;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
@@ -37,6 +38,7 @@ import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.WriteOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The code of {@code docs/guide.md}. */
 final class Recipes {
@@ -106,6 +108,15 @@ final class Recipes {
 			.limit(100)
 			.forEach((dir) -> names.add(dir.path()));
 		return names;
+	}
+
+	static Page<StorageObject> page(Storager storager, String dir, @Nullable String token) {
+		ListOptions options = ListOptions.builder()
+			.listMode(ListMode.DIR)
+			.pageSize(50)
+			.continuationToken(token)
+			.build();
+		return storager.listPage(dir, options);
 	}
 
 	static List<String> deleteAll(Storager storager, String prefix) {

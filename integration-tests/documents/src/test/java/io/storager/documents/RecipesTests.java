@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 import io.storager.Content;
+import io.storager.Page;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
@@ -82,6 +83,10 @@ class RecipesTests {
 				.isEqualTo("%PDF");
 			assertThat(storager.stat("reports/summary.txt").userMetadata()).containsEntry("author", "王芳");
 			assertThat(Recipes.list(storager)).containsExactly("reports/2026.pdf", "reports/summary.txt", "reports/");
+			Page<StorageObject> page = Recipes.page(storager, "reports", null);
+			assertThat(page.elements()).extracting(StorageObject::path)
+				.containsExactly("reports/2026.pdf", "reports/summary.txt");
+			assertThat(page.hasNext()).isFalse();
 			Recipes.copyAndMove(storager, storager);
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf",
 					"reports/2026.pdf", "reports/2026.txt");

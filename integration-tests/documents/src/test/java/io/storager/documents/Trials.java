@@ -21,6 +21,7 @@ import io.storager.options.CreateLinkOptions;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
@@ -94,6 +95,8 @@ final class Trials {
 				(hands, path, none) -> hands.storager().deletePrefix(path).orThrow());
 		add("list", ListOptions.DEFAULT, (service, options) -> "",
 				(hands, path, options) -> drain(hands.storager().list(path, options)));
+		add("listPage", ListOptions.DEFAULT, (service, options) -> "",
+				(hands, path, options) -> hands.storager().listPage(path, options));
 		add("read", ReadOptions.DEFAULT, (service, options) -> service.written(options.encryption()),
 				(hands, path, options) -> hands.storager().read(path, OutputStream.nullOutputStream(), options));
 		add("readAllBytes", ReadOptions.DEFAULT, (service, options) -> service.written(options.encryption()),
@@ -150,6 +153,9 @@ final class Trials {
 				(hands, upload, none) -> hands.storager().completeMultipart(upload.object(), upload.parts()));
 		add("listMultipart", NONE, Trials::upload,
 				(hands, upload, none) -> drain(hands.storager().listMultipart(upload.object())));
+		add("listMultipartPage", ListMultipartOptions.DEFAULT,
+				(service, options) -> new Upload(service.upload(), List.of()),
+				(hands, upload, options) -> hands.storager().listMultipartPage(upload.object(), options));
 	}
 
 	private void signatures() {

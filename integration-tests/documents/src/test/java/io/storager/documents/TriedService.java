@@ -15,6 +15,7 @@ import io.storager.Encryption;
 import io.storager.ListMode;
 import io.storager.ObjectMode;
 import io.storager.ProgressListener;
+import io.storager.StorageObject;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosEncryption;
@@ -24,6 +25,8 @@ import io.storager.emulator.StorageEmulator;
 import io.storager.emulator.traffic.Faults;
 import io.storager.engine.DriverServicer;
 import io.storager.engine.DriverStorager;
+import io.storager.options.ListMultipartOptions;
+import io.storager.options.ListOptions;
 import io.storager.options.WriteOptions;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
@@ -73,6 +76,8 @@ final class TriedService implements AutoCloseable {
 	private final Hands withoutBucket;
 
 	private final Hands withoutDirs;
+
+	private @Nullable StorageObject upload;
 
 	private int count;
 
@@ -198,9 +203,32 @@ final class TriedService implements AutoCloseable {
 		return (this.name.equals("cos") && encryption instanceof CosEncryption.CustomerKey) ? encryption : null;
 	}
 
+	/** An upload with two parts, always the same one. */
+	StorageObject upload() {
+		if (this.upload == null) {
+			this.upload = this.hands.storager().createMultipart(fresh());
+			this.hands.storager().writeMultipart(this.upload, Content.of(TEXT), 0);
+			this.hands.storager().writeMultipart(this.upload, Content.of(TEXT), 1);
+		}
+		return this.upload;
+	}
+
+	private @Nullable String token(String method) {
+		if (method.equals("listMultipartPage")) {
+			return this.hands.storager()
+				.listMultipartPage(upload(), ListMultipartOptions.builder().pageSize(1).build())
+				.nextToken();
+		}
+		written(null);
+		written(null);
+		return this.hands.storager().listPage("", ListOptions.builder().pageSize(1).build()).nextToken();
+	}
+
 	/** A value for an option that the service has no reason to refuse. */
-	Object sample(String option) {
+	Object sample(String method, String option) {
 		return switch (option) {
+			case "startAfter" -> "object";
+			case "continuationToken" -> String.valueOf(token(method));
 			case "objectMode" -> ObjectMode.DIR;
 			case "multipartId" -> String.valueOf(this.hands.storager().createMultipart("upload").multipartId());
 			case "listMode" -> ListMode.DIR;

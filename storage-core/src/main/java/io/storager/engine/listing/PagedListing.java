@@ -9,8 +9,6 @@ import java.util.function.Function;
 import io.storager.ErrorCode;
 import io.storager.Listing;
 import io.storager.StorageException;
-import io.storager.engine.request.Invocation;
-import io.storager.engine.request.StoragerContext;
 import io.storager.transfer.WorkerPermits;
 import org.jspecify.annotations.Nullable;
 
@@ -40,18 +38,6 @@ public final class PagedListing<T> implements Listing<T> {
 		this.fetch = fetch;
 		this.failure = failure;
 		this.workers = workers;
-	}
-
-	/**
-	 * A listing of one storager, each page of which is an invocation of its own.
-	 * @param call what the caller asked for
-	 * @param fetch fetches the page behind a marker, {@code null} for the first
-	 */
-	public static <T> Listing<T> of(StoragerContext context, Invocation call,
-			BiFunction<Invocation, @Nullable String, Page<T>> fetch) {
-		return new PagedListing<>(
-				(marker) -> context.perform(call.operation(), call.path(), (page) -> fetch.apply(page, marker)),
-				(code, reason) -> call.refuse(code, reason, null), context.transfers().workers());
 	}
 
 	@Override

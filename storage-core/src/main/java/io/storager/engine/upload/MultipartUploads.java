@@ -117,7 +117,7 @@ public final class MultipartUploads {
 	 */
 	private static boolean isGone(MultipartDriver driver, Completion completion, StorageException failure) {
 		try {
-			driver.listParts(completion.key(), completion.uploadId(), null);
+			driver.listParts(completion.key(), completion.uploadId(), null, 1);
 			return false;
 		}
 		catch (Exception ex) {

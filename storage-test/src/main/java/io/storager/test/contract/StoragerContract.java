@@ -39,6 +39,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class Paging extends PageContract {
+
+	}
+
+	@Nested
 	class Naming extends PathContract {
 
 	}

@@ -172,13 +172,15 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable String marker) throws Exception {
+	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
+			throws Exception {
 		arrive();
-		return uploads().listParts(key, uploadId, marker);
+		return uploads().listParts(key, uploadId, marker, pageSize);
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable String marker, @Nullable Integer pageSize) throws Exception {
+	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
+			throws Exception {
 		arrive();
 		return uploads().listUploads(prefix, marker, Objects.requireNonNullElse(pageSize, 1000));
 	}

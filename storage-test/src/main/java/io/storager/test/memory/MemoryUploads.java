@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.storager.Part;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
+import io.storager.driver.MultipartDriver.UploadMarker;
 import io.storager.driver.MultipartDriver.UploadPage;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
@@ -93,35 +94,42 @@ final class MemoryUploads {
 		}
 	}
 
-	PartPage listParts(String key, String id, @Nullable String marker) throws MemoryServiceException {
+	PartPage listParts(String key, String id, @Nullable Integer marker, @Nullable Integer pageSize)
+			throws MemoryServiceException {
 		NavigableMap<Integer, StoredPart> rest = pending(key, id).parts()
-			.tailMap((marker != null) ? Integer.parseInt(marker) : -1, false);
+			.tailMap((marker != null) ? marker : -1, false);
+		int limit = Objects.requireNonNullElse(pageSize, PART_PAGE);
 		List<Part> parts = new ArrayList<>();
 		for (Map.Entry<Integer, StoredPart> part : rest.entrySet()) {
-			if (parts.size() == PART_PAGE) {
-				return new PartPage(parts, String.valueOf(parts.get(PART_PAGE - 1).index()));
+			if (parts.size() == limit) {
+				return new PartPage(parts, parts.get(limit - 1).index());
 			}
 			parts.add(part.getValue().tell(part.getKey()));
 		}
 		return new PartPage(parts, null);
 	}
 
-	UploadPage listUploads(String prefix, @Nullable String marker, int pageSize) {
+	UploadPage listUploads(String prefix, @Nullable UploadMarker marker, int pageSize) {
 		List<Upload> uploads = new ArrayList<>();
-		String last = null;
-		for (Map.Entry<String, Pending> entry : this.pending.tailMap((marker != null) ? marker : prefix, marker == null)
-			.entrySet()) {
-			Pending upload = entry.getValue();
+		for (Pending upload : this.pending.tailMap(prefix).values()) {
 			if (!upload.key().startsWith(prefix)) {
 				break;
 			}
+			if (marker != null && !isBehind(upload, marker)) {
+				continue;
+			}
 			if (uploads.size() == pageSize) {
-				return new UploadPage(uploads, last);
+				Upload last = uploads.get(pageSize - 1);
+				return new UploadPage(uploads, new UploadMarker(last.key(), last.uploadId()));
 			}
 			uploads.add(new Upload(upload.key(), upload.id()));
-			last = entry.getKey();
 		}
 		return new UploadPage(uploads, null);
+	}
+
+	private static boolean isBehind(Pending upload, UploadMarker marker) {
+		int order = MemoryService.KEY_ORDER.compare(upload.key(), marker.key());
+		return order > 0 || (order == 0 && marker.uploadId() != null && upload.id().compareTo(marker.uploadId()) > 0);
 	}
 
 	private Pending pending(String key, String id) throws MemoryServiceException {
