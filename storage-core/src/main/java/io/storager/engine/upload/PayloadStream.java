@@ -84,7 +84,7 @@ public final class PayloadStream extends InputStream {
 	private int readFromSource(byte[] target, int offset, int length, long left) throws IOException {
 		int count = this.payload.read(this.position, target, offset, length);
 		if (count < 0) {
-			throw this.payload.shrunk(this.position);
+			throw this.payload.shrunk();
 		}
 		if (count == left) {
 			this.payload.requireUnchanged();

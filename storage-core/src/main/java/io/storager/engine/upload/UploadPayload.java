@@ -146,7 +146,7 @@ public final class UploadPayload implements Payload, Closeable {
 			crc64.update(bytes, offset, count);
 		});
 		if (read < this.length) {
-			throw shrunk(read);
+			throw shrunk();
 		}
 		this.digestedCrc64 = crc64.getValue();
 		return Base64.getEncoder().encodeToString(digest.digest());
@@ -162,9 +162,10 @@ public final class UploadPayload implements Payload, Closeable {
 		}
 	}
 
-	IOException shrunk(long position) {
+	/** The source has ended before the length that it had. */
+	IOException shrunk() throws IOException {
 		return new IOException("the file shrank from %s to %s bytes while it was read".formatted(this.sourceLength,
-				this.start + position));
+				this.source.size()));
 	}
 
 	void progress(Progress.Part progress) {
