@@ -38,6 +38,9 @@ public enum Operation {
 	/** {@link Mover#move}. */
 	MOVE,
 
+	/** {@link MetadataUpdater#updateMetadata}. */
+	UPDATE_METADATA,
+
 	/** {@link Linker#createLink}. */
 	CREATE_LINK,
 

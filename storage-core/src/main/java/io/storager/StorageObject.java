@@ -28,6 +28,20 @@ public final class StorageObject {
 
 	private final @Nullable String contentType;
 
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable Long crc64;
+
 	private final @Nullable String storageClass;
 
 	private final Map<String, String> userMetadata;
@@ -48,6 +62,13 @@ public final class StorageObject {
 		this.lastModified = builder.lastModified;
 		this.etag = builder.etag;
 		this.contentType = builder.contentType;
+		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
+		this.contentMd5 = builder.contentMd5;
+		this.crc64 = builder.crc64;
 		this.storageClass = builder.storageClass;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.linkTarget = builder.linkTarget;
@@ -68,6 +89,13 @@ public final class StorageObject {
 			.lastModified(this.lastModified)
 			.etag(this.etag)
 			.contentType(this.contentType)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
+			.contentMd5(this.contentMd5)
+			.crc64(this.crc64)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.linkTarget(this.linkTarget)
@@ -109,6 +137,41 @@ public final class StorageObject {
 	/** The media type. */
 	public @Nullable String contentType() {
 		return this.contentType;
+	}
+
+	/** How whoever gets it is to present it. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** How long who may keep it. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/** How its bytes are encoded, such as {@code gzip}. */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** The language of who reads it. */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/** Until when a cache may serve it. */
+	public @Nullable Instant expires() {
+		return this.expires;
+	}
+
+	/** Base64 of the MD5 of its bytes, if the service told. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** The CRC-64/XZ of its bytes, if the service told; unsigned. */
+	public @Nullable Long crc64() {
+		return this.crc64;
 	}
 
 	/** The vendor's storage class. */
@@ -154,6 +217,13 @@ public final class StorageObject {
 			.with("lastModified", this.lastModified)
 			.with("etag", this.etag)
 			.with("contentType", this.contentType)
+			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
+			.with("contentMd5", this.contentMd5)
+			.with("crc64", this.crc64)
 			.with("storageClass", this.storageClass)
 			.with("userMetadata", this.userMetadata)
 			.with("linkTarget", this.linkTarget)
@@ -193,6 +263,20 @@ public final class StorageObject {
 		private @Nullable String etag;
 
 		private @Nullable String contentType;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
+
+		private @Nullable String contentMd5;
+
+		private @Nullable Long crc64;
 
 		private @Nullable String storageClass;
 
@@ -238,6 +322,48 @@ public final class StorageObject {
 		/** Set the media type. */
 		public Builder contentType(@Nullable String contentType) {
 			this.contentType = contentType;
+			return this;
+		}
+
+		/** Set: how whoever gets it is to present it. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set: how long who may keep it. */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/** Set: how its bytes are encoded, such as {@code gzip}. */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/** Set: the language of who reads it. */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/** Set: until when a cache may serve it. */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
+			return this;
+		}
+
+		/** Set: base64 of the MD5 of its bytes, if the service told. */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
+			return this;
+		}
+
+		/** Set: the CRC-64/XZ of its bytes, if the service told; unsigned. */
+		public Builder crc64(@Nullable Long crc64) {
+			this.crc64 = crc64;
 			return this;
 		}
 

@@ -1,17 +1,193 @@
 package io.storager.driver;
 
+import java.util.Map;
+
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an object is to be copied.
- *
- * @param source what is known of the source; the copy is of this version or fails
- * @param sourceEncryption checked settings that the source needs, or {@code null}
- * @param encryption checked settings of the target, or {@code null} for none
- * @param storageClass storage class of the target, or {@code null} for the source's
- * @param forbidOverwrite whether there must be no object at the target yet
  */
-public record CopyRequest(ObjectHead source, @Nullable Encryption sourceEncryption, @Nullable Encryption encryption,
-		@Nullable String storageClass, boolean forbidOverwrite) {
+public final class CopyRequest {
+
+	private final ObjectHead source;
+
+	private final @Nullable Encryption sourceEncryption;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String storageClass;
+
+	private final boolean forbidOverwrite;
+
+	private final @Nullable ObjectHeaders headers;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable Map<String, String> tags;
+
+	private final @Nullable String acl;
+
+	private CopyRequest(Builder builder) {
+		this.source = builder.source;
+		this.sourceEncryption = builder.sourceEncryption;
+		this.encryption = builder.encryption;
+		this.storageClass = builder.storageClass;
+		this.forbidOverwrite = builder.forbidOverwrite;
+		this.headers = builder.headers;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.tags = builder.tags;
+		this.acl = builder.acl;
+	}
+
+	/** Start with nothing but these. */
+	public static Builder builder(ObjectHead source) {
+		return new Builder(source);
+	}
+
+	/** Start with this one. */
+	public Builder toBuilder() {
+		return builder(this.source).sourceEncryption(this.sourceEncryption)
+			.encryption(this.encryption)
+			.storageClass(this.storageClass)
+			.forbidOverwrite(this.forbidOverwrite)
+			.headers(this.headers)
+			.userMetadata(this.userMetadata)
+			.tags(this.tags)
+			.acl(this.acl);
+	}
+
+	/** What is known of the source; the copy is of this version or fails. */
+	public ObjectHead source() {
+		return this.source;
+	}
+
+	/** Checked settings that the source needs, or {@code null}. */
+	public @Nullable Encryption sourceEncryption() {
+		return this.sourceEncryption;
+	}
+
+	/** Checked settings of the target, or {@code null} for none. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Storage class of the target, or {@code null} for the source's. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Whether there must be no object at the target yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	/**
+	 * All headers of the target, or {@code null} to keep the source's with its user
+	 * metadata.
+	 */
+	public @Nullable ObjectHeaders headers() {
+		return this.headers;
+	}
+
+	/** With {@code headers}: all user metadata of the target, ready to send. */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** All tags of the target, or {@code null} to keep the source's. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/** The vendor's name of an access rule, or {@code null} for that of the bucket. */
+	public @Nullable String acl() {
+		return this.acl;
+	}
+
+	/** Collects what it has. */
+	public static final class Builder {
+
+		private final ObjectHead source;
+
+		private @Nullable Encryption sourceEncryption;
+
+		private @Nullable Encryption encryption;
+
+		private @Nullable String storageClass;
+
+		private boolean forbidOverwrite;
+
+		private @Nullable ObjectHeaders headers;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable Map<String, String> tags;
+
+		private @Nullable String acl;
+
+		private Builder(ObjectHead source) {
+			this.source = source;
+		}
+
+		/** Checked settings that the source needs, or {@code null}. */
+		public Builder sourceEncryption(@Nullable Encryption sourceEncryption) {
+			this.sourceEncryption = sourceEncryption;
+			return this;
+		}
+
+		/** Checked settings of the target, or {@code null} for none. */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Storage class of the target, or {@code null} for the source's. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/** Whether there must be no object at the target yet. */
+		public Builder forbidOverwrite(boolean forbidOverwrite) {
+			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/**
+		 * All headers of the target, or {@code null} to keep the source's with its user
+		 * metadata.
+		 */
+		public Builder headers(@Nullable ObjectHeaders headers) {
+			this.headers = headers;
+			return this;
+		}
+
+		/** With {@code headers}: all user metadata of the target, ready to send. */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = userMetadata;
+			return this;
+		}
+
+		/** All tags of the target, or {@code null} to keep the source's. */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
+			return this;
+		}
+
+		/**
+		 * The vendor's name of an access rule, or {@code null} for that of the bucket.
+		 */
+		public Builder acl(@Nullable String acl) {
+			this.acl = acl;
+			return this;
+		}
+
+		/** Make it. */
+		public CopyRequest build() {
+			return new CopyRequest(this);
+		}
+
+	}
+
 }

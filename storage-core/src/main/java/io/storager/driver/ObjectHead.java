@@ -16,9 +16,9 @@ public final class ObjectHead {
 
 	private final @Nullable String etag;
 
-	private final @Nullable String contentType;
+	private final ObjectHeaders headers;
 
-	private final @Nullable String contentDisposition;
+	private final @Nullable String contentMd5;
 
 	private final @Nullable String storageClass;
 
@@ -36,8 +36,8 @@ public final class ObjectHead {
 		this.contentLength = builder.contentLength;
 		this.lastModified = builder.lastModified;
 		this.etag = builder.etag;
-		this.contentType = builder.contentType;
-		this.contentDisposition = builder.contentDisposition;
+		this.headers = builder.headers;
+		this.contentMd5 = builder.contentMd5;
 		this.storageClass = builder.storageClass;
 		this.userMetadata = builder.userMetadata;
 		this.crc64 = builder.crc64;
@@ -55,8 +55,8 @@ public final class ObjectHead {
 	public Builder toBuilder() {
 		return builder(this.contentLength).lastModified(this.lastModified)
 			.etag(this.etag)
-			.contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
+			.headers(this.headers)
+			.contentMd5(this.contentMd5)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.crc64(this.crc64)
@@ -80,14 +80,14 @@ public final class ObjectHead {
 		return this.etag;
 	}
 
-	/** Its media type. */
-	public @Nullable String contentType() {
-		return this.contentType;
+	/** The headers that it is served with. */
+	public ObjectHeaders headers() {
+		return this.headers;
 	}
 
-	/** The header to serve it with. */
-	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+	/** Base64 of the MD5 of the whole object, if the service told. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
 	}
 
 	/** The vendor's storage class. */
@@ -124,8 +124,8 @@ public final class ObjectHead {
 		return new ValueProperties().with("contentLength", this.contentLength)
 			.with("lastModified", this.lastModified)
 			.with("etag", this.etag)
-			.with("contentType", this.contentType)
-			.with("contentDisposition", this.contentDisposition)
+			.with("headers", this.headers)
+			.with("contentMd5", this.contentMd5)
 			.with("storageClass", this.storageClass)
 			.with("userMetadata", this.userMetadata)
 			.with("crc64", this.crc64)
@@ -158,9 +158,9 @@ public final class ObjectHead {
 
 		private @Nullable String etag;
 
-		private @Nullable String contentType;
+		private ObjectHeaders headers = ObjectHeaders.NONE;
 
-		private @Nullable String contentDisposition;
+		private @Nullable String contentMd5;
 
 		private @Nullable String storageClass;
 
@@ -190,15 +190,15 @@ public final class ObjectHead {
 			return this;
 		}
 
-		/** Set its media type. */
-		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+		/** Set the headers that it is served with. */
+		public Builder headers(ObjectHeaders headers) {
+			this.headers = headers;
 			return this;
 		}
 
-		/** Set the header to serve it with. */
-		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+		/** Set the base64 of the MD5 of the whole object. */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
 			return this;
 		}
 

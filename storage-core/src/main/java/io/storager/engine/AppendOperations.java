@@ -2,7 +2,6 @@ package io.storager.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -19,6 +18,7 @@ import io.storager.driver.AppendDriver.AppendReply;
 import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
@@ -43,8 +43,19 @@ final class AppendOperations {
 		AppendDriver driver = this.context.require(call, this.context.driver().appends());
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
-				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
-						options.userMetadata(), options.encryption(), false));
+				PutRequest.builder()
+					.headers(ObjectHeaders.builder()
+						.contentType(options.contentType())
+						.contentDisposition(options.contentDisposition())
+						.cacheControl(options.cacheControl())
+						.contentEncoding(options.contentEncoding())
+						.contentLanguage(options.contentLanguage())
+						.expiresAt(options.expires())
+						.build())
+					.storageClass(options.storageClass())
+					.userMetadata(options.userMetadata())
+					.encryption(options.encryption())
+					.build());
 		requireDefaultEncryption(call, options);
 		call.run(() -> this.context.driver().delete(key));
 		this.sender.collect(call, null, 0, null,
@@ -81,7 +92,10 @@ final class AppendOperations {
 					null);
 		}
 		PutRequest request = this.sender.checked(call,
-				new PutRequest(object.contentType(), options.contentMd5(), null, null, Map.of(), null, false));
+				PutRequest.builder()
+					.headers(ObjectHeaders.builder().contentType(object.contentType()).build())
+					.contentMd5(options.contentMd5())
+					.build());
 		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
 		return this.sender.collect(call, content, limit, options.progress(), (payload) -> {
 			String md5 = this.sender.md5(call, payload);

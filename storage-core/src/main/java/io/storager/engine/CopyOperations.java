@@ -1,5 +1,6 @@
 package io.storager.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
@@ -120,22 +122,24 @@ final class CopyOperations {
 		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
 		// The key of the source is what reading it needs; the target is a new write.
 		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
-		Encryption encryption = this.context.encryption(call.at(target), options.encryption());
+		Encryption encryption = encryption(call.at(target), options.encryption());
 		ObjectHead head = this.context.head(call, sourceKey, sourceEncryption);
 		if (sourceKey.equals(targetKey)) {
 			if (options.forbidOverwrite()) {
 				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
 						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
 			}
-			if (options.encryption() == null && options.storageClass() == null) {
+			if (options.encryption() == null && options.storageClass() == null && !replacesHeaders(options)) {
 				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
 			if (options.encryption() == null && encryption == null) {
 				encryption = encryptionLike(call, driver, head, sourceEncryption);
 			}
 		}
-		CopyRequest request = new CopyRequest(head, sourceEncryption, encryption, options.storageClass(),
-				options.forbidOverwrite());
+		CopyRequest request = request(call.at(target), head, options).sourceEncryption(sourceEncryption)
+			.encryption(encryption)
+			.build();
+		ObjectHeaders headers = (request.headers() != null) ? request.headers() : head.headers();
 		PutReply reply;
 		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
 			reply = call.request(!options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
@@ -155,12 +159,84 @@ final class CopyOperations {
 			.modes(this.context.modes(targetKey, false))
 			.contentLength(head.contentLength())
 			.etag(reply.etag())
-			.contentType(head.contentType())
+			.contentType(headers.contentType())
+			.contentDisposition(headers.contentDisposition())
+			.cacheControl(headers.cacheControl())
+			.contentEncoding(headers.contentEncoding())
+			.contentLanguage(headers.contentLanguage())
+			.expires(headers.expiresAt())
+			.crc64(reply.crc64())
 			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
-			.userMetadata(UserMetadata.decode(head.userMetadata()))
+			.userMetadata(
+					UserMetadata.decode((request.headers() != null) ? request.userMetadata() : head.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
 		return new Copied(copy, head, sourceEncryption);
+	}
+
+	/** What nobody spoke of, the defaults included, is no part of an update. */
+	private @Nullable Encryption encryption(Invocation call, @Nullable Encryption given) {
+		if (call.operation() != Operation.UPDATE_METADATA) {
+			return this.context.encryption(call, given);
+		}
+		return (given != null) ? this.context.encryption(call, Operation.COPY, given) : null;
+	}
+
+	private static boolean replacesHeaders(CopyOptions options) {
+		return options.userMetadata() != null || options.contentType() != null || options.contentDisposition() != null
+				|| options.cacheControl() != null || options.contentEncoding() != null
+				|| options.contentLanguage() != null || options.expires() != null;
+	}
+
+	/**
+	 * A service keeps all headers or takes all anew: what nobody spoke of is sent again.
+	 */
+	private CopyRequest.Builder request(Invocation call, ObjectHead head, CopyOptions options) {
+		CopyRequest.Builder request = CopyRequest.builder(head)
+			.storageClass(options.storageClass())
+			.forbidOverwrite(options.forbidOverwrite());
+		if (!replacesHeaders(options)) {
+			return request;
+		}
+		ObjectHeaders old = head.headers();
+		Instant expires = Instant.EPOCH.equals(options.expires()) ? null : options.expires();
+		this.sender.requireHeaders(call, headers(options, ObjectHeaders.NONE).expiresAt(expires).build());
+		ObjectHeaders.Builder headers = headers(options, old);
+		headers = (options.expires() != null) ? headers.expiresAt(expires) : headers.expires(old.expires());
+		return request.headers(headers.build())
+			.userMetadata((options.userMetadata() != null) ? this.sender.userMetadata(call, options.userMetadata())
+					: head.userMetadata());
+	}
+
+	private static ObjectHeaders.Builder headers(CopyOptions options, ObjectHeaders old) {
+		return ObjectHeaders.builder()
+			.contentType(either(options.contentType(), old.contentType()))
+			.contentDisposition(either(options.contentDisposition(), old.contentDisposition()))
+			.cacheControl(either(options.cacheControl(), old.cacheControl()))
+			.contentEncoding(either(options.contentEncoding(), old.contentEncoding()))
+			.contentLanguage(either(options.contentLanguage(), old.contentLanguage()));
+	}
+
+	private static @Nullable String either(@Nullable String given, @Nullable String old) {
+		if (given == null) {
+			return old;
+		}
+		return given.isEmpty() ? null : given;
+	}
+
+	/** Change what an object is served and stored with, by a copy onto itself. */
+	StorageObject updateMetadata(Invocation call, String path, CopyOptions options) {
+		if (options.forbidOverwrite()) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"the option 'forbidOverwrite' would forbid any change; allowed: none", null);
+		}
+		Encryption encryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
+		ObjectHead head = this.context.head(call, this.context.objectKey(call, path, null), encryption);
+		if (head.appendOffset() != null || head.link()) {
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID, "it would be no %s any more; allowed: ordinary objects"
+				.formatted(head.link() ? "link" : "object that can be appended to"), null);
+		}
+		return copied(call, path, path, options).object();
 	}
 
 	private @Nullable Encryption encryptionLike(Invocation call, CopyDriver driver, ObjectHead head,
@@ -177,8 +253,13 @@ final class CopyOperations {
 		MultipartDriver driver = this.context.require(call, this.context.driver().multiparts());
 		ObjectHead head = request.source();
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
-		PutRequest put = new PutRequest(head.contentType(), null, head.contentDisposition(), storageClass,
-				head.userMetadata(), request.encryption(), request.forbidOverwrite());
+		PutRequest put = PutRequest.builder()
+			.headers((request.headers() != null) ? request.headers() : head.headers())
+			.storageClass(storageClass)
+			.userMetadata((request.headers() != null) ? request.userMetadata() : head.userMetadata())
+			.encryption(request.encryption())
+			.forbidOverwrite(request.forbidOverwrite())
+			.build();
 		long partSize = partSize(call, head.contentLength());
 		String uploadId = this.uploads.begin(call, target, put);
 		try {

@@ -19,6 +19,7 @@ import io.storager.Feature;
 import io.storager.HttpSigner;
 import io.storager.Linker;
 import io.storager.Listing;
+import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.ObjectMode;
@@ -63,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * storager extends it and brings a {@link BucketDriver}.
  */
 public abstract class DriverStorager
-		implements Storager, Appender, Copier, Direr, HttpSigner, Linker, Mover, Multiparter {
+		implements Storager, Appender, Copier, Direr, HttpSigner, Linker, MetadataUpdater, Mover, Multiparter {
 
 	private final StoragerContext context;
 
@@ -251,6 +252,12 @@ public abstract class DriverStorager
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
 		return this.context.perform(Operation.MOVE, source, (call) -> this.copies.move(call, source, target, options));
+	}
+
+	@Override
+	public StorageObject updateMetadata(String path, CopyOptions options) {
+		return this.context.perform(Operation.UPDATE_METADATA, path,
+				(call) -> this.copies.updateMetadata(call, path, options));
 	}
 
 	@Override

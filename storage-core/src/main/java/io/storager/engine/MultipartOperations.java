@@ -12,6 +12,7 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageObject;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.listing.ListingPages;
@@ -49,8 +50,19 @@ final class MultipartOperations {
 		this.uploads.driver(call);
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
-				new PutRequest(options.contentType(), null, options.contentDisposition(), options.storageClass(),
-						options.userMetadata(), options.encryption(), false));
+				PutRequest.builder()
+					.headers(ObjectHeaders.builder()
+						.contentType(options.contentType())
+						.contentDisposition(options.contentDisposition())
+						.cacheControl(options.cacheControl())
+						.contentEncoding(options.contentEncoding())
+						.contentLanguage(options.contentLanguage())
+						.expiresAt(options.expires())
+						.build())
+					.storageClass(options.storageClass())
+					.userMetadata(options.userMetadata())
+					.encryption(options.encryption())
+					.build());
 		String uploadId = this.uploads.begin(call, key, request);
 		this.context.bucketSeen();
 		return upload(key, uploadId).contentType(options.contentType())

@@ -73,6 +73,9 @@ final class SignOperations {
 		require(reading, kind, call, "responseContentType", options.responseContentType());
 		require(reading, kind, call, "responseContentDisposition", options.responseContentDisposition());
 		require(reading, kind, call, "responseCacheControl", options.responseCacheControl());
+		require(reading, kind, call, "responseContentEncoding", options.responseContentEncoding());
+		require(reading, kind, call, "responseContentLanguage", options.responseContentLanguage());
+		require(reading, kind, call, "responseExpires", options.responseExpires());
 		this.sender.requireHeader(call, "content type", options.contentType());
 		this.sender.requireHeader(call, "storage class", options.storageClass());
 		this.sender.requireMd5(call, options.contentMd5());
@@ -83,7 +86,7 @@ final class SignOperations {
 		return new Task(kind, key, uploadId, index, parts, effective, encryption);
 	}
 
-	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable String value) {
+	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable Object value) {
 		if (value != null && !allowed) {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"a signed %s does not take the option '%s'; allowed: none".formatted(operation(kind), option),

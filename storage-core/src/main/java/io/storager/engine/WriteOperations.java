@@ -2,7 +2,6 @@ package io.storager.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -11,6 +10,7 @@ import io.storager.ObjectMode;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.Progress;
@@ -103,8 +103,12 @@ final class WriteOperations {
 
 	StorageObject createDir(Invocation call, String path, CreateDirOptions options) {
 		String key = this.context.objectKey(call, path, ObjectMode.DIR);
-		PutRequest request = this.sender.checked(call, new PutRequest(DIR_CONTENT_TYPE, null, null,
-				options.storageClass(), Map.of(), options.encryption(), false));
+		PutRequest request = this.sender.checked(call,
+				PutRequest.builder()
+					.headers(ObjectHeaders.builder().contentType(DIR_CONTENT_TYPE).build())
+					.storageClass(options.storageClass())
+					.encryption(options.encryption())
+					.build());
 		try (UploadPayload nothing = UploadPayload.of(new byte[0], 0)) {
 			return this.writes.put(new WriteTarget(call, key, request, null), nothing, Progress.NONE)
 				.toBuilder()
@@ -116,9 +120,21 @@ final class WriteOperations {
 	private WriteTarget target(Invocation call, String path, WriteOptions options) {
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
-				new PutRequest(options.contentType(), options.contentMd5(), options.contentDisposition(),
-						options.storageClass(), options.userMetadata(), options.encryption(),
-						options.forbidOverwrite()));
+				PutRequest.builder()
+					.headers(ObjectHeaders.builder()
+						.contentType(options.contentType())
+						.contentDisposition(options.contentDisposition())
+						.cacheControl(options.cacheControl())
+						.contentEncoding(options.contentEncoding())
+						.contentLanguage(options.contentLanguage())
+						.expiresAt(options.expires())
+						.build())
+					.contentMd5(options.contentMd5())
+					.storageClass(options.storageClass())
+					.userMetadata(options.userMetadata())
+					.encryption(options.encryption())
+					.forbidOverwrite(options.forbidOverwrite())
+					.build());
 		return new WriteTarget(call, key, request, options.progress());
 	}
 

@@ -1,5 +1,8 @@
 package io.storager.options;
 
+import java.time.Instant;
+import java.util.Map;
+
 import io.storager.Copier;
 import io.storager.Encryption;
 import io.storager.Mover;
@@ -18,12 +21,33 @@ public final class CopyOptions {
 
 	private final @Nullable String storageClass;
 
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
+	private final @Nullable Map<String, String> userMetadata;
+
 	private final boolean forbidOverwrite;
 
 	private CopyOptions(Builder builder) {
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
 		this.storageClass = builder.storageClass;
+		this.contentType = builder.contentType;
+		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
+		this.userMetadata = (builder.userMetadata != null) ? Map.copyOf(builder.userMetadata) : null;
 		this.forbidOverwrite = builder.forbidOverwrite;
 	}
 
@@ -37,6 +61,13 @@ public final class CopyOptions {
 		return builder().sourceEncryption(this.sourceEncryption)
 			.encryption(this.encryption)
 			.storageClass(this.storageClass)
+			.contentType(this.contentType)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
+			.userMetadata(this.userMetadata)
 			.forbidOverwrite(this.forbidOverwrite);
 	}
 
@@ -57,6 +88,58 @@ public final class CopyOptions {
 		return this.storageClass;
 	}
 
+	/**
+	 * Media type of the copy; {@code null} keeps the source's, an empty text removes it.
+	 */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/**
+	 * Content disposition of the copy; {@code null} keeps the source's, an empty text
+	 * removes it.
+	 */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/**
+	 * Cache control of the copy; {@code null} keeps the source's, an empty text removes
+	 * it.
+	 */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/**
+	 * Content encoding of the copy; {@code null} keeps the source's, an empty text
+	 * removes it.
+	 */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/**
+	 * Content language of the copy; {@code null} keeps the source's, an empty text
+	 * removes it.
+	 */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/**
+	 * Until when a cache may serve the copy; {@code null} keeps what the source has,
+	 * {@link Instant#EPOCH} removes it.
+	 */
+	public @Nullable Instant expires() {
+		return this.expires;
+	}
+
+	/** All user metadata of the copy, or {@code null} to keep the source's. */
+	public @Nullable Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
 	/** Rule that there must be no object yet. */
 	public boolean forbidOverwrite() {
 		return this.forbidOverwrite;
@@ -66,6 +149,13 @@ public final class CopyOptions {
 		return new ValueProperties().with("sourceEncryption", this.sourceEncryption)
 			.with("encryption", this.encryption)
 			.with("storageClass", this.storageClass)
+			.with("contentType", this.contentType)
+			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
+			.with("userMetadata", this.userMetadata)
 			.with("forbidOverwrite", this.forbidOverwrite);
 	}
 
@@ -93,6 +183,20 @@ public final class CopyOptions {
 
 		private @Nullable String storageClass;
 
+		private @Nullable String contentType;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
+
+		private @Nullable Map<String, String> userMetadata;
+
 		private boolean forbidOverwrite;
 
 		private Builder() {
@@ -118,6 +222,68 @@ public final class CopyOptions {
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the media type of the copy; {@code null} keeps the source's, an empty text
+		 * removes it.
+		 */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Set the content disposition of the copy; {@code null} keeps the source's, an
+		 * empty text removes it.
+		 */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/**
+		 * Set the cache control of the copy; {@code null} keeps the source's, an empty
+		 * text removes it.
+		 */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/**
+		 * Set the content encoding of the copy; {@code null} keeps the source's, an empty
+		 * text removes it.
+		 */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/**
+		 * Set the content language of the copy; {@code null} keeps the source's, an empty
+		 * text removes it.
+		 */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/**
+		 * Set until when a cache may serve the copy; {@code null} keeps what the source
+		 * has, {@link Instant#EPOCH} removes it.
+		 */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
+			return this;
+		}
+
+		/**
+		 * Set all user metadata of the copy, or {@code null} to keep the source's.
+		 */
+		public Builder userMetadata(@Nullable Map<String, String> userMetadata) {
+			this.userMetadata = userMetadata;
 			return this;
 		}
 

@@ -1,5 +1,6 @@
 package io.storager.options;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.storager.Appender;
@@ -17,6 +18,14 @@ public final class CreateAppendOptions {
 
 	private final @Nullable String contentDisposition;
 
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
 	private final @Nullable String storageClass;
 
 	private final Map<String, String> userMetadata;
@@ -26,6 +35,10 @@ public final class CreateAppendOptions {
 	private CreateAppendOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.encryption = builder.encryption;
@@ -40,6 +53,10 @@ public final class CreateAppendOptions {
 	public Builder toBuilder() {
 		return builder().contentType(this.contentType)
 			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.encryption(this.encryption);
@@ -53,6 +70,29 @@ public final class CreateAppendOptions {
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
 		return this.contentDisposition;
+	}
+
+	/** How long who may keep the object, as in {@code max-age=3600}. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/**
+	 * How the bytes are encoded, such as {@code gzip}; they are stored and read as they
+	 * are.
+	 */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** Language of who reads the object, such as {@code zh-CN}. */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/** Until when a cache may serve the object, in whole seconds. */
+	public @Nullable Instant expires() {
+		return this.expires;
 	}
 
 	/** Vendor's storage class. */
@@ -76,6 +116,10 @@ public final class CreateAppendOptions {
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
 			.with("storageClass", this.storageClass)
 			.with("userMetadata", this.userMetadata)
 			.with("encryption", this.encryption);
@@ -103,6 +147,14 @@ public final class CreateAppendOptions {
 
 		private @Nullable String contentDisposition;
 
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
+
 		private @Nullable String storageClass;
 
 		private Map<String, String> userMetadata = Map.of();
@@ -121,6 +173,39 @@ public final class CreateAppendOptions {
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
 			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/**
+		 * Set how long who may keep the object, as in {@code max-age=3600}.
+		 */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/**
+		 * Set how the bytes are encoded, such as {@code gzip}; they are stored and read
+		 * as they are.
+		 */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/**
+		 * Set the language of who reads the object, such as {@code zh-CN}.
+		 */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/**
+		 * Set until when a cache may serve the object, in whole seconds.
+		 */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
 			return this;
 		}
 

@@ -1,5 +1,7 @@
 package io.storager.options;
 
+import java.time.Instant;
+
 import io.storager.Encryption;
 import io.storager.HttpSigner;
 import io.storager.internal.ValueProperties;
@@ -25,6 +27,12 @@ public final class SignOptions {
 
 	private final @Nullable String responseCacheControl;
 
+	private final @Nullable String responseContentEncoding;
+
+	private final @Nullable String responseContentLanguage;
+
+	private final @Nullable Instant responseExpires;
+
 	private SignOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
@@ -33,6 +41,9 @@ public final class SignOptions {
 		this.responseContentType = builder.responseContentType;
 		this.responseContentDisposition = builder.responseContentDisposition;
 		this.responseCacheControl = builder.responseCacheControl;
+		this.responseContentEncoding = builder.responseContentEncoding;
+		this.responseContentLanguage = builder.responseContentLanguage;
+		this.responseExpires = builder.responseExpires;
 	}
 
 	/** Start with no options. */
@@ -48,7 +59,10 @@ public final class SignOptions {
 			.encryption(this.encryption)
 			.responseContentType(this.responseContentType)
 			.responseContentDisposition(this.responseContentDisposition)
-			.responseCacheControl(this.responseCacheControl);
+			.responseCacheControl(this.responseCacheControl)
+			.responseContentEncoding(this.responseContentEncoding)
+			.responseContentLanguage(this.responseContentLanguage)
+			.responseExpires(this.responseExpires);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -86,6 +100,21 @@ public final class SignOptions {
 		return this.responseCacheControl;
 	}
 
+	/** Content encoding that the answer is to have. */
+	public @Nullable String responseContentEncoding() {
+		return this.responseContentEncoding;
+	}
+
+	/** Content language that the answer is to have. */
+	public @Nullable String responseContentLanguage() {
+		return this.responseContentLanguage;
+	}
+
+	/** Until when a cache may serve the answer. */
+	public @Nullable Instant responseExpires() {
+		return this.responseExpires;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentMd5", this.contentMd5)
@@ -93,7 +122,10 @@ public final class SignOptions {
 			.with("encryption", this.encryption)
 			.with("responseContentType", this.responseContentType)
 			.with("responseContentDisposition", this.responseContentDisposition)
-			.with("responseCacheControl", this.responseCacheControl);
+			.with("responseCacheControl", this.responseCacheControl)
+			.with("responseContentEncoding", this.responseContentEncoding)
+			.with("responseContentLanguage", this.responseContentLanguage)
+			.with("responseExpires", this.responseExpires);
 	}
 
 	@Override
@@ -127,6 +159,12 @@ public final class SignOptions {
 		private @Nullable String responseContentDisposition;
 
 		private @Nullable String responseCacheControl;
+
+		private @Nullable String responseContentEncoding;
+
+		private @Nullable String responseContentLanguage;
+
+		private @Nullable Instant responseExpires;
 
 		private Builder() {
 		}
@@ -175,6 +213,30 @@ public final class SignOptions {
 		/** Set the cache control that the answer is to have. */
 		public Builder responseCacheControl(@Nullable String responseCacheControl) {
 			this.responseCacheControl = responseCacheControl;
+			return this;
+		}
+
+		/**
+		 * Set the content encoding that the answer is to have.
+		 */
+		public Builder responseContentEncoding(@Nullable String responseContentEncoding) {
+			this.responseContentEncoding = responseContentEncoding;
+			return this;
+		}
+
+		/**
+		 * Set the content language that the answer is to have.
+		 */
+		public Builder responseContentLanguage(@Nullable String responseContentLanguage) {
+			this.responseContentLanguage = responseContentLanguage;
+			return this;
+		}
+
+		/**
+		 * Set until when a cache may serve the answer.
+		 */
+		public Builder responseExpires(@Nullable Instant responseExpires) {
+			this.responseExpires = responseExpires;
 			return this;
 		}
 

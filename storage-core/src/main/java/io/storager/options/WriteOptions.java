@@ -1,5 +1,6 @@
 package io.storager.options;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.storager.Encryption;
@@ -20,6 +21,14 @@ public final class WriteOptions {
 
 	private final @Nullable String contentDisposition;
 
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
 	private final @Nullable String storageClass;
 
 	private final Map<String, String> userMetadata;
@@ -34,6 +43,10 @@ public final class WriteOptions {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
 		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.progress = builder.progress;
@@ -51,6 +64,10 @@ public final class WriteOptions {
 		return builder().contentType(this.contentType)
 			.contentMd5(this.contentMd5)
 			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.progress(this.progress)
@@ -71,6 +88,29 @@ public final class WriteOptions {
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
 		return this.contentDisposition;
+	}
+
+	/** How long who may keep the object, as in {@code max-age=3600}. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/**
+	 * How the bytes are encoded, such as {@code gzip}; they are stored and read as they
+	 * are.
+	 */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** Language of who reads the object, such as {@code zh-CN}. */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/** Until when a cache may serve the object, in whole seconds. */
+	public @Nullable Instant expires() {
+		return this.expires;
 	}
 
 	/** Vendor's storage class. */
@@ -105,6 +145,10 @@ public final class WriteOptions {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentMd5", this.contentMd5)
 			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
 			.with("storageClass", this.storageClass)
 			.with("userMetadata", this.userMetadata)
 			.with("progress", this.progress)
@@ -135,6 +179,14 @@ public final class WriteOptions {
 		private @Nullable String contentMd5;
 
 		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
 
 		private @Nullable String storageClass;
 
@@ -167,6 +219,39 @@ public final class WriteOptions {
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
 			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/**
+		 * Set how long who may keep the object, as in {@code max-age=3600}.
+		 */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/**
+		 * Set how the bytes are encoded, such as {@code gzip}; they are stored and read
+		 * as they are.
+		 */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/**
+		 * Set the language of who reads the object, such as {@code zh-CN}.
+		 */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/**
+		 * Set until when a cache may serve the object, in whole seconds.
+		 */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
 			return this;
 		}
 

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
-import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.CopyObjectRequest;
 import com.qcloud.cos.model.CopyObjectResult;
 import com.qcloud.cos.model.CopyPartRequest;
 import com.qcloud.cos.model.CopyPartResult;
-import com.qcloud.cos.model.GetObjectMetadataRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
@@ -18,6 +16,7 @@ import io.storager.Part;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +34,14 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 
 	private static final String REPLACE = "Replaced";
 
-	/** What {@link ObjectMetadata} has beside the user's metadata. */
-	private static final List<String> STANDARD_HEADERS = List.of(Headers.CONTENT_TYPE, Headers.CACHE_CONTROL,
-			Headers.CONTENT_DISPOSITION, Headers.CONTENT_ENCODING, Headers.CONTENT_LANGUAGE);
-
 	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
 		CopyObjectRequest copy = new CopyObjectRequest(this.bucket, source, this.bucket, target);
-		boolean onItself = source.equals(target);
-		ObjectMetadata metadata = onItself ? metadata(source, request) : new ObjectMetadata();
-		copy.setMetadataDirective(onItself ? REPLACE : KEEP);
+		boolean anew = source.equals(target) || request.headers() != null;
+		ObjectMetadata metadata = anew ? metadata(target, request) : new ObjectMetadata();
+		copy.setMetadataDirective(anew ? REPLACE : KEEP);
 		CosSse.describe(metadata, request.encryption());
 		copy.setNewObjectMetadata(metadata);
 		// Left out it is the standard class, whatever the source has.
@@ -71,23 +66,14 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 	}
 
 	/**
-	 * Onto itself COS copies only with the metadata sent anew, and what is left out is
-	 * gone: also what a caller never sees.
+	 * COS keeps all metadata or takes all anew. Onto itself it copies only with the
+	 * metadata sent anew.
 	 */
-	private ObjectMetadata metadata(String source, CopyRequest request) {
-		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, source);
-		head.setSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));
-		ObjectMetadata told = CosSse.withKey(request.sourceEncryption(),
-				() -> this.client.get().getObjectMetadata(head));
+	private static ObjectMetadata metadata(String target, CopyRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
-		for (String header : STANDARD_HEADERS) {
-			String value = CosHeads.text(told, header);
-			if (value != null) {
-				metadata.setHeader(header, value);
-			}
-		}
-		metadata.setHttpExpiresDate(told.getHttpExpiresDate());
-		metadata.setUserMetadata(request.source().userMetadata());
+		ObjectHeaders headers = request.headers();
+		CosPuts.served(metadata, target, (headers != null) ? headers : request.source().headers());
+		metadata.setUserMetadata((headers != null) ? request.userMetadata() : request.source().userMetadata());
 		return metadata;
 	}
 

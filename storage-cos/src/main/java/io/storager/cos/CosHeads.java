@@ -9,6 +9,7 @@ import com.qcloud.cos.internal.SSEResultBase;
 import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what COS tells of an object in the headers of an answer. */
@@ -28,8 +29,15 @@ final class CosHeads {
 		return ObjectHead.builder(length)
 			.lastModified((modified != null) ? modified.toInstant() : null)
 			.etag(metadata.getETag())
-			.contentType(metadata.getContentType())
-			.contentDisposition(metadata.getContentDisposition())
+			.headers(ObjectHeaders.builder()
+				.contentType(metadata.getContentType())
+				.contentDisposition(text(metadata, Headers.CONTENT_DISPOSITION))
+				.cacheControl(text(metadata, Headers.CACHE_CONTROL))
+				.contentEncoding(text(metadata, Headers.CONTENT_ENCODING))
+				.contentLanguage(text(metadata, Headers.CONTENT_LANGUAGE))
+				.expiresAt((metadata.getHttpExpiresDate() != null) ? metadata.getHttpExpiresDate().toInstant() : null)
+				.build())
+			.contentMd5(text(metadata, Headers.CONTENT_MD5))
 			.storageClass(storageClass(metadata))
 			.userMetadata((userMetadata != null) ? userMetadata : Map.of())
 			.crc64(crc64(metadata))

@@ -7,6 +7,7 @@ import com.qcloud.cos.model.AppendObjectRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
 import com.qcloud.cos.model.SSECOSKeyManagementParams;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +58,24 @@ final class CosPuts {
 	static ObjectMetadata metadata(String key, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setUserMetadata(request.userMetadata());
-		metadata.setContentType((request.contentType() != null) ? request.contentType() : ContentTypes.of(key));
-		if (request.contentDisposition() != null) {
-			metadata.setContentDisposition(request.contentDisposition());
-		}
+		served(metadata, key, request.headers());
 		return metadata;
+	}
+
+	/** The headers that an object is served with. */
+	static void served(ObjectMetadata metadata, String key, ObjectHeaders headers) {
+		metadata.setContentType((headers.contentType() != null) ? headers.contentType() : ContentTypes.of(key));
+		set(metadata, Headers.CONTENT_DISPOSITION, headers.contentDisposition());
+		set(metadata, Headers.CACHE_CONTROL, headers.cacheControl());
+		set(metadata, Headers.CONTENT_ENCODING, headers.contentEncoding());
+		set(metadata, Headers.CONTENT_LANGUAGE, headers.contentLanguage());
+		set(metadata, Headers.EXPIRES, headers.expires());
+	}
+
+	private static void set(ObjectMetadata metadata, String header, @Nullable String value) {
+		if (value != null) {
+			metadata.setHeader(header, value);
+		}
 	}
 
 	private static void encrypt(PutObjectRequest put, ObjectMetadata metadata, CosEncryption encryption) {

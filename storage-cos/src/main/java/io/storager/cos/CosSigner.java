@@ -23,6 +23,7 @@ import com.qcloud.cos.region.Region;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Encryption;
 import io.storager.SignedRequest;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver;
 import io.storager.error.InvalidSettingException;
 import io.storager.options.SignOptions;
@@ -116,6 +117,10 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_DISPOSITION,
 				options.responseContentDisposition());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CACHE_CONTROL, options.responseCacheControl());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_ENCODING, options.responseContentEncoding());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_LANGUAGE, options.responseContentLanguage());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES,
+				ObjectHeaders.builder().expiresAt(options.responseExpires()).build().expires());
 		return parameters;
 	}
 

@@ -7,7 +7,6 @@ import com.aliyun.oss.OSS;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.CopyObjectRequest;
 import com.aliyun.oss.model.CopyObjectResult;
-import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.UploadPartCopyRequest;
 import com.aliyun.oss.model.UploadPartCopyResult;
@@ -17,6 +16,7 @@ import io.storager.Part;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +26,6 @@ final class OssCopies implements CopyDriver {
 
 	/** The most bytes that OSS copies with one request. */
 	static final long MAXIMUM = 1L << 30;
-
-	/** What an object is served with, and a replacement of its metadata would drop. */
-	private static final List<String> SERVED_WITH = List.of(OSSHeaders.CONTENT_TYPE, OSSHeaders.CONTENT_DISPOSITION,
-			OSSHeaders.CONTENT_ENCODING, "Content-Language", OSSHeaders.CACHE_CONTROL, OSSHeaders.EXPIRES);
 
 	private final Supplier<OSS> client;
 
@@ -50,9 +46,9 @@ final class OssCopies implements CopyDriver {
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
-		if (from.equals(target)) {
-			// OSS replaces the metadata of such a copy, whatever it is asked for.
-			copy.setNewObjectMetadata(ownMetadata(from));
+		if (from.equals(target) || request.headers() != null) {
+			// OSS replaces the metadata of a copy onto itself, whatever it is asked for.
+			copy.setNewObjectMetadata(metadata(target, request));
 		}
 		// The SDK's setters know nothing of the algorithm for the data.
 		OssHeads.encryptionHeaders(request.encryption()).forEach(copy::addHeader);
@@ -103,18 +99,13 @@ final class OssCopies implements CopyDriver {
 		return (request.storageClass() != null) ? request.storageClass() : request.source().storageClass();
 	}
 
-	private ObjectMetadata ownMetadata(String key) {
-		ObjectMetadata told = this.client.get()
-			.getObjectMetadata(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)));
-		ObjectMetadata own = new ObjectMetadata();
-		for (String header : SERVED_WITH) {
-			Object value = told.getRawMetadata().get(header);
-			if (value != null) {
-				own.setHeader(header, value);
-			}
-		}
-		own.setUserMetadata(told.getUserMetadata());
-		return own;
+	/** OSS keeps all metadata or takes all anew. */
+	private static ObjectMetadata metadata(String target, CopyRequest request) {
+		ObjectMetadata metadata = new ObjectMetadata();
+		ObjectHeaders headers = request.headers();
+		OssHeads.served(metadata, target, (headers != null) ? headers : request.source().headers());
+		metadata.setUserMetadata((headers != null) ? request.userMetadata() : request.source().userMetadata());
+		return metadata;
 	}
 
 }

@@ -13,6 +13,7 @@ import com.aliyun.oss.model.ObjectMetadata;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class OssHeads {
 	/** With the value {@code true} OSS replaces nothing. */
 	static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
 
+	private static final String CONTENT_LANGUAGE = "Content-Language";
+
 	private OssHeads() {
 	}
 
@@ -29,15 +32,35 @@ final class OssHeads {
 	static ObjectMetadata toSend(String key, long length, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		metadata.setContentLength(length);
-		set(metadata, OSSHeaders.CONTENT_TYPE,
-				(request.contentType() != null) ? request.contentType() : contentType(key));
+		served(metadata, key, request.headers());
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
-		set(metadata, OSSHeaders.CONTENT_DISPOSITION, request.contentDisposition());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
 		set(metadata, FORBID_OVERWRITE, request.forbidOverwrite() ? "true" : null);
 		metadata.setUserMetadata(request.userMetadata());
 		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;
+	}
+
+	/** The headers that an object is served with. */
+	static void served(ObjectMetadata metadata, String key, ObjectHeaders headers) {
+		set(metadata, OSSHeaders.CONTENT_TYPE,
+				(headers.contentType() != null) ? headers.contentType() : contentType(key));
+		set(metadata, OSSHeaders.CONTENT_DISPOSITION, headers.contentDisposition());
+		set(metadata, OSSHeaders.CACHE_CONTROL, headers.cacheControl());
+		set(metadata, OSSHeaders.CONTENT_ENCODING, headers.contentEncoding());
+		set(metadata, CONTENT_LANGUAGE, headers.contentLanguage());
+		set(metadata, OSSHeaders.EXPIRES, headers.expires());
+	}
+
+	private static ObjectHeaders served(ObjectMetadata metadata) {
+		return ObjectHeaders.builder()
+			.contentType(metadata.getContentType())
+			.contentDisposition(text(metadata, OSSHeaders.CONTENT_DISPOSITION))
+			.cacheControl(text(metadata, OSSHeaders.CACHE_CONTROL))
+			.contentEncoding(text(metadata, OSSHeaders.CONTENT_ENCODING))
+			.contentLanguage(text(metadata, CONTENT_LANGUAGE))
+			.expires(text(metadata, OSSHeaders.EXPIRES))
+			.build();
 	}
 
 	/**
@@ -86,8 +109,8 @@ final class OssHeads {
 		return ObjectHead.builder(length)
 			.lastModified(instant(metadata.getLastModified()))
 			.etag(metadata.getETag())
-			.contentType(metadata.getContentType())
-			.contentDisposition(metadata.getContentDisposition())
+			.headers(served(metadata))
+			.contentMd5(text(metadata, OSSHeaders.CONTENT_MD5))
 			.storageClass(text(metadata, OSSHeaders.OSS_STORAGE_CLASS))
 			.userMetadata(Map.copyOf(metadata.getUserMetadata()))
 			.crc64(metadata.getServerCRC())

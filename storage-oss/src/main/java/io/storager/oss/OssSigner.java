@@ -25,6 +25,7 @@ import com.aliyun.oss.model.ResponseHeaderOverrides;
 import io.storager.Part;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
 import io.storager.options.SignOptions;
@@ -186,6 +187,10 @@ final class OssSigner implements SignDriver {
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_DISPOSITION,
 				options.responseContentDisposition());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CACHE_CONTROL, options.responseCacheControl());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_ENCODING, options.responseContentEncoding());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_LANGUAGE, options.responseContentLanguage());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES,
+				ObjectHeaders.builder().expiresAt(options.responseExpires()).build().expires());
 		put(parameters, UPLOAD_ID, task.uploadId());
 		if (task.kind() == Kind.WRITE_MULTIPART) {
 			parameters.put("partNumber", String.valueOf(task.index() + 1));

@@ -9,6 +9,7 @@ import io.storager.Copier;
 import io.storager.Direr;
 import io.storager.HttpSigner;
 import io.storager.Linker;
+import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.Storager;
@@ -36,7 +37,7 @@ class CapabilityBeansTests {
 	void oneVendorsAreInjectedByTheirType(String block) {
 		StorageContext.runner(block).withUserConfiguration(Capabilities.class).run((context) -> {
 			Storager storager = context.getBean(Storager.class);
-			assertThat(context.getBean(Capabilities.class).injected).hasSize(7)
+			assertThat(context.getBean(Capabilities.class).injected).hasSize(8)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(storager));
 		});
 	}
@@ -46,7 +47,7 @@ class CapabilityBeansTests {
 	void ofBothVendorsThePrimaryOneIsInjected(String primary) {
 		this.both.withPropertyValues("storage.primary=" + primary, "storage.oss.storagers.reports.work-dir=/reports")
 			.withUserConfiguration(Capabilities.class)
-			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(7)
+			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(8)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(context.getBean(primary))));
 	}
 
@@ -86,9 +87,9 @@ class CapabilityBeansTests {
 
 		private final List<Object> injected;
 
-		Capabilities(Appender appender, Copier copier, Direr direr, HttpSigner signer, Linker linker, Mover mover,
-				Multiparter multiparter) {
-			this.injected = List.of(appender, copier, direr, signer, linker, mover, multiparter);
+		Capabilities(Appender appender, Copier copier, Direr direr, HttpSigner signer, Linker linker,
+				MetadataUpdater updater, Mover mover, Multiparter multiparter) {
+			this.injected = List.of(appender, copier, direr, signer, linker, updater, mover, multiparter);
 		}
 
 	}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
@@ -27,9 +28,10 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
  */
 class OperationsTrialTests {
 
-	private static final Map<String, Feature> FEATURES = Map.of("Direr", Feature.VIRTUAL_DIR, "Copier", Feature.COPY,
-			"Mover", Feature.COPY, "Linker", Feature.LINK, "Appender", Feature.APPEND, "Multiparter", Feature.MULTIPART,
-			"HttpSigner", Feature.SIGN);
+	private static final Map<String, Feature> FEATURES = Map.ofEntries(entry("Direr", Feature.VIRTUAL_DIR),
+			entry("Copier", Feature.COPY), entry("Mover", Feature.COPY), entry("MetadataUpdater", Feature.COPY),
+			entry("Linker", Feature.LINK), entry("Appender", Feature.APPEND), entry("Multiparter", Feature.MULTIPART),
+			entry("HttpSigner", Feature.SIGN));
 
 	private final OperationsDocument document;
 

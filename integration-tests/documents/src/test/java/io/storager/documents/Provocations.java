@@ -112,6 +112,10 @@ final class Provocations {
 			Trial<Object, O> onPath = (Trial<Object, O>) trial;
 			call(onPath.ready((Object) ""));
 			call(onPath.ready((Object) "Missing"));
+			if (trial.method().equals("updateMetadata")) {
+				call(onPath.ready((Object) this.service.fresh()));
+				call(onPath.ready((Object) this.service.hands().storager().createAppend(this.service.fresh()).path()));
+			}
 			if (trial.options().contains("forbidOverwrite")) {
 				call(onPath.with("forbidOverwrite", true).ready((Object) this.service.written(null)));
 			}

@@ -18,9 +18,11 @@ import java.util.zip.ZipOutputStream;
 
 import io.storager.Appender;
 import io.storager.Content;
+import io.storager.ContentDisposition;
 import io.storager.Copier;
 import io.storager.HttpSigner;
 import io.storager.ListMode;
+import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.Page;
@@ -33,6 +35,7 @@ import io.storager.StorageOutputStream;
 import io.storager.Storager;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
+import io.storager.options.CopyOptions;
 import io.storager.options.DeleteOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
@@ -217,6 +220,15 @@ final class Recipes {
 	static void copyAndMove(Copier copier, Mover mover) {
 		copier.copy("reports/2026.pdf", "backup/2026.pdf");
 		mover.move("reports/summary.txt", "reports/2026.txt");
+	}
+
+	static void headers(Storager storager, MetadataUpdater updater) {
+		WriteOptions download = WriteOptions.builder()
+			.contentDisposition(ContentDisposition.attachment("年度报告 2026.pdf"))
+			.cacheControl("max-age=3600")
+			.build();
+		storager.write("annual.pdf", Content.of("%PDF"), download);
+		updater.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
 	}
 
 }

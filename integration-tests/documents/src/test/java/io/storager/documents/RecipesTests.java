@@ -90,6 +90,11 @@ class RecipesTests {
 			Recipes.copyAndMove(storager, storager);
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf",
 					"reports/2026.pdf", "reports/2026.txt");
+			Recipes.headers(storager, storager);
+			assertThat(storager.stat("annual.pdf").cacheControl()).isEqualTo("no-store");
+			assertThat(storager.stat("annual.pdf").contentDisposition()).isEqualTo(
+					"attachment; filename=\"____ 2026.pdf\"; filename*=UTF-8''%E5%B9%B4%E5%BA%A6%E6%8A%A5%E5%91%8A%202026.pdf");
+			storager.delete("annual.pdf");
 			assertThat(Recipes.deleteAll(storager, "reports/")).isEmpty();
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf");
 			assertThat(Recipes.readIfThere(storager, "reports/2026.pdf")).isEmpty();

@@ -129,6 +129,10 @@ final class Trials {
 				(hands, route, options) -> hands.storager().copy(route.source(), route.target(), options));
 		add("move", CopyOptions.DEFAULT, Trials::route,
 				(hands, route, options) -> hands.storager().move(route.source(), route.target(), options));
+		add("updateMetadata", CopyOptions.DEFAULT, (service, options) -> service.written(options.sourceEncryption()),
+				(hands, path, options) -> hands.storager()
+					.updateMetadata(path, (options.contentType() != null) ? options
+							: options.toBuilder().contentType("text/html").build()));
 		add("createLink", CreateLinkOptions.DEFAULT, (service, options) -> service.fresh(),
 				(hands, path, options) -> hands.storager().createLink(path, "the-target", options));
 		add("createAppend", CreateAppendOptions.DEFAULT, (service, options) -> service.fresh(),

@@ -244,7 +244,10 @@ final class TriedService implements AutoCloseable {
 			case "contentType", "responseContentType" -> "text/plain";
 			case "contentMd5" -> "HLJR7A1WjeapKbUgxK7Y0Q==";
 			case "contentDisposition", "responseContentDisposition" -> "inline";
-			case "responseCacheControl" -> "no-cache";
+			case "cacheControl", "responseCacheControl" -> "no-cache";
+			case "contentEncoding", "responseContentEncoding" -> "gzip";
+			case "contentLanguage", "responseContentLanguage" -> "zh-CN";
+			case "expires", "responseExpires" -> Instant.now().plus(Duration.ofDays(1));
 			case "storageClass" -> this.name.equals("oss") ? "IA" : "STANDARD_IA";
 			case "userMetadata" -> Map.of("color", "red");
 			case "forbidOverwrite" -> true;

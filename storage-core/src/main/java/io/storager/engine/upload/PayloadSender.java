@@ -1,6 +1,7 @@
 package io.storager.engine.upload;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.ProgressListener;
 import io.storager.StorageException;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.Progress;
@@ -176,21 +178,37 @@ public final class PayloadSender {
 	 */
 	public PutRequest checked(Invocation call, PutRequest given) {
 		Encryption encryption = this.context.encryption(call, given.encryption());
-		requireHeader(call, "content type", given.contentType());
-		requireHeader(call, "content disposition", given.contentDisposition());
+		requireHeaders(call, given.headers());
 		requireHeader(call, "storage class", given.storageClass());
 		requireMd5(call, given.contentMd5());
-		Map<String, String> userMetadata;
+		Map<String, String> userMetadata = userMetadata(call, given.userMetadata());
+		String storageClass = (given.storageClass() != null) ? given.storageClass()
+				: this.context.settings().storageClass();
+		return given.toBuilder().storageClass(storageClass).userMetadata(userMetadata).encryption(encryption).build();
+	}
+
+	/** User metadata in the form in which it is sent. */
+	public Map<String, String> userMetadata(Invocation call, Map<String, String> given) {
 		try {
-			userMetadata = UserMetadata.encode(given.userMetadata(), this.context.metadata().userMetadataSizeMaximum());
+			return UserMetadata.encode(given, this.context.metadata().userMetadataSizeMaximum());
 		}
 		catch (IllegalArgumentException ex) {
 			throw call.restrict(ex);
 		}
-		String storageClass = (given.storageClass() != null) ? given.storageClass()
-				: this.context.settings().storageClass();
-		return new PutRequest(given.contentType(), given.contentMd5(), given.contentDisposition(), storageClass,
-				userMetadata, encryption, given.forbidOverwrite());
+	}
+
+	/** Refuse headers that cannot be sent, or that mean nothing. */
+	public void requireHeaders(Invocation call, ObjectHeaders headers) {
+		requireHeader(call, "content type", headers.contentType());
+		requireHeader(call, "content disposition", headers.contentDisposition());
+		requireHeader(call, "cache control", headers.cacheControl());
+		requireHeader(call, "content encoding", headers.contentEncoding());
+		requireHeader(call, "content language", headers.contentLanguage());
+		Instant expires = headers.expiresAt();
+		if (expires != null && !expires.isAfter(Instant.now())) {
+			throw call.restrict("the object would expire at %s, which has passed; allowed: a time to come, or the "
+				.formatted(expires) + "cache control 'no-cache'");
+		}
 	}
 
 	/**

@@ -15,6 +15,7 @@ import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
+import io.storager.options.CopyOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
 import io.storager.options.ListOptions;
@@ -44,6 +45,9 @@ public enum FailingCall {
 	COPY("PUT", Operation.COPY, (storager) -> storager.copy("a", "b")),
 
 	MOVE("PUT", Operation.MOVE, (storager) -> storager.move("a", "b")),
+
+	UPDATE_METADATA("PUT", Operation.UPDATE_METADATA,
+			(storager) -> storager.updateMetadata("a", CopyOptions.builder().contentType("text/html").build())),
 
 	CREATE_LINK("PUT", Operation.CREATE_LINK, (storager) -> storager.createLink("link", "a")),
 

@@ -64,6 +64,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class Headers extends HeadersContract {
+
+	}
+
+	@Nested
 	class Copying extends CopyContract {
 
 	}

@@ -20,6 +20,7 @@ import io.storager.driver.CopyRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -66,9 +67,13 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 		if (from.bytes().length > metadata("/").copySizeMaximum()) {
 			throw new MemoryServiceException(400, "EntityTooLarge");
 		}
-		PutRequest put = new PutRequest(from.contentType(), null, from.contentDisposition(),
-				Objects.requireNonNullElse(request.storageClass(), from.storageClass()), from.userMetadata(),
-				request.encryption(), request.forbidOverwrite());
+		ObjectHeaders headers = request.headers();
+		PutRequest put = PutRequest.builder()
+			.headers((headers != null) ? headers : from.headers())
+			.storageClass(Objects.requireNonNullElse(request.storageClass(), from.storageClass()))
+			.userMetadata((headers != null) ? request.userMetadata() : from.userMetadata())
+			.encryption(request.encryption())
+			.build();
 		StoredObject copy = StoredObject.of(target, from.bytes(), put);
 		store(target, copy, request.forbidOverwrite());
 		return copy.reply(requestId);

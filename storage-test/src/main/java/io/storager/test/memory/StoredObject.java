@@ -13,6 +13,7 @@ import java.util.Set;
 import io.storager.EncryptionInfo;
 import io.storager.checksum.Crc64;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +25,41 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified when it was written
  * @param etag its entity tag
  * @param crc64 its checksum
- * @param contentType its media type
- * @param contentDisposition how it is served
+ * @param headers what it is served with
  * @param storageClass its storage class
  * @param userMetadata the headers that came with it
  * @param encryption how it is encrypted
  * @param appendable whether it can be appended to
  * @param linkTarget the key it points to, if it is a link
  */
-record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, String contentType,
-		@Nullable String contentDisposition, String storageClass, Map<String, String> userMetadata,
-		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget) {
+record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, ObjectHeaders headers,
+		String storageClass, Map<String, String> userMetadata, @Nullable MemoryEncryption encryption,
+		boolean appendable, @Nullable String linkTarget) {
 
 	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
 
 	/** An ordinary object as a request wants it. */
 	static StoredObject of(String key, byte[] bytes, PutRequest request) throws MemoryServiceException {
 		return new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5(bytes)), crc64(bytes),
-				Objects.requireNonNullElseGet(request.contentType(), () -> contentType(key)),
-				request.contentDisposition(), storageClass(request.storageClass()), request.userMetadata(),
+				headers(key, request.headers()), storageClass(request.storageClass()), request.userMetadata(),
 				(MemoryEncryption) request.encryption(), false, null);
 	}
 
 	static StoredObject link(String target, @Nullable String storageClass) throws MemoryServiceException {
 		return new StoredObject(new byte[0], Instant.now(),
-				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0, "application/octet-stream",
-				null, storageClass(storageClass), Map.of(), null, false, target);
+				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0,
+				ObjectHeaders.builder().contentType("application/octet-stream").build(), storageClass(storageClass),
+				Map.of(), null, false, target);
 	}
 
 	StoredObject with(byte[] newBytes, boolean newAppendable) {
 		return new StoredObject(newBytes, Instant.now(), HexFormat.of().formatHex(md5(newBytes)), crc64(newBytes),
-				this.contentType, this.contentDisposition, this.storageClass, this.userMetadata, this.encryption,
-				newAppendable, null);
+				this.headers, this.storageClass, this.userMetadata, this.encryption, newAppendable, null);
 	}
 
 	StoredObject with(String newEtag) {
-		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.contentType,
-				this.contentDisposition, this.storageClass, this.userMetadata, this.encryption, this.appendable,
-				this.linkTarget);
+		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.headers, this.storageClass,
+				this.userMetadata, this.encryption, this.appendable, this.linkTarget);
 	}
 
 	/** Refuse a read or a stat that does not show the key of the customer. */
@@ -77,8 +75,7 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 		return ObjectHead.builder(this.bytes.length)
 			.lastModified(this.lastModified)
 			.etag(this.etag)
-			.contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
+			.headers(this.headers)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.crc64(this.crc64)
@@ -128,6 +125,12 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 			throw new MemoryServiceException(400, "InvalidStorageClass");
 		}
 		return given;
+	}
+
+	private static ObjectHeaders headers(String key, ObjectHeaders given) {
+		return given.toBuilder()
+			.contentType(Objects.requireNonNullElseGet(given.contentType(), () -> contentType(key)))
+			.build();
 	}
 
 	private static String contentType(String key) {

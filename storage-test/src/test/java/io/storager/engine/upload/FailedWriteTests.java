@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.storager.Content;
@@ -183,8 +182,7 @@ class FailedWriteTests {
 		PayloadSender sender = new PayloadSender(context());
 		ObjectUploads writes = new ObjectUploads(context(), sender, new MultipartUploads(context(), sender));
 		Invocation call = context().invocation(Operation.WRITE, "a");
-		StreamUpload sink = new StreamUpload(writes,
-				new WriteTarget(call, "a", new PutRequest(null, null, null, null, Map.of(), null, false), null),
+		StreamUpload sink = new StreamUpload(writes, new WriteTarget(call, "a", PutRequest.builder().build(), null),
 				new LengthRule(null, 5));
 		sink.write(1);
 		PrintStream swallowing = new PrintStream(sink, true, StandardCharsets.UTF_8);

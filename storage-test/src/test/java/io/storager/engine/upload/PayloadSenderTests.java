@@ -153,7 +153,7 @@ class PayloadSenderTests {
 	@Test
 	void bringsARequestIntoTheFormThatDriversTake() {
 		PutRequest request = this.sender.checked(call(Operation.WRITE),
-				new PutRequest(null, null, null, null, Map.of("Title", "\u62a5"), null, true));
+				PutRequest.builder().userMetadata(Map.of("Title", "\u62a5")).forbidOverwrite(true).build());
 		assertThat(request.storageClass()).isEqualTo("COLD");
 		assertThat(request.encryption()).isEqualTo(MemoryEncryption.test256());
 		assertThat(request.userMetadata()).containsExactly(Map.entry("title", "%E6%8A%A5"));

@@ -3,7 +3,6 @@ package io.storager.engine.upload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import io.storager.Operation;
 import io.storager.driver.Payload;
@@ -54,8 +53,7 @@ class UploadOutputStreamTests {
 		PayloadSender sender = new PayloadSender(this.context);
 		ObjectUploads writes = new ObjectUploads(this.context, sender, new MultipartUploads(this.context, sender));
 		Invocation call = this.context.invocation(Operation.WRITE, "a");
-		WriteTarget target = new WriteTarget(call, "a", new PutRequest(null, null, null, null, Map.of(), null, false),
-				null);
+		WriteTarget target = new WriteTarget(call, "a", PutRequest.builder().build(), null);
 		return new UploadOutputStream(call, new StreamUpload(writes, target, new LengthRule(null, limit)),
 				(thrown) -> writes.failure(target, thrown));
 	}
