@@ -25,13 +25,17 @@ class PackageArrowsTests {
 
 	private static final List<Room> ROOMS = List.of(room("io.storager.options", API), room("io.storager.error", API),
 			room("io.storager.internal"), room("io.storager", API), room("io.storager.checksum"),
-			room("io.storager.transfer", API), room("io.storager.settings", "io.storager.transfer").and(API),
-			room("io.storager.driver", API),
+			room("io.storager.observation", API),
+			room("io.storager.observation.micrometer", "io.storager.observation", "io.micrometer..").and(API),
+			room("io.storager.transfer", "io.storager.observation").and(API),
+			room("io.storager.settings", "io.storager.transfer").and(API), room("io.storager.driver", API),
 			room("io.storager.driver.support", "io.storager.driver", "io.storager.settings").and(API),
 			room("io.storager.engine.request", "io.storager.driver", "io.storager.driver.support",
-					"io.storager.settings", "io.storager.transfer")
+					"io.storager.observation", "io.storager.settings", "io.storager.transfer")
 				.and(API),
-			room("io.storager.engine.listing", "io.storager.engine.request", "io.storager.transfer").and(API),
+			room("io.storager.engine.listing", "io.storager.engine.request", "io.storager.observation",
+					"io.storager.transfer")
+				.and(API),
 			room("io.storager.engine.upload", "io.storager.engine.request", "io.storager.engine.listing",
 					"io.storager.checksum", "io.storager.driver", "io.storager.driver.support", "io.storager.settings",
 					"io.storager.transfer")

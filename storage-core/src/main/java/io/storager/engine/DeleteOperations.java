@@ -62,6 +62,7 @@ final class DeleteOperations {
 	/** Delete any number of objects, batch by batch and some batches side by side. */
 	DeleteResult deleteAll(Stream<String> paths) {
 		AtomicLong deleted = new AtomicLong();
+		Object parent = this.context.transfers().observer().current();
 		Map<String, StorageException> failed = new ConcurrentHashMap<>();
 		ParallelTasks<Boolean> batches = new ParallelTasks<>(this.context.transfers(),
 				this.context.invocation(Operation.DELETE_ALL, null));
@@ -73,7 +74,7 @@ final class DeleteOperations {
 					List<String> full = batch;
 					batch = new ArrayList<>();
 					batches.submit(() -> {
-						DeleteResult done = this.context.perform(Operation.DELETE_ALL, null,
+						DeleteResult done = this.context.perform(Operation.DELETE_ALL, null, parent,
 								(call) -> deleteAll(call, full));
 						deleted.addAndGet(done.deletedCount());
 						failed.putAll(done.failed());

@@ -116,7 +116,7 @@ public abstract class DriverServicer implements Servicer {
 	}
 
 	private <T> T perform(Operation operation, @Nullable String bucket, Function<Invocation, T> work) {
-		Invocation call = invocation(operation, bucket);
+		Invocation call = invocation(operation, bucket).observedBy(this.transfers.observer(), null);
 		return call.perform(() -> work.apply(call));
 	}
 

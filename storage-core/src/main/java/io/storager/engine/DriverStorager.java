@@ -195,8 +195,8 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageInputStream newInputStream(String path, ReadOptions options) {
-		Invocation call = this.context.invocation(Operation.READ, path);
-		return call.performSome(() -> this.reads.open(call, path, options));
+		Invocation call = this.context.stream(Operation.READ, path);
+		return call.performFirst(() -> this.reads.open(call, path, options));
 	}
 
 	@Override
@@ -236,7 +236,8 @@ public abstract class DriverStorager
 
 	@Override
 	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
-		return this.writes.newOutputStream(this.context.invocation(Operation.WRITE, path), path, options);
+		Invocation call = this.context.stream(Operation.WRITE, path);
+		return call.performFirst(() -> this.writes.newOutputStream(call, path, options));
 	}
 
 	@Override

@@ -69,6 +69,11 @@ public final class TransferPool implements AutoCloseable {
 		return Shared.POOL;
 	}
 
+	/** How many threads send requests at the moment. */
+	public int activeThreads() {
+		return this.threads.getActiveCount();
+	}
+
 	/** The memory for buffers. */
 	public TransferMemory memory() {
 		return this.memory;

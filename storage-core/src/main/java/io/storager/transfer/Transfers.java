@@ -1,6 +1,8 @@
 package io.storager.transfer;
 
-/** What the transfers of one storager may use. */
+import io.storager.observation.CallObserver;
+
+/** What the transfers of one storager may use, and who sees its calls. */
 public final class Transfers {
 
 	private static final int CONNECTIONS = 64;
@@ -17,11 +19,15 @@ public final class Transfers {
 
 	private final long fastConnection;
 
-	private Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits workers, long fastConnection) {
+	private final CallObserver observer;
+
+	private Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits workers, long fastConnection,
+			CallObserver observer) {
 		this.settings = settings;
 		this.memory = memory;
 		this.workers = workers;
 		this.fastConnection = fastConnection;
+		this.observer = observer;
 	}
 
 	/**
@@ -29,7 +35,7 @@ public final class Transfers {
 	 * @param maxConnections how many connections the client has
 	 */
 	public static Transfers of(TransferSettings settings, TransferPool pool, int maxConnections) {
-		return new Transfers(settings, pool.memory(), pool.workers(maxConnections), FAST_CONNECTION);
+		return new Transfers(settings, pool.memory(), pool.workers(maxConnections), FAST_CONNECTION, CallObserver.NONE);
 	}
 
 	/** What suits most applications, in the JVM's shared pool. */
@@ -39,7 +45,7 @@ public final class Transfers {
 
 	/** The same with other settings. */
 	public Transfers with(TransferSettings settings) {
-		return new Transfers(settings, this.memory, this.workers, this.fastConnection);
+		return new Transfers(settings, this.memory, this.workers, this.fastConnection, this.observer);
 	}
 
 	/** How transfers are cut and repeated. */
@@ -68,7 +74,17 @@ public final class Transfers {
 
 	/** The same with another notion of a fast connection. */
 	public Transfers withFastConnection(long bytesPerSecond) {
-		return new Transfers(this.settings, this.memory, this.workers, bytesPerSecond);
+		return new Transfers(this.settings, this.memory, this.workers, bytesPerSecond, this.observer);
+	}
+
+	/** Who sees the calls. */
+	public CallObserver observer() {
+		return this.observer;
+	}
+
+	/** The same with somebody who sees the calls. */
+	public Transfers observedBy(CallObserver observer) {
+		return new Transfers(this.settings, this.memory, this.workers, this.fastConnection, observer);
 	}
 
 }

@@ -10,6 +10,8 @@ import com.qcloud.cos.region.Region;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
+import org.apache.http.pool.PoolStats;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the vendor's clients: they keep secrets out of logs and exceptions, never wait
@@ -43,6 +45,14 @@ public final class CosClientFactory {
 		COSClient client = new GuardedCosClient(credentials(connection), config);
 		HttpClients.replace(client, config, settings.tls());
 		return client;
+	}
+
+	/**
+	 * How many connections a client has, and how many threads wait for one.
+	 * @return {@code null} if that is not known of this client
+	 */
+	public static @Nullable PoolStats connections(COSClient client) {
+		return HttpClients.connections(client);
 	}
 
 	private static void apply(ClientSettings settings, ClientConfig config) {

@@ -12,6 +12,8 @@ import org.apache.http.client.HttpClient;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.apache.http.pool.ConnPoolControl;
+import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,18 @@ final class HttpClients {
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.debug("Requests of the COS SDK cannot be broken off", ex);
+		}
+	}
+
+	/** The connections of the pool, or {@code null} if it cannot be reached. */
+	static @Nullable PoolStats connections(COSClient client) {
+		try {
+			Object pool = field(DefaultCosHttpClient.class, "connectionManager").get(sender(client));
+			return (pool instanceof ConnPoolControl<?> control) ? control.getTotalStats() : null;
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("The connections of this client are not known", ex);
+			return null;
 		}
 	}
 

@@ -10,6 +10,7 @@ import com.aliyun.oss.OSSClientBuilder;
 import com.aliyun.oss.common.auth.CredentialsProvider;
 import com.aliyun.oss.common.comm.SignVersion;
 import io.storager.settings.ClientSettings;
+import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SDK's client. */
@@ -70,6 +71,14 @@ public final class OssClientFactory {
 			.build();
 		OssHttpClient.install(client, settings.tls());
 		return client;
+	}
+
+	/**
+	 * How many connections a client has, and how many threads wait for one.
+	 * @return {@code null} if that is not known of this client
+	 */
+	public static @Nullable PoolStats connections(OSS client) {
+		return OssHttpClient.connections(client);
 	}
 
 	private static ClientBuilderConfiguration configuration(OssConnection connection, ClientSettings settings) {

@@ -10,6 +10,8 @@ import org.apache.http.client.HttpClient;
 import org.apache.http.conn.HttpClientConnectionManager;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
+import org.apache.http.pool.ConnPoolControl;
+import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,19 @@ final class OssHttpClient {
 			}
 			logger.warn("This version of the OSS SDK cannot be told to check answers:"
 					+ " a page of a proxy or a captive portal may pass for an answer of OSS", ex);
+		}
+	}
+
+	/** The connections of the pool, or {@code null} if it cannot be reached. */
+	static @Nullable PoolStats connections(OSS client) {
+		try {
+			Object service = field(OSSClient.class, "serviceClient").get(client);
+			Object pool = field(DefaultServiceClient.class, "connectionManager").get(service);
+			return (pool instanceof ConnPoolControl<?> control) ? control.getTotalStats() : null;
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("The connections of this client are not known", ex);
+			return null;
 		}
 	}
 

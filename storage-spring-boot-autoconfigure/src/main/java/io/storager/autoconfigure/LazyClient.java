@@ -39,6 +39,11 @@ public final class LazyClient<C> {
 		}
 	}
 
+	/** The client, if it is made. */
+	public @Nullable C getIfMade() {
+		return this.client;
+	}
+
 	/** The client, which the context makes now if it has not yet. */
 	public C get() {
 		C known = this.client;

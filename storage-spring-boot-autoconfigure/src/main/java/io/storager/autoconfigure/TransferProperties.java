@@ -3,6 +3,7 @@ package io.storager.autoconfigure;
 import java.time.Duration;
 
 import io.storager.error.InvalidSettingException;
+import io.storager.observation.CallObserver;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import io.storager.transfer.Transfers;
@@ -25,9 +26,10 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 	/**
 	 * What the storagers of a client may use.
 	 * @param prefix the name of the block that these properties and the client's are in
+	 * @param observer who sees their calls
 	 * @throws InvalidSettingException for a value that no transfer can work with
 	 */
-	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool) {
+	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool, CallObserver observer) {
 		TransferSettings settings = InvalidSettings.under(prefix,
 				() -> TransferSettings.builder()
 					.partSize(this.partSize.toBytes())
@@ -40,7 +42,7 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",
 					"at least '%s.transfer.part-size', %s bytes".formatted(prefix, settings.partSize()));
 		}
-		return Transfers.of(settings, pool, client.maxConnections());
+		return Transfers.of(settings, pool, client.maxConnections()).observedBy(observer);
 	}
 
 }

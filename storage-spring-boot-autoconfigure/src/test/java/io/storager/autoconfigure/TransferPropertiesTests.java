@@ -8,6 +8,7 @@ import io.storager.Storager;
 import io.storager.autoconfigure.cos.CosProperties;
 import io.storager.autoconfigure.oss.OssProperties;
 import io.storager.emulator.StorageEmulator;
+import io.storager.observation.CallObserver;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.TransferSettings;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,8 +28,9 @@ class TransferPropertiesTests {
 		StorageContext.runner(StorageContext.OSS).run((context) -> {
 			OssProperties properties = context.getBean(OssProperties.class);
 			TransferPool pool = context.getBean(TransferPool.class);
-			assertThat(properties.transfer().transfers("storage.oss", properties.client(), pool).settings())
-				.isEqualTo(TransferSettings.DEFAULT);
+			assertThat(properties.transfer()
+				.transfers("storage.oss", properties.client(), pool, CallObserver.NONE)
+				.settings()).isEqualTo(TransferSettings.DEFAULT);
 			assertThat(pool.memory().limit()).isEqualTo(TransferPool.defaultMemory() / 1024 * 1024);
 		});
 	}
@@ -46,7 +48,9 @@ class TransferPropertiesTests {
 				""").run((context) -> {
 			CosProperties properties = context.getBean(CosProperties.class);
 			TransferPool pool = context.getBean(TransferPool.class);
-			assertThat(properties.transfer().transfers("storage.cos", properties.client(), pool).settings())
+			assertThat(properties.transfer()
+				.transfers("storage.cos", properties.client(), pool, CallObserver.NONE)
+				.settings())
 				.isEqualTo(TransferSettings.builder()
 					.partSize(16 << 20)
 					.concurrency(8)

@@ -251,6 +251,7 @@ public final class ObjectReader extends StorageInputStream {
 	@Override
 	public void close() throws IOException {
 		if (this.closed) {
+			this.source.call().end();
 			return;
 		}
 		this.closed = true;

@@ -86,6 +86,7 @@ final class RangeReader implements Closeable {
 			throw this.source.ended(this.start, this.position, this.end);
 		}
 		this.position += count;
+		this.source.call().received(count);
 		return count;
 	}
 

@@ -31,8 +31,10 @@ public record ListingPages<T>(PageTokens tokens, @Nullable String start,
 
 	/** All pages, each of which is an invocation of its own. */
 	public Listing<T> all(StoragerContext context, Invocation call) {
+		// Pages that are fetched ahead belong to whoever wanted the listing.
+		Object parent = context.transfers().observer().current();
 		return new PagedListing<>(
-				(marker) -> context.perform(call.operation(), call.path(),
+				(marker) -> context.perform(call.operation(), call.path(), parent,
 						(page) -> this.fetch.apply(page, (marker != null) ? marker : this.start)),
 				(code, reason) -> call.refuse(code, reason, null), context.transfers().workers());
 	}

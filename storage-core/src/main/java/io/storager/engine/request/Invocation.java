@@ -12,6 +12,8 @@ import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.driver.Failure;
 import io.storager.driver.support.ActiveRequest;
+import io.storager.observation.CallObserver;
+import io.storager.observation.ObservedCall;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,17 +52,33 @@ public final class Invocation {
 	/** How many requests of the whole call were repeated. */
 	private final AtomicInteger repeated;
 
+	/** Tells who sees the call, if anybody does. */
+	private final @Nullable CallObservation observation;
+
 	/**
 	 * Create one.
 	 * @param limit the longest that it may take, or {@code null} for no limit
 	 */
 	public Invocation(ErrorContext errors, RetryRules rules, Operation operation, @Nullable String path,
 			@Nullable Duration limit) {
-		this(errors, rules, operation, path, new Deadline(limit), new AtomicInteger(), new AtomicInteger());
+		this(errors, rules, operation, path, new Deadline(limit), new AtomicInteger(), new AtomicInteger(), null);
+	}
+
+	/**
+	 * The same call, seen from now on until {@link #perform} has done it, or until it
+	 * {@linkplain #end() ends}.
+	 * @param parent what it is part of, or {@code null} for what the current thread's
+	 * calls are part of
+	 */
+	public Invocation observedBy(CallObserver observer, @Nullable Object parent) {
+		ObservedCall call = observer.start(this.errors.service(), this.errors.bucket(), this.operation, this.path,
+				parent);
+		return (call != null) ? new Invocation(this.errors, this.rules, this.operation, this.path, this.deadline,
+				this.spent, this.repeated, new CallObservation(call)) : this;
 	}
 
 	private Invocation(ErrorContext errors, RetryRules rules, Operation operation, @Nullable String path,
-			Deadline deadline, AtomicInteger spent, AtomicInteger repeated) {
+			Deadline deadline, AtomicInteger spent, AtomicInteger repeated, @Nullable CallObservation observation) {
 		this.errors = errors;
 		this.rules = rules;
 		this.operation = operation;
@@ -68,6 +86,7 @@ public final class Invocation {
 		this.deadline = deadline;
 		this.spent = spent;
 		this.repeated = repeated;
+		this.observation = observation;
 	}
 
 	/**
@@ -76,12 +95,13 @@ public final class Invocation {
 	 */
 	public Invocation withOwnRetries() {
 		return new Invocation(this.errors, this.rules, this.operation, this.path, this.deadline, new AtomicInteger(),
-				this.repeated);
+				this.repeated, this.observation);
 	}
 
 	/** The same call, whose failures name another path. */
 	public Invocation at(@Nullable String path) {
-		return new Invocation(this.errors, this.rules, this.operation, path, this.deadline, this.spent, this.repeated);
+		return new Invocation(this.errors, this.rules, this.operation, path, this.deadline, this.spent, this.repeated,
+				this.observation);
 	}
 
 	/** What the caller asked for. */
@@ -105,7 +125,7 @@ public final class Invocation {
 	 */
 	public Invocation withoutDeadline() {
 		return new Invocation(this.errors, this.rules, this.operation, this.path, new Deadline(null),
-				new AtomicInteger(), this.repeated);
+				new AtomicInteger(), this.repeated, this.observation);
 	}
 
 	/** How long to wait for what no deadline breaks off. */
@@ -116,11 +136,34 @@ public final class Invocation {
 
 	/** Do all that the call is about, in the time that it may take. */
 	public <T> T perform(Supplier<T> work) {
+		if (this.observation == null) {
+			return performAll(work);
+		}
+		try (ObservedCall.Scope scope = this.observation.openWhole()) {
+			return performAll(work);
+		}
+		finally {
+			this.observation.stopWhole();
+		}
+	}
+
+	private <T> T performAll(Supplier<T> work) {
 		try {
 			return performSome(work::get);
 		}
 		finally {
 			this.deadline.end();
+		}
+	}
+
+	/** Do the first of what the call is about, which has ended if that fails. */
+	public <T> T performFirst(Supplier<T> work) {
+		try {
+			return performSome(work::get);
+		}
+		catch (Throwable ex) {
+			end();
+			throw ex;
 		}
 	}
 
@@ -134,7 +177,13 @@ public final class Invocation {
 			return work.run();
 		}
 		catch (StorageException ex) {
-			throw told(ex);
+			StorageException told = told(ex);
+			observeFailure(told);
+			throw told;
+		}
+		catch (Throwable ex) {
+			observeFailure(ex);
+			throw ex;
 		}
 		finally {
 			this.deadline.leave();
@@ -148,9 +197,32 @@ public final class Invocation {
 		return this.deadline.passed() ? refuse(ErrorCode.UNEXPECTED, this.deadline + " has passed", failure) : failure;
 	}
 
+	private void observeFailure(Throwable failure) {
+		if (this.observation != null) {
+			this.observation.failed(failure);
+		}
+	}
+
 	/** The call has ended. */
 	public void end() {
 		this.deadline.end();
+		if (this.observation != null) {
+			this.observation.stop();
+		}
+	}
+
+	/** Bytes of a content were handed to the driver's client. */
+	public void sent(long bytes) {
+		if (this.observation != null && bytes > 0) {
+			this.observation.sent(bytes);
+		}
+	}
+
+	/** Bytes of a content have arrived. */
+	public void received(long bytes) {
+		if (this.observation != null) {
+			this.observation.received(bytes);
+		}
 	}
 
 	/**
@@ -213,6 +285,10 @@ public final class Invocation {
 		try {
 			return this.errors.call(this.operation, this.path, request);
 		}
+		catch (StorageException ex) {
+			this.rules.throttling().check(ex);
+			throw ex;
+		}
 		finally {
 			ActiveRequest.replace(earlier);
 		}
@@ -247,6 +323,9 @@ public final class Invocation {
 		}
 		int retry = this.spent.incrementAndGet();
 		this.repeated.incrementAndGet();
+		if (this.observation != null) {
+			this.observation.retried();
+		}
 		logger.debug("Retry {} of {} of {} '{}': {}", retry, this.rules.maxRetries(), this.operation, this.path,
 				failure.getMessage());
 		return true;

@@ -9,8 +9,14 @@ import io.storager.StorageException;
  *
  * @param worthwhile whether a vendor's failure is worth another attempt at once
  * @param maxRetries how often requests of one call may be sent again
+ * @param throttling warns of a bucket that is throttled
  */
-public record RetryRules(Predicate<Throwable> worthwhile, int maxRetries) {
+public record RetryRules(Predicate<Throwable> worthwhile, int maxRetries, ThrottleWarning throttling) {
+
+	/** Create rules with a warning of their own. */
+	public RetryRules(Predicate<Throwable> worthwhile, int maxRetries) {
+		this(worthwhile, maxRetries, new ThrottleWarning());
+	}
 
 	/** Whether the same request may succeed a little later. */
 	boolean passes(StorageException failure) {

@@ -73,8 +73,23 @@ public final class StoragerContext {
 
 	/** Perform an operation in the time that it may take. */
 	public <T> T perform(Operation operation, @Nullable String path, Function<Invocation, T> work) {
-		Invocation call = invocation(operation, path);
+		return perform(operation, path, null, work);
+	}
+
+	/**
+	 * The same for a thread that does it in another's place.
+	 * @param parent what the operation is part of, or {@code null} for what the current
+	 * thread's calls are part of
+	 */
+	public <T> T perform(Operation operation, @Nullable String path, @Nullable Object parent,
+			Function<Invocation, T> work) {
+		Invocation call = invocation(operation, path).observedBy(transfers().observer(), parent);
 		return call.perform(() -> work.apply(call));
+	}
+
+	/** A call that goes on until it is told to end: a stream. */
+	public Invocation stream(Operation operation, @Nullable String path) {
+		return invocation(operation, path).observedBy(transfers().observer(), null);
 	}
 
 	/** The same for an operation that answers nothing. */
@@ -85,7 +100,7 @@ public final class StoragerContext {
 		});
 	}
 
-	/** A call that sends nothing, or not all at once. */
+	/** A call that sends nothing. */
 	public Invocation invocation(Operation operation, @Nullable String path) {
 		return new Invocation(this.errors, this.rules, operation, path,
 				this.settings.transfers().settings().deadline());

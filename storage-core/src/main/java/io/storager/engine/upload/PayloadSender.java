@@ -81,12 +81,16 @@ public final class PayloadSender {
 	/** Send a payload once. */
 	<T> T send(Invocation call, UploadPayload payload, Call<T> send) {
 		T reply;
+		long before = payload.handedOut();
 		try {
 			reply = send.send(payload);
 		}
 		catch (Exception ex) {
 			requireRead(call, payload);
 			throw call.translate(ex);
+		}
+		finally {
+			call.sent(payload.handedOut() - before);
 		}
 		// An SDK may take a failure of the content for one of the network and go on.
 		requireRead(call, payload);

@@ -61,6 +61,7 @@ public final class PayloadStream extends InputStream {
 		int count = (this.aheadStart < this.aheadEnd) ? takeAhead(target, offset, length)
 				: readOn(target, offset, length, left);
 		this.position += count;
+		this.payload.handOut(count);
 		if (count == left) {
 			this.payload.sent(this.crc64.getValue());
 		}

@@ -81,6 +81,7 @@ public final class UploadOutputStream extends StorageOutputStream {
 		}
 		this.done = true;
 		if (this.failure != null) {
+			this.call.end();
 			throw new IOException("nothing was stored, an earlier write has failed: " + this.failure.getMessage());
 		}
 		try {

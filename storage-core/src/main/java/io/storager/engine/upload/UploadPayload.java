@@ -44,6 +44,9 @@ public final class UploadPayload implements Payload, Closeable {
 
 	private @Nullable Long digestedCrc64;
 
+	/** Attempts follow each other, so that one thread at a time counts. */
+	private volatile long handedOut;
+
 	private UploadPayload(PayloadSource source, long length, Closeable resource) {
 		this(source, 0, length, length, resource);
 	}
@@ -113,6 +116,16 @@ public final class UploadPayload implements Payload, Closeable {
 	/** How many bytes one read should bring. */
 	int readSize() {
 		return this.source.readSize();
+	}
+
+	/** Bytes were handed to the driver's client. */
+	void handOut(int count) {
+		this.handedOut = this.handedOut + count;
+	}
+
+	/** How many bytes were handed out so far, by all attempts. */
+	long handedOut() {
+		return this.handedOut;
 	}
 
 	/** Fail if what the bytes come from has another length than it had. */

@@ -8,15 +8,18 @@ import io.storager.autoconfigure.LazyClient;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
+import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
+import io.storager.observation.CallObserver;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
+import org.apache.http.pool.PoolStats;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -96,8 +99,11 @@ public final class CosAutoConfiguration {
 
 	@Bean(FACTORY)
 	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
-			CosConnectionDetails connectionDetails, CosProperties properties, TransferPool pool) {
-		Transfers transfers = properties.transfer().transfers(CosProperties.PREFIX, properties.client(), pool);
+			CosConnectionDetails connectionDetails, CosProperties properties, TransferPool pool,
+			ObjectProvider<CallObserver> observer) {
+		Transfers transfers = properties.transfer()
+			.transfers(CosProperties.PREFIX, properties.client(), pool,
+					observer.getIfAvailable(() -> CallObserver.NONE));
 		CosConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
@@ -108,6 +114,16 @@ public final class CosAutoConfiguration {
 					return new CosStorager(client::get, connection.withPresignEndpoint(presignEndpoint), bucket,
 							settings);
 				});
+	}
+
+	@Bean
+	ConnectionPoolState cosConnectionPoolState(LazyClient<COSClient> client) {
+		return new ConnectionPoolState("cos", () -> {
+			COSClient made = client.getIfMade();
+			PoolStats stats = (made != null) ? CosClientFactory.connections(made) : null;
+			return (stats != null)
+					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
+		});
 	}
 
 	@Bean

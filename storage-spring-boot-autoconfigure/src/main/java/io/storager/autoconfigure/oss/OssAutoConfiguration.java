@@ -12,7 +12,9 @@ import io.storager.autoconfigure.LazyClient;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
+import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.error.InvalidSettingException;
+import io.storager.observation.CallObserver;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
 import io.storager.oss.OssServicer;
@@ -22,6 +24,7 @@ import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
+import org.apache.http.pool.PoolStats;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -134,8 +137,11 @@ public final class OssAutoConfiguration {
 
 	@Bean(FACTORY)
 	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssSigningClients signingClients,
-			OssConnectionDetails connectionDetails, OssProperties properties, TransferPool pool) {
-		Transfers transfers = properties.transfer().transfers(OssProperties.PREFIX, properties.client(), pool);
+			OssConnectionDetails connectionDetails, OssProperties properties, TransferPool pool,
+			ObjectProvider<CallObserver> observer) {
+		Transfers transfers = properties.transfer()
+			.transfers(OssProperties.PREFIX, properties.client(), pool,
+					observer.getIfAvailable(() -> CallObserver.NONE));
 		OssConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
@@ -152,6 +158,16 @@ public final class OssAutoConfiguration {
 							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
 							connection, bucket, settings);
 				});
+	}
+
+	@Bean
+	ConnectionPoolState ossConnectionPoolState(LazyClient<OSS> client) {
+		return new ConnectionPoolState("oss", () -> {
+			OSS made = client.getIfMade();
+			PoolStats stats = (made != null) ? OssClientFactory.connections(made) : null;
+			return (stats != null)
+					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
+		});
 	}
 
 	@Bean

@@ -72,6 +72,19 @@ class BootTests {
 	}
 
 	@Test
+	void timesCallsAndCountsBytes(@Value("${local.server.port}") int port, @Autowired Storager storager)
+			throws Exception {
+		storager.readAllBytes("greeting.txt");
+		for (String meter : List.of("storage.operation?tag=storage.operation:read&tag=outcome:success",
+				"storage.bytes.received?tag=storage.service:oss", "storage.connections.max?tag=storage.service:oss",
+				"storage.transfer.memory.max")) {
+			HttpResponse<String> answer = get(port, "/actuator/metrics/" + meter);
+			assertThat(answer.statusCode()).as(meter).isEqualTo(200);
+			assertThat((double) JsonPath.read(answer.body(), "$.measurements[0].value")).as(meter).isPositive();
+		}
+	}
+
+	@Test
 	void answersWithAProblemWhereThereIsNoObject(@Value("${local.server.port}") int port) throws Exception {
 		HttpResponse<String> answer = get(port, "/bytes/missing.txt");
 		assertThat(answer.statusCode()).isEqualTo(404);
