@@ -22,10 +22,10 @@ import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.request.UserMetadata;
-import io.storager.engine.upload.Completion;
 import io.storager.engine.upload.MultipartUploads;
 import io.storager.engine.upload.PartSizes;
 import io.storager.engine.upload.PayloadSender;
+import io.storager.engine.upload.RunningUpload;
 import io.storager.error.ObjectNotExistException;
 import io.storager.options.CopyOptions;
 import org.jspecify.annotations.Nullable;
@@ -261,20 +261,19 @@ final class CopyOperations {
 			.forbidOverwrite(request.forbidOverwrite())
 			.build();
 		long partSize = partSize(call, head.contentLength());
-		String uploadId = this.uploads.begin(call, target, put);
+		RunningUpload upload = this.uploads.open(call, target, put);
 		try {
 			List<Part> parts = new ArrayList<>();
 			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
 				long start = offset;
 				long size = Math.min(partSize, head.contentLength() - offset);
 				parts.add(call.withOwnRetries()
-					.request(() -> driver.copyPart(source, target, uploadId, parts.size(), start, size, request)));
+					.request(() -> driver.copyPart(source, target, upload.id(), parts.size(), start, size, request)));
 			}
-			return this.uploads.complete(call, new Completion(target, uploadId, parts, head.crc64(),
-					request.encryption(), request.forbidOverwrite()));
+			return upload.complete(parts, head.crc64(), request.encryption(), request.forbidOverwrite());
 		}
 		catch (Throwable ex) {
-			this.uploads.giveUp(call, target, uploadId, ex);
+			upload.giveUp(ex);
 			throw ex;
 		}
 	}

@@ -67,6 +67,8 @@ final class WriteOperations {
 			throw this.writes.failure(target, ex);
 		}
 		StreamUpload sink = new StreamUpload(this.writes, target, rule);
+		// So that the producer can be ended too, once it has made an upload begin.
+		target.call().watch();
 		try {
 			target.call().runForeign(() -> {
 				Payloads.feed(content, sink);

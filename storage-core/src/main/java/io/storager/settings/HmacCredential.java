@@ -67,7 +67,7 @@ public final class HmacCredential implements CredentialsProvider {
 		}
 		if (parts.length != 3 || parts[1].isBlank() || parts[2].isBlank()) {
 			throw new InvalidSettingException("credential", "hmac" + ":***".repeat(parts.length - 1),
-					FORM + ", both parts not empty");
+					FORM + ", both parts not empty and without colons");
 		}
 		return of(parts[1], parts[2]);
 	}

@@ -17,15 +17,18 @@ public final class Transfers {
 
 	private final WorkerPermits workers;
 
+	private final RunningUploads uploads;
+
 	private final long fastConnection;
 
 	private final CallObserver observer;
 
-	private Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits workers, long fastConnection,
-			CallObserver observer) {
+	private Transfers(TransferSettings settings, TransferMemory memory, WorkerPermits workers, RunningUploads uploads,
+			long fastConnection, CallObserver observer) {
 		this.settings = settings;
 		this.memory = memory;
 		this.workers = workers;
+		this.uploads = uploads;
 		this.fastConnection = fastConnection;
 		this.observer = observer;
 	}
@@ -35,7 +38,9 @@ public final class Transfers {
 	 * @param maxConnections how many connections the client has
 	 */
 	public static Transfers of(TransferSettings settings, TransferPool pool, int maxConnections) {
-		return new Transfers(settings, pool.memory(), pool.workers(maxConnections), FAST_CONNECTION, CallObserver.NONE);
+		WorkerPermits workers = pool.workers(maxConnections);
+		return new Transfers(settings, pool.memory(), workers, new RunningUploads(workers), FAST_CONNECTION,
+				CallObserver.NONE);
 	}
 
 	/** What suits most applications, in the JVM's shared pool. */
@@ -45,7 +50,7 @@ public final class Transfers {
 
 	/** The same with other settings. */
 	public Transfers with(TransferSettings settings) {
-		return new Transfers(settings, this.memory, this.workers, this.fastConnection, this.observer);
+		return new Transfers(settings, this.memory, this.workers, this.uploads, this.fastConnection, this.observer);
 	}
 
 	/** How transfers are cut and repeated. */
@@ -64,6 +69,14 @@ public final class Transfers {
 	}
 
 	/**
+	 * The uploads that run, of all storagers of one client: to be ended before the client
+	 * is closed.
+	 */
+	public RunningUploads uploads() {
+		return this.uploads;
+	}
+
+	/**
 	 * Bytes a second that more connections would hardly make more of: a read that one
 	 * connection serves so fast gets no others; {@code Long.MAX_VALUE} for all reads to
 	 * get them at once.
@@ -74,7 +87,7 @@ public final class Transfers {
 
 	/** The same with another notion of a fast connection. */
 	public Transfers withFastConnection(long bytesPerSecond) {
-		return new Transfers(this.settings, this.memory, this.workers, bytesPerSecond, this.observer);
+		return new Transfers(this.settings, this.memory, this.workers, this.uploads, bytesPerSecond, this.observer);
 	}
 
 	/** Who sees the calls. */
@@ -84,7 +97,7 @@ public final class Transfers {
 
 	/** The same with somebody who sees the calls. */
 	public Transfers observedBy(CallObserver observer) {
-		return new Transfers(this.settings, this.memory, this.workers, this.fastConnection, observer);
+		return new Transfers(this.settings, this.memory, this.workers, this.uploads, this.fastConnection, observer);
 	}
 
 }

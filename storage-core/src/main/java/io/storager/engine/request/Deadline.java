@@ -8,8 +8,9 @@ import io.storager.driver.support.InterruptHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a call may take. Only the time counts in which a thread works for the call: of
- * a stream that is the time within its methods. Used by one thread at a time.
+ * How long a call may take, and how it is ended from outside. Only the time counts in
+ * which a thread works for the call: of a stream that is the time within its methods.
+ * Used by one thread at a time.
  */
 final class Deadline {
 
@@ -18,6 +19,10 @@ final class Deadline {
 	private final long limitNanos;
 
 	private final InterruptHandle handle = new InterruptHandle();
+
+	private boolean watched;
+
+	private volatile boolean shutDown;
 
 	private int depth;
 
@@ -34,11 +39,33 @@ final class Deadline {
 	Deadline(@Nullable Duration limit) {
 		this.limit = limit;
 		this.limitNanos = (limit != null) ? TimeUnit.NANOSECONDS.convert(limit) : Long.MAX_VALUE;
+		this.watched = limit != null;
+	}
+
+	/**
+	 * From now on {@link #shutDown} ends what the current thread does for the call.
+	 * Before, a call without a limit costs nothing.
+	 */
+	void watch() {
+		if (!this.watched) {
+			this.watched = true;
+			if (this.depth > 0) {
+				this.handle.attach();
+			}
+		}
+	}
+
+	/** End the call, because the application ends. Called by any thread. */
+	void shutDown() {
+		if (!this.handle.fired()) {
+			this.shutDown = true;
+			this.handle.fire();
+		}
 	}
 
 	/** The current thread works for the call. */
 	void enter() {
-		if (this.limit != null && this.depth++ == 0) {
+		if (this.depth++ == 0 && this.watched) {
 			this.handle.attach();
 			start();
 		}
@@ -46,7 +73,7 @@ final class Deadline {
 
 	/** The current thread has done what it had to do for the call, for now. */
 	void leave() {
-		if (this.limit != null && --this.depth == 0) {
+		if (--this.depth == 0 && this.watched) {
 			stop();
 			this.handle.detach();
 		}
@@ -54,7 +81,7 @@ final class Deadline {
 
 	private synchronized void start() {
 		this.enteredAt = System.nanoTime();
-		if (this.timer == null) {
+		if (this.limit != null && this.timer == null) {
 			schedule(this.limitNanos - this.usedNanos);
 		}
 	}
@@ -109,14 +136,19 @@ final class Deadline {
 		return Math.max(0, this.limitNanos - this.usedNanos - running);
 	}
 
-	/** Whether the time is up. */
+	/** Whether the time is up, or the application ends. */
 	boolean passed() {
 		return this.handle.fired();
 	}
 
+	/** Why it has passed. */
+	String reason() {
+		return this.shutDown ? "the application is shutting down" : this + " has passed";
+	}
+
 	/** Wait for something that an interrupt ends, such as a lock or the caller's code. */
 	<T, E extends Exception> T interruptibly(Wait<T, E> wait) throws E {
-		if (this.limit == null || !this.handle.beginWait()) {
+		if (!this.handle.beginWait()) {
 			return wait.run();
 		}
 		try {
@@ -129,7 +161,7 @@ final class Deadline {
 
 	/** Whether the interrupt that has just ended a wait is this deadline's. */
 	boolean interrupted() {
-		return this.limit != null && this.handle.takeInterrupt();
+		return this.handle.takeInterrupt();
 	}
 
 	@Override

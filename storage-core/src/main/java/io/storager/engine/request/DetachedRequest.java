@@ -40,10 +40,24 @@ public final class DetachedRequest<T> implements Runnable {
 	 */
 	public static <T> T send(WorkerPermits workers, Invocation call, Supplier<T> request, Consumer<T> unwanted) {
 		DetachedRequest<T> detached = new DetachedRequest<>(request, unwanted);
-		if (!workers.run(detached)) {
+		if (!workers.run(detached) && !startThread(detached)) {
 			ActiveRequest.shield(detached);
 		}
 		return detached.await(call);
+	}
+
+	/** The pool is closed, but what runs still has to end well, and in time. */
+	private static boolean startThread(Runnable work) {
+		try {
+			Thread thread = new Thread(work, "storager-detached");
+			thread.setDaemon(true);
+			thread.start();
+			return true;
+		}
+		catch (OutOfMemoryError ex) {
+			// The system has no more threads to give.
+			return false;
+		}
 	}
 
 	@Override

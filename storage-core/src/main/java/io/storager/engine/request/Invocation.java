@@ -194,7 +194,21 @@ public final class Invocation {
 	 * What the caller is told of a failure: that the time is up, if that is the reason.
 	 */
 	public StorageException told(StorageException failure) {
-		return this.deadline.passed() ? refuse(ErrorCode.UNEXPECTED, this.deadline + " has passed", failure) : failure;
+		return this.deadline.passed() ? refuse(ErrorCode.UNEXPECTED, this.deadline.reason(), failure) : failure;
+	}
+
+	/** From now on {@link #shutDown} ends what the current thread does for the call. */
+	public void watch() {
+		this.deadline.watch();
+	}
+
+	/**
+	 * End the call, because the application ends. Called by any thread.
+	 * @return what the caller is told
+	 */
+	public StorageException shutDown() {
+		this.deadline.shutDown();
+		return refuse(ErrorCode.UNEXPECTED, this.deadline.reason(), null);
 	}
 
 	private void observeFailure(Throwable failure) {
@@ -281,6 +295,9 @@ public final class Invocation {
 
 	/** Send a request that is never repeated. */
 	public <T> T requestOnce(ErrorContext.DriverCall<T> request) {
+		if (this.deadline.passed()) {
+			throw refuse(ErrorCode.UNEXPECTED, this.deadline.reason(), null);
+		}
 		Runnable earlier = ActiveRequest.replace(null);
 		try {
 			return this.errors.call(this.operation, this.path, request);

@@ -15,6 +15,7 @@ import io.storager.driver.PutRequest;
 import io.storager.engine.request.DetachedRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
+import io.storager.transfer.RunningUploads;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of uploads in parts, and checks what became of them. */
@@ -30,14 +31,54 @@ public final class MultipartUploads {
 	}
 
 	/**
+	 * Start an upload that this call ends: it makes an object of it or gives it up, also
+	 * when the application is shutting down.
+	 * @param giveUp makes the call end soon
+	 * @throws StorageException also if the application is shutting down
+	 */
+	RunningUpload open(Invocation call, String key, PutRequest request, Runnable giveUp) {
+		call.watch();
+		RunningUploads.Entry entry = this.context.transfers().uploads().add(giveUp);
+		if (entry == null) {
+			throw call.refuse(ErrorCode.UNEXPECTED,
+					"the application is shutting down; allowed: what is sent with one request", null);
+		}
+		String uploadId = begin(call, key, request, entry::close);
+		return new RunningUpload(this, call, key, uploadId, entry);
+	}
+
+	/** The same for a call whose thread does nothing but send requests. */
+	public RunningUpload open(Invocation call, String key, PutRequest request) {
+		return open(call, key, request, call::shutDown);
+	}
+
+	/**
 	 * Start an upload and return its id. If the caller cannot wait for the id, the upload
 	 * is given up as soon as the id is known.
 	 */
 	public String begin(Invocation call, String key, PutRequest request) {
-		MultipartDriver driver = driver(call);
-		return DetachedRequest.send(this.context.transfers().workers(), call,
-				() -> call.request(() -> driver.initiate(key, request)),
-				(uploadId) -> abort(call.withoutDeadline(), key, uploadId));
+		return begin(call, key, request, () -> {
+		});
+	}
+
+	private String begin(Invocation call, String key, PutRequest request, Runnable ended) {
+		return DetachedRequest.send(this.context.transfers().workers(), call, () -> {
+			try {
+				MultipartDriver driver = driver(call);
+				return call.request(() -> driver.initiate(key, request));
+			}
+			catch (Throwable ex) {
+				ended.run();
+				throw ex;
+			}
+		}, (uploadId) -> {
+			try {
+				abort(call.withoutDeadline(), key, uploadId);
+			}
+			finally {
+				ended.run();
+			}
+		});
 	}
 
 	/** Upload a part and check that the service has what it was sent. */
@@ -151,11 +192,17 @@ public final class MultipartUploads {
 	 * Give up an upload because of a failure, so that nothing of it stays.
 	 * @param reason stays the failure to be told; takes another one as its suppressed
 	 */
-	public void giveUp(Invocation call, String key, String uploadId, Throwable reason) {
+	void giveUp(Invocation call, String key, String uploadId, RunningUploads.Entry entry, Throwable reason) {
 		try {
-			DetachedRequest.send(this.context.transfers().workers(), call,
-					() -> abort(call.withoutDeadline(), key, uploadId), (done) -> {
-					});
+			DetachedRequest.send(this.context.transfers().workers(), call, () -> {
+				try {
+					return abort(call.withoutDeadline(), key, uploadId);
+				}
+				finally {
+					entry.close();
+				}
+			}, (done) -> {
+			});
 		}
 		catch (StorageException ex) {
 			reason.addSuppressed(ex);

@@ -61,7 +61,7 @@ public final class ObjectUploads {
 		}
 		this.sender.requireMatch(call, payload, target.request().contentMd5());
 		long size = PartSizes.ofLength(payload.length(), partSize, limits()).of(0);
-		PartUpload upload = begin(target, progress);
+		PartUpload upload = begin(target, progress, call::shutDown);
 		try {
 			for (long start = 0; start < payload.length(); start += size) {
 				upload.send(payload.slice(start, Math.min(size, payload.length() - start)));
@@ -96,16 +96,18 @@ public final class ObjectUploads {
 		return stored(target, reply, payload.length(), progress);
 	}
 
-	/** Start an upload. */
-	PartUpload begin(WriteTarget target, Progress progress) {
+	/**
+	 * Start an upload.
+	 * @param giveUp makes the call end soon when the application is shutting down
+	 */
+	PartUpload begin(WriteTarget target, Progress progress, Runnable giveUp) {
 		Invocation call = target.call();
 		// The MD5 is that of the object, not of the request that starts the upload.
 		PutRequest request = target.request().withContentMd5(null);
-		String uploadId = this.uploads.begin(call, target.key(), request);
+		RunningUpload upload = this.uploads.open(call, target.key(), request, giveUp);
 		Encryption encryption = target.request().encryption();
 		boolean onParts = encryption != null && encryption.appliesTo(Operation.WRITE_MULTIPART);
-		return new PartUpload(this.context, this.uploads,
-				new PartTarget(call, target.key(), uploadId, onParts ? encryption : null), progress);
+		return new PartUpload(this.context, this.uploads, upload, upload.target(onParts ? encryption : null), progress);
 	}
 
 	/** Make the object of the parts of an upload. */

@@ -13,10 +13,12 @@ import io.storager.engine.request.ParallelTasks;
 import io.storager.engine.request.Progress;
 import io.storager.engine.request.StoragerContext;
 
-/** One upload whose parts go side by side. Used by one thread. */
+/** One upload whose parts go side by side. Used by one thread at a time. */
 final class PartUpload {
 
 	private final MultipartUploads uploads;
+
+	private final RunningUpload upload;
 
 	private final PartTarget target;
 
@@ -29,8 +31,10 @@ final class PartUpload {
 
 	private int next;
 
-	PartUpload(StoragerContext context, MultipartUploads uploads, PartTarget target, Progress progress) {
+	PartUpload(StoragerContext context, MultipartUploads uploads, RunningUpload upload, PartTarget target,
+			Progress progress) {
 		this.uploads = uploads;
+		this.upload = upload;
 		this.target = target;
 		this.progress = progress;
 		this.parts = new ParallelTasks<>(context.transfers(), target.call());
@@ -69,8 +73,8 @@ final class PartUpload {
 	/** Wait for the parts and make the object of them. */
 	PutReply complete(PutRequest request) {
 		List<Part> ordered = ordered();
-		return this.uploads.complete(this.target.call(), new Completion(this.target.key(), this.target.uploadId(),
-				ordered, Completion.combinedCrc64(ordered), request.encryption(), request.forbidOverwrite()));
+		return this.upload.complete(ordered, Completion.combinedCrc64(ordered), request.encryption(),
+				request.forbidOverwrite());
 	}
 
 	/**
@@ -80,7 +84,7 @@ final class PartUpload {
 	void abort(Throwable reason) {
 		// A part that arrives after the upload was given up may outlive it.
 		this.parts.cancel();
-		this.uploads.giveUp(this.target.call(), this.target.key(), this.target.uploadId(), reason);
+		this.upload.giveUp(reason);
 	}
 
 	/** A part on its way. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
 import io.storager.transfer.MemoryLease;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of a payload come from: any position can be read at any time. */
 sealed interface PayloadSource {
@@ -28,6 +29,10 @@ sealed interface PayloadSource {
 
 	/** How many bytes there are at the moment. */
 	long size() throws IOException;
+
+	/** Fail if somebody has written to where the bytes come from. */
+	default void requireUnwritten() throws IOException {
+	}
 
 	/** Looks at bytes, which it does not keep. */
 	@FunctionalInterface
@@ -90,8 +95,13 @@ sealed interface PayloadSource {
 
 	}
 
-	/** A file. */
-	record Channel(FileChannel channel) implements PayloadSource {
+	/**
+	 * A file.
+	 *
+	 * @param channel to read it
+	 * @param stamp what it was when it was opened, or {@code null} if nobody else has it
+	 */
+	record Channel(FileChannel channel, @Nullable FileStamp stamp) implements PayloadSource {
 
 		private static final int BUFFER_SIZE = 64 * 1024;
 
@@ -123,6 +133,13 @@ sealed interface PayloadSource {
 		@Override
 		public long size() throws IOException {
 			return this.channel.size();
+		}
+
+		@Override
+		public void requireUnwritten() throws IOException {
+			if (this.stamp != null) {
+				this.stamp.requireUnwritten();
+			}
 		}
 
 	}

@@ -29,9 +29,11 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 
 	private @Nullable TemporaryFile file;
 
-	private @Nullable Throwable failure;
+	private volatile @Nullable Throwable failure;
 
 	/** A producer may have handed the stream to a thread that still writes. */
+	private final WriterLock lock = new WriterLock();
+
 	private volatile boolean closed;
 
 	private SpooledBuffer(LengthRule rule, int memoryLimit) {
@@ -57,7 +59,20 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 	@Override
 	public void write(byte[] bytes, int offset, int count) throws IOException {
 		Objects.checkFromIndexSize(offset, count, bytes.length);
-		requireSound();
+		if (!this.lock.tryEnter()) {
+			requireSound();
+			this.lock.enter();
+		}
+		try {
+			requireSound();
+			add(bytes, offset, count);
+		}
+		finally {
+			this.lock.leave();
+		}
+	}
+
+	private void add(byte[] bytes, int offset, int count) throws IOException {
 		try {
 			take(bytes, offset, count);
 		}
@@ -76,8 +91,9 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 		if (this.closed) {
 			throw new IOException("the stream is closed");
 		}
-		if (this.failure != null) {
-			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
+		Throwable failure = this.failure;
+		if (failure != null) {
+			throw new IOException("an earlier write has failed: " + failure.getMessage(), failure);
 		}
 	}
 
@@ -139,8 +155,21 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 
 	@Override
 	public UploadPayload toPayload() throws IOException {
-		requireSound();
-		this.closed = true;
+		if (!this.lock.tryEnter()) {
+			requireSound();
+			throw new IOException("another thread still writes; allowed: all of them have ended");
+		}
+		try {
+			requireSound();
+			this.closed = true;
+			return payload();
+		}
+		finally {
+			this.lock.leave();
+		}
+	}
+
+	private UploadPayload payload() throws IOException {
 		if (this.file == null) {
 			return UploadPayload.of(this.memory, this.buffered);
 		}
@@ -153,6 +182,10 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 	@Override
 	public void discard() {
 		this.closed = true;
+		this.lock.whenFree(this::release);
+	}
+
+	private void release() {
 		if (this.file != null) {
 			this.file.close();
 			this.file = null;

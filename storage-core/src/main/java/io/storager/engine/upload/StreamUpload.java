@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Stores bytes that come only once, and perhaps without saying how many: few of them with
  * one request, more in parts that go while others come. The object is there when it is
  * published; before, nothing of it is to be seen, and nothing stays if it is discarded.
+ * Any thread may write or discard: a producer may have handed the stream to one that
+ * still writes, and the application may end while nobody does.
  */
 public final class StreamUpload extends OutputStream {
 
@@ -66,9 +68,10 @@ public final class StreamUpload extends OutputStream {
 
 	private long length;
 
-	private @Nullable Throwable failure;
+	private final WriterLock lock = new WriterLock();
 
-	/** A producer may have handed the stream to a thread that still writes. */
+	private volatile @Nullable Throwable failure;
+
 	private volatile boolean closed;
 
 	public StreamUpload(ObjectUploads writes, WriteTarget target, LengthRule rule) {
@@ -92,7 +95,20 @@ public final class StreamUpload extends OutputStream {
 	@Override
 	public void write(byte[] bytes, int offset, int count) throws IOException {
 		Objects.checkFromIndexSize(offset, count, bytes.length);
-		requireSound();
+		if (!this.lock.tryEnter()) {
+			requireSound();
+			this.lock.enter();
+		}
+		try {
+			requireSound();
+			add(bytes, offset, count);
+		}
+		finally {
+			this.lock.leave();
+		}
+	}
+
+	private void add(byte[] bytes, int offset, int count) throws IOException {
 		try {
 			this.rule.requireAtMost(this.length + count);
 			take(bytes, offset, count);
@@ -116,9 +132,10 @@ public final class StreamUpload extends OutputStream {
 	 * bytes must never become an object.
 	 */
 	private void requireSound() throws IOException {
-		if (this.failure != null) {
+		Throwable failure = this.failure;
+		if (failure != null) {
 			// Always a new one: try-with-resources cannot add an exception to itself.
-			throw new IOException("an earlier write has failed: " + this.failure.getMessage(), this.failure);
+			throw new IOException("an earlier write has failed: " + failure.getMessage(), failure);
 		}
 		if (this.closed) {
 			throw new IOException("the stream is closed");
@@ -130,9 +147,26 @@ public final class StreamUpload extends OutputStream {
 		return this.failure;
 	}
 
-	/** Store what was written. It takes no bytes from now on. */
+	/**
+	 * Store what was written. It takes no bytes from now on.
+	 * @throws IOException also if another thread is writing: what it writes may be a part
+	 * of the object or not
+	 */
 	public StorageObject publish() throws IOException {
-		requireSound();
+		if (!this.lock.tryEnter()) {
+			requireSound();
+			throw new IOException("another thread still writes; allowed: all of them have ended");
+		}
+		try {
+			requireSound();
+			return store();
+		}
+		finally {
+			this.lock.leave();
+		}
+	}
+
+	private StorageObject store() throws IOException {
 		this.closed = true;
 		this.rule.requireAll(this.length);
 		requireMd5();
@@ -144,7 +178,9 @@ public final class StreamUpload extends OutputStream {
 		if (this.partLength > 0) {
 			sendPart(this.upload);
 		}
-		return this.writes.complete(this.target, this.upload, this.length, this.progress);
+		StorageObject stored = this.writes.complete(this.target, this.upload, this.length, this.progress);
+		this.upload = null;
+		return stored;
 	}
 
 	private void requireMd5() {
@@ -153,9 +189,24 @@ public final class StreamUpload extends OutputStream {
 		}
 	}
 
-	/** Give up: nothing is stored, and nothing stays. */
+	/**
+	 * Give up: nothing is stored, and nothing stays. What another thread is writing is
+	 * given up by that thread, as soon as it notices.
+	 */
 	public void discard(Throwable reason) {
 		this.closed = true;
+		this.lock.whenFree(() -> release(reason));
+	}
+
+	private void shutDown() {
+		StorageException reason = this.target.call().shutDown();
+		if (this.failure == null) {
+			this.failure = reason;
+		}
+		discard(reason);
+	}
+
+	private void release(Throwable reason) {
 		this.small = null;
 		if (this.part != null) {
 			this.part.discard();
@@ -198,21 +249,11 @@ public final class StreamUpload extends OutputStream {
 			if (part == null) {
 				part = collector();
 				this.part = part;
-				requireOpen(part);
 			}
 			int step = (int) Math.min(count - done, this.partLimit - this.partLength);
 			part.write(bytes, offset + done, step);
 			this.partLength += step;
 			done += step;
-		}
-	}
-
-	/** Whoever still writes after the end must not keep what nobody will give back. */
-	private void requireOpen(UploadBuffer part) throws IOException {
-		if (this.closed) {
-			this.part = null;
-			part.discard();
-			throw new IOException("the stream is closed");
 		}
 	}
 
@@ -240,7 +281,7 @@ public final class StreamUpload extends OutputStream {
 	private PartUpload beginOnce() {
 		PartUpload upload = this.upload;
 		if (upload == null) {
-			upload = this.writes.begin(this.target, this.progress);
+			upload = this.writes.begin(this.target, this.progress, this::shutDown);
 			this.upload = upload;
 		}
 		return upload;

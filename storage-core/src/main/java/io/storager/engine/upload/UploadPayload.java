@@ -78,7 +78,7 @@ public final class UploadPayload implements Payload, Closeable {
 		}
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
 		try {
-			return new UploadPayload(new PayloadSource.Channel(channel), channel.size(), channel);
+			return new UploadPayload(new PayloadSource.Channel(channel, FileStamp.of(file)), channel.size(), channel);
 		}
 		catch (IOException ex) {
 			channel.close();
@@ -88,7 +88,7 @@ public final class UploadPayload implements Payload, Closeable {
 
 	/** The bytes of a temporary file, which the payload owns from now on. */
 	static UploadPayload ofFile(TemporaryFile file) throws IOException {
-		return new UploadPayload(new PayloadSource.Channel(file.channel()), file.channel().size(), file);
+		return new UploadPayload(new PayloadSource.Channel(file.channel(), null), file.channel().size(), file);
 	}
 
 	/** Some of these bytes, for a request of their own; they stay this payload's. */
@@ -128,7 +128,9 @@ public final class UploadPayload implements Payload, Closeable {
 		return this.handedOut;
 	}
 
-	/** Fail if what the bytes come from has another length than it had. */
+	/**
+	 * Fail if what the bytes come from has another length than it had, or was written to.
+	 */
 	void requireUnchanged() throws IOException {
 		long size = this.source.size();
 		if (size >= 0 && size != this.sourceLength) {
@@ -138,6 +140,7 @@ public final class UploadPayload implements Payload, Closeable {
 		if (hasMore()) {
 			throw new IOException("the file has more than the %s bytes that it had".formatted(this.sourceLength));
 		}
+		this.source.requireUnwritten();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
+import io.storager.autoconfigure.TransferLifecycle;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
 import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.cos.CosClientFactory;
@@ -124,6 +125,11 @@ public final class CosAutoConfiguration {
 			return (stats != null)
 					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
 		});
+	}
+
+	@Bean
+	TransferLifecycle cosTransferLifecycle(StoragerFactory<CosStorager> factory) {
+		return new TransferLifecycle(factory.transfers().uploads());
 	}
 
 	@Bean

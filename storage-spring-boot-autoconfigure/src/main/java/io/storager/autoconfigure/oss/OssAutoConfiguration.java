@@ -11,6 +11,7 @@ import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
+import io.storager.autoconfigure.TransferLifecycle;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
 import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.error.InvalidSettingException;
@@ -168,6 +169,11 @@ public final class OssAutoConfiguration {
 			return (stats != null)
 					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
 		});
+	}
+
+	@Bean
+	TransferLifecycle ossTransferLifecycle(StoragerFactory<OssStorager> factory) {
+		return new TransferLifecycle(factory.transfers().uploads());
 	}
 
 	@Bean

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -223,7 +226,9 @@ abstract class TransferContract extends Topic {
 		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings(this.pool, null), (call) -> {
 			if (call.is("initiate")) {
 				bytes[bytes.length - 1]++;
+				FileTime before = Files.getLastModifiedTime(file);
 				Files.write(file, bytes);
+				Files.setLastModifiedTime(file, before);
 			}
 			return call.proceed();
 		});
@@ -232,6 +237,193 @@ abstract class TransferContract extends Topic {
 		requireOldObject();
 		meddled.write("a", Content.of(file));
 		assertThat(this.parts.readAllBytes("a")).isEqualTo(bytes);
+	}
+
+	@Test
+	void keepsTheOldObjectWhenAFileIsRewrittenMeanwhile(@TempDir Path folder) throws IOException {
+		write("a", "old");
+		Path file = Files.write(folder.resolve("file"), bytes(3 * this.partSize));
+		AtomicLong sent = new AtomicLong();
+		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings(this.pool, null), (call) -> {
+			if (call.is("uploadPart") && sent.incrementAndGet() == 1) {
+				Files.write(file, new byte[3 * this.partSize]);
+				// The clock of a file system may be slow.
+				Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(2)));
+			}
+			return call.proceed();
+		});
+		assertThat(failure(ErrorCode.UNEXPECTED, () -> meddled.write("a", Content.of(file))))
+			.hasMessageContaining("while it was read");
+		requireOldObject();
+	}
+
+	/** How a call is ended from outside, while a request is on its way. */
+	enum End {
+
+		INTERRUPT, DEADLINE
+
+	}
+
+	/** Whoever does not hear of an upload's id cannot give it up. */
+	@ParameterizedTest
+	@EnumSource
+	@Timeout(60)
+	void leavesNoUploadThatStartsWhileTheCallEnds(End end, @TempDir Path folder) throws Exception {
+		write("a", "old");
+		for (Kind kind : Kind.values()) {
+			Ending ending = new Ending(end, "initiate");
+			DriverStorager meddled = ending.storager();
+			Content content = kind.of(bytes(3 * this.partSize), folder);
+			ending.requireEnd(() -> meddled.write("a", content));
+		}
+		Ending ending = new Ending(end, "initiate");
+		DriverStorager meddled = ending.storager();
+		if (end == End.DEADLINE) {
+			ending.requireEnd(() -> meddled.createMultipart("a"));
+		}
+		requireOldObjectInAWhile();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	@Timeout(60)
+	void leavesNoUploadThatIsGivenUpWhileTheCallEnds(End end) throws Exception {
+		write("a", "old");
+		Ending ending = new Ending(end, "abort");
+		DriverStorager meddled = ending.storager();
+		ending.requireEnd(() -> meddled.write("a", Content.from((output) -> {
+			output.write(bytes(2 * this.partSize));
+			throw new IOException("the disk is gone");
+		})));
+		requireOldObjectInAWhile();
+	}
+
+	private void requireOldObjectInAWhile() {
+		while (!uploads().isEmpty()) {
+			sleep(10);
+		}
+		requireOldObject();
+	}
+
+	/** Ends a call while a request is on its way. */
+	private final class Ending {
+
+		private final End end;
+
+		private final String request;
+
+		private final Thread caller = Thread.currentThread();
+
+		private final CountDownLatch ended = new CountDownLatch(1);
+
+		Ending(End end, String request) {
+			this.end = end;
+			this.request = request;
+		}
+
+		DriverStorager storager() {
+			Duration deadline = (this.end == End.DEADLINE) ? Duration.ofMillis(300) : null;
+			return InterceptingDriver.storager(fixture().driver(), settings(TransferContract.this.pool, deadline),
+					(call) -> {
+						if (!call.is(this.request)) {
+							return call.proceed();
+						}
+						if (this.end == End.INTERRUPT) {
+							this.caller.interrupt();
+							return call.proceed();
+						}
+						Object answer = call.proceed();
+						this.ended.await();
+						return answer;
+					});
+		}
+
+		void requireEnd(Callable<?> write) {
+			long start = System.nanoTime();
+			StorageException failure = assertThatExceptionOfType(StorageException.class).isThrownBy(write::call)
+				.actual();
+			assertThat(Thread.interrupted()).isEqualTo(this.end == End.INTERRUPT);
+			this.ended.countDown();
+			if (this.end == End.DEADLINE) {
+				assertThat(failure).hasMessageContaining("the deadline of PT0.3S has passed");
+				assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+			}
+		}
+
+	}
+
+	/** What an application does before it closes the client. */
+	@Test
+	@Timeout(60)
+	void endsWhatRunsWhenTheApplicationEnds() throws Exception {
+		byte[] bytes = bytes(3 * this.partSize);
+		write("a", "old");
+		this.parts.write("source", Content.of(bytes));
+		CountDownLatch copying = new CountDownLatch(1);
+		CountDownLatch ended = new CountDownLatch(1);
+		StoragerSettings settings = settings(this.pool, null);
+		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings, (call) -> {
+			if (call.is("copyPart")) {
+				copying.countDown();
+				ended.await();
+			}
+			return InterceptingDriver.smallCopies(call);
+		});
+		ExecutorService threads = Executors.newSingleThreadExecutor();
+		try (StorageOutputStream output = meddled.newOutputStream("a")) {
+			Future<StorageObject> copy = threads.submit(() -> meddled.copy("source", "a"));
+			output.write(bytes);
+			copying.await();
+			assertThat(settings.transfers().uploads().count()).isEqualTo(2);
+			assertThat(settings.transfers().uploads().end(Duration.ofMillis(1))).isFalse();
+			ended.countDown();
+			assertThat(settings.transfers().uploads().end(Duration.ofSeconds(20))).isTrue();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(copy::get)
+				.withMessageContaining("the application is shutting down");
+			assertThat(failure(ErrorCode.UNEXPECTED, () -> meddled.write("a", Content.of(bytes))))
+				.hasMessageContaining("the application is shutting down");
+			output.abort();
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		requireOldObject();
+		settings.transfers().uploads().reopen();
+		meddled.write("a", Content.of(bytes));
+		assertThat(settings.transfers().uploads().count()).isZero();
+	}
+
+	/** The bytes of a thread that still writes may be there or not. */
+	@Test
+	@Timeout(60)
+	void refusesAContentThatAnotherThreadStillWrites() throws Exception {
+		write("a", "old");
+		CountDownLatch writing = new CountDownLatch(1);
+		CountDownLatch refused = new CountDownLatch(1);
+		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings(this.pool, null), (call) -> {
+			if (call.is("initiate")) {
+				writing.countDown();
+				refused.await();
+			}
+			return call.proceed();
+		});
+		ExecutorService threads = Executors.newSingleThreadExecutor();
+		try {
+			assertThat(failure(ErrorCode.UNEXPECTED, () -> meddled.write("a", Content.from((output) -> {
+				threads.submit(() -> {
+					output.write(bytes(2 * this.partSize));
+					return true;
+				});
+				await(writing);
+			})))).hasMessageContaining("another thread still writes");
+			refused.countDown();
+			threads.shutdown();
+			assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+			requireOldObjectInAWhile();
+		}
+		finally {
+			threads.shutdownNow();
+		}
 	}
 
 	@Test

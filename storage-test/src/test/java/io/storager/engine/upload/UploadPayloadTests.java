@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
@@ -134,10 +136,39 @@ class UploadPayloadTests {
 		try (UploadPayload payload = UploadPayload.ofFile(file); InputStream stream = payload.open()) {
 			stream.readAllBytes();
 			byte[] other = new byte[1000];
+			FileTime before = Files.getLastModifiedTime(file);
 			Files.write(file, other);
+			// Otherwise it is refused.
+			Files.setLastModifiedTime(file, before);
 			stream.reset();
 			assertThat(stream.readAllBytes()).isEqualTo(other);
 			assertThat(payload.sentCrc64()).isEqualTo(crc64(other));
+		}
+	}
+
+	/** Its length is the same, and no checksum of what it was is known. */
+	@Test
+	void refusesAFileThatWasWrittenTo() throws IOException {
+		Path file = file(1000);
+		try (UploadPayload payload = UploadPayload.ofFile(file); InputStream stream = payload.slice(0, 500).open()) {
+			stream.readNBytes(499);
+			Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+			assertThatIOException().isThrownBy(stream::read).withMessage("the file was written to while it was read");
+		}
+	}
+
+	/** Whoever has it open reads what it was. */
+	@Test
+	void readsAFileThatWasReplacedOrDeleted() throws IOException {
+		Path file = file(1000);
+		byte[] bytes = Files.readAllBytes(file);
+		try (UploadPayload payload = UploadPayload.ofFile(file)) {
+			Path other = Files.write(file.resolveSibling("other"), new byte[1000]);
+			Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+			Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+			assertThat(payload.open()).hasBinaryContent(bytes);
+			Files.delete(file);
+			assertThat(payload.open()).hasBinaryContent(bytes);
 		}
 	}
 
