@@ -1,6 +1,7 @@
 package io.storager.cos;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,9 @@ class CosListingsTests {
 	@Test
 	void listsThousandsAhead() {
 		try (EmulatedCos cos = new EmulatedCos()) {
-			List<String> names = IntStream.range(0, 7000).mapToObj("\u7167\u7247 +%%/%05d&.jpg"::formatted).toList();
+			List<String> names = IntStream.range(0, 7000)
+				.mapToObj((i) -> String.format(Locale.ROOT, "\u7167\u7247 +%%/%05d&.jpg", i))
+				.toList();
 			names.forEach((name) -> cos.emulator().putCosObject(EmulatedCos.BUCKET, name, new byte[0]));
 			assertThat(cos.storager().list()).extracting(StorageObject::path).containsExactlyElementsOf(names);
 			assertThat(cos.requests()).hasSize(7)

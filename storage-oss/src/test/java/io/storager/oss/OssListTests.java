@@ -3,6 +3,7 @@ package io.storager.oss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class OssListTests {
 	@ValueSource(ints = { 1, 2, 3, 1000 })
 	void listsPageByPage(int pageSize) {
 		OssStorager storager = oss.storager(Signature.V4, "/pages", null);
-		List<String> names = IntStream.range(0, 7).mapToObj((i) -> "name %+d".formatted(i)).toList();
+		List<String> names = IntStream.range(0, 7).mapToObj((i) -> String.format(Locale.ROOT, "name %+d", i)).toList();
 		names.forEach((name) -> storager.write(name, Content.of(name)));
 		oss.requests().clear();
 		ListOptions options = ListOptions.builder().pageSize(pageSize).build();
@@ -45,7 +46,9 @@ class OssListTests {
 	@EnumSource
 	void listsThousandsAhead(Signature signature) {
 		OssStorager storager = oss.storager(signature, "/many", null);
-		List<String> names = IntStream.range(0, 7000).mapToObj("\u7167\u7247 +%%/%05d&.jpg"::formatted).toList();
+		List<String> names = IntStream.range(0, 7000)
+			.mapToObj((i) -> String.format(Locale.ROOT, "\u7167\u7247 +%%/%05d&.jpg", i))
+			.toList();
 		names.forEach((name) -> oss.emulator().putOssObject(TestOss.BUCKET, "many/" + name, new byte[0]));
 		assertThat(storager.list().stream().map(StorageObject::path)).containsExactlyElementsOf(names);
 		assertThat(oss.requests().count()).isEqualTo(7);

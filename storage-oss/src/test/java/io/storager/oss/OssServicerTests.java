@@ -1,5 +1,6 @@
 package io.storager.oss;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.storager.Content;
@@ -85,13 +86,14 @@ class OssServicerTests {
 	void listsMoreBucketsThanOnePageHas() {
 		OssServicer servicer = oss.servicer(Signature.V4);
 		IntStream.range(0, 1005)
-			.forEach((i) -> oss.emulator().createOssBucket("many-%04d".formatted(i), "oss-" + TestOss.REGION));
+			.forEach((i) -> oss.emulator()
+				.createOssBucket(String.format(Locale.ROOT, "many-%04d", i), "oss-" + TestOss.REGION));
 		assertThat(servicer.list().stream().map((storager) -> storager.metadata().bucket())).hasSize(1006)
 			.doesNotHaveDuplicates()
 			.startsWith("many-0000")
 			.endsWith("many-1004", TestOss.BUCKET);
 		assertThat(oss.requests().count()).isEqualTo(2);
-		IntStream.range(0, 1005).forEach((i) -> servicer.delete("many-%04d".formatted(i)));
+		IntStream.range(0, 1005).forEach((i) -> servicer.delete(String.format(Locale.ROOT, "many-%04d", i)));
 	}
 
 }

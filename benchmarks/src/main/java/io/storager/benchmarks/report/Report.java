@@ -29,7 +29,7 @@ public record Report(Environment environment, boolean quick, List<Row> rows, Lis
 		if (this.quick) {
 			text.append("A smoke test: the figures mean nothing.\n\n");
 		}
-		text.append("Medians of rounds that took turns, on %d processors, Java %s\n"
+		text.append("Medians of rounds that took turns, on %s processors, Java %s\n"
 			.formatted(this.environment.processors(), this.environment.java()));
 		this.rows.stream()
 			.collect(Collectors.groupingBy(Row::title, LinkedHashMap::new, Collectors.toList()))

@@ -2,6 +2,7 @@ package io.storager.benchmarks.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import io.storager.benchmarks.contender.Contender;
@@ -33,7 +34,7 @@ final class DeleteScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "delete %,d keys, 5 ms a request".formatted(this.scale.deleted());
+		return String.format(Locale.ROOT, "delete %,d keys, 5 ms a request", this.scale.deleted());
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.storager.benchmarks.scenario;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.storager.benchmarks.contender.Contender;
@@ -33,7 +34,7 @@ final class ListScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "list %,d keys, 20 ms a page".formatted(this.scale.listed());
+		return String.format(Locale.ROOT, "list %,d keys, 20 ms a page", this.scale.listed());
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
 
 	/** Return the key of an object that {@link #fill} made. */
 	public static String key(String prefix, int index) {
-		return "%s%07d".formatted(prefix, index);
+		return String.format(Locale.ROOT, "%s%07d", prefix, index);
 	}
 
 	/** Return where OSS answers. */

@@ -70,7 +70,7 @@ record OperationsDocument(List<MethodRow> methods, List<OptionRow> options, List
 				.toList();
 		}
 		if (rows.size() != 1) {
-			throw new AssertionError("%d rows tell of '%s' of '%s'".formatted(rows.size(), option, method));
+			throw new AssertionError("%s rows tell of '%s' of '%s'".formatted(rows.size(), option, method));
 		}
 		return rows.get(0).answers().getOrDefault(service, "");
 	}

@@ -189,7 +189,7 @@ class RecipesTests {
 
 	/** Send a request to the emulator, whatever host it is for. */
 	private static String send(TriedService service, String method, URI uri, String headers, String body) {
-		String request = "%s %s?%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %d\r\n\r\n%s"
+		String request = "%s %s?%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %s\r\n\r\n%s"
 			.formatted(method, uri.getRawPath(), uri.getRawQuery(), uri.getRawAuthority(), headers, body.length(),
 					body);
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {

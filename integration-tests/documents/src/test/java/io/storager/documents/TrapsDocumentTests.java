@@ -42,8 +42,8 @@ class TrapsDocumentTests {
 			.toList();
 		assertThat(rows).isNotEmpty().allMatch((row) -> TEST.matcher(row).find());
 		IntStream.rangeClosed(1, 18)
-			.forEach((number) -> assertThat(rows).filteredOn((row) -> row.startsWith("| %d. ".formatted(number)))
-				.as("trap %d", number)
+			.forEach((number) -> assertThat(rows).filteredOn((row) -> row.startsWith("| %s. ".formatted(number)))
+				.as("trap %s", number)
 				.hasSize(1));
 	}
 

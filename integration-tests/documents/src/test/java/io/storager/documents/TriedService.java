@@ -187,7 +187,7 @@ final class TriedService implements AutoCloseable {
 	/** The name of a bucket that has never been used. */
 	String freshBucket() {
 		this.count++;
-		return "bucket-%d-1250000000".formatted(this.count);
+		return "bucket-%s-1250000000".formatted(this.count);
 	}
 
 	/** An object that is there, and that needs the key if one is given. */

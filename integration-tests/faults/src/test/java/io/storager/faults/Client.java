@@ -32,7 +32,7 @@ record Client(DriverStorager storager, DriverStorager observer, ClientSettings s
 		}
 		catch (StorageException ex) {
 			throw new AssertionError(
-					"only %d of %d connections are free".formatted(open.size(), this.settings.maxConnections()), ex);
+					"only %s of %s connections are free".formatted(open.size(), this.settings.maxConnections()), ex);
 		}
 		finally {
 			for (InputStream stream : open) {

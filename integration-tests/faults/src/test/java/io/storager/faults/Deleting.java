@@ -58,7 +58,7 @@ final class Deleting implements Work {
 		this.gone.addAll(this.paths);
 		this.gone.removeAll(done.failed().keySet());
 		if (done.deletedCount() != this.gone.size()) {
-			throw new AssertionError("%d are deleted, %d failed".formatted(done.deletedCount(), done.failed().size()));
+			throw new AssertionError("%s are deleted, %s failed".formatted(done.deletedCount(), done.failed().size()));
 		}
 	}
 

@@ -40,7 +40,7 @@ class FaultSuiteTests {
 		long survived = verdicts.stream().filter(Verdict::survived).count();
 		long late = verdicts.stream().filter(Verdict::late).count();
 		System.out.printf(
-				"%d trials from seed %d on: %d were struck, of which %d succeeded all the same; %d were ended by a deadline%n",
+				"%s trials from seed %s on: %s were struck, of which %s succeeded all the same; %s were ended by a deadline%n",
 				verdicts.size(), SEED, struck, survived, late);
 		List<Verdict> failed = verdicts.stream().filter((verdict) -> !verdict.passed()).toList();
 		failed.forEach(FaultSuiteTests::print);

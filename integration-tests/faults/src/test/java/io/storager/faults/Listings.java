@@ -2,6 +2,7 @@ package io.storager.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
@@ -21,7 +22,7 @@ final class Listings implements Work {
 		this.pageSize = 3 + stage.random().nextInt(10);
 		int count = stage.random().nextInt(30);
 		for (int i = 0; i < count; i++) {
-			String key = "listed/%03d".formatted(i);
+			String key = String.format(Locale.ROOT, "listed/%03d", i);
 			stage.seed(key, new byte[i]);
 			this.expected.add(key);
 		}
@@ -59,7 +60,7 @@ final class Listings implements Work {
 
 	@Override
 	public String toString() {
-		return "%d objects by %d".formatted(this.expected.size(), this.pageSize);
+		return "%s objects by %s".formatted(this.expected.size(), this.pageSize);
 	}
 
 }

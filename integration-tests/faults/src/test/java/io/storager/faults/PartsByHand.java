@@ -52,7 +52,7 @@ final class PartsByHand implements Work {
 		}
 		long listed = this.stage.storager().listMultipart(object).stream().mapToLong(Part::size).sum();
 		if (listed != this.bytes.length) {
-			throw new AssertionError("the parts listed have %d bytes of %d".formatted(listed, this.bytes.length));
+			throw new AssertionError("the parts listed have %s bytes of %s".formatted(listed, this.bytes.length));
 		}
 		this.stage.storager().completeMultipart(object, parts);
 	}
@@ -83,7 +83,7 @@ final class PartsByHand implements Work {
 
 	@Override
 	public String toString() {
-		return "%d bytes from %s".formatted(this.bytes.length, this.material);
+		return "%s bytes from %s".formatted(this.bytes.length, this.material);
 	}
 
 }

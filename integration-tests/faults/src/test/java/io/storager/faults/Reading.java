@@ -87,7 +87,7 @@ final class Reading implements Work {
 		}
 		else if (done
 				&& !Arrays.equals(this.received.toByteArray(), Arrays.copyOfRange(this.bytes, this.start, this.end))) {
-			throw new AssertionError("%d bytes were read, and not the right ones".formatted(this.received.size()));
+			throw new AssertionError("%s bytes were read, and not the right ones".formatted(this.received.size()));
 		}
 		this.stage.requireOneOf(KEY, List.of(this.bytes));
 	}
@@ -102,7 +102,7 @@ final class Reading implements Work {
 			byte[] expected = done ? this.bytes : EARLIER;
 			if (there && !Arrays.equals(Files.readAllBytes(this.target), expected)) {
 				throw new AssertionError(
-						"the file has %d bytes, and not the right ones".formatted(Files.size(this.target)));
+						"the file has %s bytes, and not the right ones".formatted(Files.size(this.target)));
 			}
 		}
 	}
@@ -124,7 +124,7 @@ final class Reading implements Work {
 
 	@Override
 	public String toString() {
-		return "%d to %d of %d bytes".formatted(this.start, this.end, this.bytes.length);
+		return "%s to %s of %s bytes".formatted(this.start, this.end, this.bytes.length);
 	}
 
 }

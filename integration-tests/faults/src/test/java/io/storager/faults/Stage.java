@@ -3,6 +3,7 @@ package io.storager.faults;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import io.storager.emulator.StorageEmulator;
@@ -83,7 +84,8 @@ record Stage(Service service, StorageEmulator emulator, String bucket, Client cl
 	}
 
 	private static String describe(byte @Nullable [] bytes) {
-		return (bytes != null) ? "%d bytes (%08x)".formatted(bytes.length, Arrays.hashCode(bytes)) : "absent";
+		return (bytes != null) ? String.format(Locale.ROOT, "%s bytes (%08x)", bytes.length, Arrays.hashCode(bytes))
+				: "absent";
 	}
 
 }

@@ -33,7 +33,7 @@ final class Statting implements Work {
 			StorageObject object = this.stage.storager().stat("object");
 			if (!Objects.equals(object.contentLength(), (long) this.bytes.length)) {
 				throw new AssertionError(
-						"the length is %d, not %d".formatted(object.contentLength(), this.bytes.length));
+						"the length is %s, not %s".formatted(object.contentLength(), this.bytes.length));
 			}
 		}
 	}

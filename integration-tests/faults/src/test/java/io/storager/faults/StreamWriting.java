@@ -60,7 +60,7 @@ final class StreamWriting implements Work {
 
 	@Override
 	public String toString() {
-		return "%d bytes%s".formatted(this.bytes.length, this.givesUp ? ", given up" : "");
+		return "%s bytes%s".formatted(this.bytes.length, this.givesUp ? ", given up" : "");
 	}
 
 }

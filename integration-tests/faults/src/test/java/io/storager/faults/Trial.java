@@ -97,7 +97,7 @@ final class Trial {
 			stage.seed(WARM_UP, new byte[100]);
 			Work work = this.task.prepare(stage);
 			List<Hazard> hazards = Hazard.choose(this.random, work, this.client.maxRetries());
-			this.description += " of %s, %d connections, %d side by side%s, %d retries, %s%s%s".formatted(work,
+			this.description += " of %s, %s connections, %s side by side%s, %s retries, %s%s%s".formatted(work,
 					this.client.maxConnections(), this.transfers.concurrency(),
 					(this.fastConnection == 1) ? ", read by one" : "", this.client.maxRetries(), hazards,
 					(this.interruption != null) ? ", interrupted after " + this.interruption.toMillis() + " ms" : "",

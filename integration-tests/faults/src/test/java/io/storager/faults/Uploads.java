@@ -64,7 +64,7 @@ final class Uploads {
 		}
 		int allowed = Math.min(lostAnswers, started);
 		if (left.size() > allowed) {
-			throw new AssertionError("%d unknown uploads stay, %d answers were lost".formatted(left.size(), allowed));
+			throw new AssertionError("%s unknown uploads stay, %s answers were lost".formatted(left.size(), allowed));
 		}
 	}
 

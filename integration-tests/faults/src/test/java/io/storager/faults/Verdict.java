@@ -33,7 +33,7 @@ record Verdict(long seed, String description, int strikes, @Nullable Throwable f
 
 	@Override
 	public String toString() {
-		return "-Dfaults.seed=%d -Dfaults.trials=1: %s, %d strikes, %d ms, %s%s".formatted(this.seed, this.description,
+		return "-Dfaults.seed=%s -Dfaults.trials=1: %s, %s strikes, %s ms, %s%s".formatted(this.seed, this.description,
 				this.strikes, this.time.toMillis(), (this.failure != null) ? this.failure : "no failure",
 				(this.problem != null) ? "\n  " + this.problem : "");
 	}

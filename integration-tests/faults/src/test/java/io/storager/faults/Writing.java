@@ -60,7 +60,7 @@ final class Writing implements Work {
 
 	@Override
 	public String toString() {
-		return "%d bytes from %s".formatted(this.bytes.length, this.material);
+		return "%s bytes from %s".formatted(this.bytes.length, this.material);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +30,7 @@ abstract class ConcurrencyContract extends Topic {
 	@Timeout(180)
 	void serves64Threads() throws Exception {
 		inThreads(64, (number) -> {
-			String path = "%02d".formatted(number);
+			String path = String.format(Locale.ROOT, "%02d", number);
 			byte[] bytes = bytes(20_000 + number);
 			for (int round = 0; round < 3; round++) {
 				this.storager.write(path + "/a", Content.of(bytes));
@@ -107,9 +108,9 @@ abstract class ConcurrencyContract extends Topic {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3 })
 	void pagesWhileObjectsComeAndGo(int pageSize) {
-		List<String> kept = IntStream.range(0, 20).mapToObj("%02d-kept"::formatted).toList();
+		List<String> kept = IntStream.range(0, 20).mapToObj((i) -> String.format(Locale.ROOT, "%02d-kept", i)).toList();
 		kept.forEach((path) -> write(path, "x"));
-		IntStream.range(0, 20).forEach((i) -> write("%02d-gone".formatted(i), "x"));
+		IntStream.range(0, 20).forEach((i) -> write(String.format(Locale.ROOT, "%02d-gone", i), "x"));
 		List<String> told = new ArrayList<>();
 		Iterator<StorageObject> listing = this.storager.list("", ListOptions.builder().pageSize(pageSize).build())
 			.iterator();
@@ -117,10 +118,10 @@ abstract class ConcurrencyContract extends Topic {
 			told.add(listing.next().path());
 			int at = i / 2;
 			if (at < 20) {
-				this.storager.delete("%02d-gone".formatted(at));
-				this.storager.delete("%02d-gone".formatted(19 - at));
-				write("%02d-added".formatted(19 - at), "x");
-				write("%02d-added".formatted(at), "x");
+				this.storager.delete(String.format(Locale.ROOT, "%02d-gone", at));
+				this.storager.delete(String.format(Locale.ROOT, "%02d-gone", 19 - at));
+				write(String.format(Locale.ROOT, "%02d-added", 19 - at), "x");
+				write(String.format(Locale.ROOT, "%02d-added", at), "x");
 			}
 		}
 		assertThat(told).doesNotHaveDuplicates().isSorted().containsAll(kept);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -138,7 +139,9 @@ abstract class ListContract extends Topic {
 
 	@Test
 	void listsMoreThanAThousand() {
-		List<String> expected = IntStream.range(0, 1003).mapToObj("n%05d"::formatted).toList();
+		List<String> expected = IntStream.range(0, 1003)
+			.mapToObj((i) -> String.format(Locale.ROOT, "n%05d", i))
+			.toList();
 		expected.parallelStream().forEach((path) -> write(path, ""));
 		expected.subList(0, 3).forEach((path) -> write("dir/" + path + "/x", ""));
 		assertThat(paths("n")).isEqualTo(expected);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -227,7 +228,8 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
 		return SignedRequest
 			.builder(method,
-					URI.create("http://memory.invalid/%s/%s?signature=%016x".formatted(bucket(), key, signature)),
+					URI.create(String.format(Locale.ROOT, "http://memory.invalid/%s/%s?signature=%016x", bucket(), key,
+							signature)),
 					expiration)
 			.headers(headers)
 			.body(task.parts().isEmpty() ? null : task.parts().toString())

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -55,7 +56,7 @@ final class MemoryUploads {
 	}
 
 	String initiate(String key, PutRequest request) {
-		String id = "upload%04d".formatted(this.ids.incrementAndGet());
+		String id = String.format(Locale.ROOT, "upload%04d", this.ids.incrementAndGet());
 		this.pending.put(place(key, id), new Pending(key, id, request, new ConcurrentSkipListMap<>()));
 		return id;
 	}

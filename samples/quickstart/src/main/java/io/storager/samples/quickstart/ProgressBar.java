@@ -1,5 +1,7 @@
 package io.storager.samples.quickstart;
 
+import java.util.Locale;
+
 import io.storager.ProgressListener;
 
 /**
@@ -40,8 +42,8 @@ final class ProgressBar implements ProgressListener, AutoCloseable {
 		if (this.terminal.interactive()) {
 			int filled = percent * WIDTH / 100;
 			this.terminal.out()
-				.printf("\r  %s [%s%s] %3d%%  %s ", this.label, "=".repeat(filled), " ".repeat(WIDTH - filled), percent,
-						speed());
+				.printf(Locale.ROOT, "\r  %s [%s%s] %3d%%  %s ", this.label, "=".repeat(filled),
+						" ".repeat(WIDTH - filled), percent, speed());
 		}
 		else {
 			while (this.percentShown + STEP <= percent) {
