@@ -92,11 +92,17 @@ public final class TransferMemory {
 	}
 
 	byte[] segment(int size) {
+		byte[] segment = this.segments.poll();
 		if (size < MemoryLease.SEGMENT_SIZE) {
+			// In the place of one that is kept: together they must not exceed the limit.
 			return new byte[size];
 		}
-		byte[] segment = this.segments.poll();
 		return (segment != null) ? segment : new byte[MemoryLease.SEGMENT_SIZE];
+	}
+
+	/** How many bytes are kept for whoever needs some next. */
+	long kept() {
+		return (long) this.segments.size() * MemoryLease.SEGMENT_SIZE;
 	}
 
 	void keep(byte[] segment) {

@@ -48,6 +48,26 @@ class TransferMemoryTests {
 	}
 
 	@Test
+	void keepsNoMoreThanItsLimitBesideSmallSegments() throws InterruptedException {
+		MemoryLease small = lease(100_000);
+		MemoryLease large = lease(3 * MIB);
+		for (int at = 0; at < 3 * MIB; at += MemoryLease.SEGMENT_SIZE) {
+			large.segment(at);
+		}
+		large.close();
+		assertThat(this.memory.kept()).isEqualTo(3 * MIB);
+		for (int i = 0; i < 40; i++) {
+			lease(100_000).segment(0);
+			assertThat(this.memory.kept() + this.memory.used()).isLessThanOrEqualTo(4 * MIB);
+		}
+		small.close();
+	}
+
+	private MemoryLease lease(long bytes) throws InterruptedException {
+		return Objects.requireNonNull(this.memory.lease(bytes, Duration.ZERO));
+	}
+
+	@Test
 	void refusesMemoryThatBelongsToOthers() {
 		MemoryLease lease = Objects.requireNonNull(this.memory.leaseForReading(10));
 		lease.close();

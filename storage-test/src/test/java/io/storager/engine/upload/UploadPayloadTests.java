@@ -151,7 +151,6 @@ class UploadPayloadTests {
 	void refusesAFileThatWasWrittenTo() throws IOException {
 		Path file = file(1000);
 		try (UploadPayload payload = UploadPayload.ofFile(file); InputStream stream = payload.slice(0, 500).open()) {
-			stream.readNBytes(499);
 			Files.setLastModifiedTime(file, FileTime.fromMillis(0));
 			assertThatIOException().isThrownBy(stream::read).withMessage("the file was written to while it was read");
 		}
