@@ -101,7 +101,8 @@ class CosErrorTableTests {
 
 	/** Of a copy whose condition does not hold, the SDK tells nothing at all. */
 	private static boolean hidden(FailingCall call, int status) {
-		return status == 412 && (call == FailingCall.COPY || call == FailingCall.MOVE);
+		return status == 412
+				&& (call == FailingCall.COPY || call == FailingCall.MOVE || call == FailingCall.UPDATE_METADATA);
 	}
 
 	/**
@@ -111,7 +112,8 @@ class CosErrorTableTests {
 	@EnumSource
 	void takesABare404ForTheBucketWhereNothingElseCanBeMissing(FailingCall call) {
 		Set<FailingCall> others = EnumSet.of(FailingCall.READ, FailingCall.STAT, FailingCall.COPY, FailingCall.MOVE,
-				FailingCall.WRITE_MULTIPART, FailingCall.COMPLETE_MULTIPART, FailingCall.LIST_MULTIPART);
+				FailingCall.UPDATE_METADATA, FailingCall.WRITE_MULTIPART, FailingCall.COMPLETE_MULTIPART,
+				FailingCall.LIST_MULTIPART);
 		cos.faults().on(call.method()).answerEmpty(404);
 		failure(call, others.contains(call) ? ErrorCode.OBJECT_NOT_EXIST : ErrorCode.BUCKET_NOT_EXIST, 404);
 	}

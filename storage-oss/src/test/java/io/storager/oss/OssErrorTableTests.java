@@ -89,7 +89,8 @@ class OssErrorTableTests {
 	@EnumSource
 	void takesABare404ForTheBucketWhereNothingElseCanBeMissing(FailingCall call) {
 		Set<FailingCall> others = EnumSet.of(FailingCall.READ, FailingCall.STAT, FailingCall.COPY, FailingCall.MOVE,
-				FailingCall.WRITE_MULTIPART, FailingCall.COMPLETE_MULTIPART, FailingCall.LIST_MULTIPART);
+				FailingCall.UPDATE_METADATA, FailingCall.WRITE_MULTIPART, FailingCall.COMPLETE_MULTIPART,
+				FailingCall.LIST_MULTIPART);
 		oss.faults().on(call.method()).answerEmpty(404);
 		failure(call, others.contains(call) ? ErrorCode.OBJECT_NOT_EXIST : ErrorCode.BUCKET_NOT_EXIST, 404);
 	}
