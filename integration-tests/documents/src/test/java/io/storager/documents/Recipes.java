@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -41,7 +42,14 @@ import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.WriteOptions;
+import io.storager.spring.SpringContent;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The code of {@code docs/guide.md}. */
 final class Recipes {
@@ -209,10 +217,29 @@ final class Recipes {
 				SignOptions.builder().contentType("image/png").build());
 	}
 
+	static ResponseEntity<Resource> download(ResourceLoader resources, String name) {
+		Resource resource = resources.getResource("oss://documents/files/" + name);
+		if (!resource.exists()) {
+			return ResponseEntity.notFound().build();
+		}
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(name))
+			.body(resource);
+	}
+
+	static String upload(Storager storager, MultipartFile file) {
+		String path = "files/" + UUID.randomUUID();
+		storager.write(path, SpringContent.of(file, file.getSize()),
+				WriteOptions.builder().contentType(file.getContentType()).build());
+		return path;
+	}
+
 	static String downloadLink(HttpSigner signer, String path) {
 		return signer
 			.signRead(path, Duration.ofHours(1),
-					SignOptions.builder().responseContentDisposition("attachment; filename=\"report.pdf\"").build())
+					SignOptions.builder()
+						.responseContentDisposition(ContentDisposition.attachment("年度报告 2026.pdf"))
+						.build())
 			.uri()
 			.toString();
 	}

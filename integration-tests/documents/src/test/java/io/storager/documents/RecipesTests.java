@@ -182,7 +182,7 @@ class RecipesTests {
 			assertThat(storager.stat("avatars/wang").contentType()).isEqualTo("image/png");
 			URI link = URI.create(Recipes.downloadLink(storager, "avatars/wang"));
 			assertThat(send(service, "GET", link, "", "")).startsWith("HTTP/1.1 200 OK")
-				.contains("attachment; filename=\"report.pdf\"")
+				.contains("attachment; filename=", "filename*=UTF-8''%E5%B9%B4%E5%BA%A6")
 				.endsWith("png");
 		}
 	}
