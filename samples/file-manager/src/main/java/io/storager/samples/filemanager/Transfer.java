@@ -1,0 +1,129 @@
+package io.storager.samples.filemanager;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.storager.StorageException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A copy or a move, and how far it has come. */
+final class Transfer {
+
+	private static final Logger logger = LoggerFactory.getLogger(Transfer.class);
+
+	private final String id;
+
+	private final TransferRequest request;
+
+	private volatile State state = State.WAITING;
+
+	private volatile long objects;
+
+	private volatile long bytes;
+
+	private final AtomicLong objectsDone = new AtomicLong();
+
+	private final AtomicLong bytesBefore = new AtomicLong();
+
+	private volatile long bytesOfThis;
+
+	private volatile @Nullable String error;
+
+	private volatile @Nullable Future<?> future;
+
+	Transfer(String id, TransferRequest request) {
+		this.id = id;
+		this.request = request;
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	TransferRequest request() {
+		return this.request;
+	}
+
+	boolean isOver() {
+		return this.state == State.DONE || this.state == State.FAILED;
+	}
+
+	void runIn(ExecutorService executor, Runnable work) {
+		this.future = executor.submit(() -> {
+			this.state = State.RUNNING;
+			try {
+				work.run();
+				this.state = State.DONE;
+			}
+			catch (StorageException ex) {
+				fail(ex.code().name(), ex);
+			}
+			catch (RuntimeException ex) {
+				fail("UNEXPECTED", ex);
+			}
+		});
+	}
+
+	void cancel() {
+		Future<?> running = this.future;
+		if (running != null) {
+			running.cancel(true);
+		}
+	}
+
+	/** How much there is to do. */
+	void expect(long objectCount, long byteCount) {
+		this.objects = objectCount;
+		this.bytes = byteCount;
+	}
+
+	/** So many bytes of the object at hand have gone. */
+	void progress(long transferred, long total) {
+		this.bytesOfThis = transferred;
+	}
+
+	/** An object of this size is done. */
+	void finished(long size) {
+		this.bytesOfThis = 0;
+		this.bytesBefore.addAndGet(size);
+		this.objectsDone.incrementAndGet();
+	}
+
+	Status status() {
+		return new Status(this.id, this.request.move(), this.request.source(), this.request.sourcePath(),
+				this.request.target(), this.request.targetPath(), this.state, this.objects, this.objectsDone.get(),
+				this.bytes, Math.min(this.bytes, this.bytesBefore.get() + this.bytesOfThis), this.error);
+	}
+
+	private void fail(String code, RuntimeException failure) {
+		this.error = code;
+		this.state = State.FAILED;
+		logger.warn("A transfer has failed: {}", this.request, failure);
+	}
+
+	/** How far a transfer can be. */
+	enum State {
+
+		/** Others are before it. */
+		WAITING,
+
+		/** It is under way. */
+		RUNNING,
+
+		/** All of it is there. */
+		DONE,
+
+		/** Some of it may be there. */
+		FAILED
+
+	}
+
+	/** How far it has come. */
+	record Status(String id, boolean move, String source, String sourcePath, String target, String targetPath,
+			State state, long objects, long objectsDone, long bytes, long bytesDone, @Nullable String error) {
+	}
+
+}
