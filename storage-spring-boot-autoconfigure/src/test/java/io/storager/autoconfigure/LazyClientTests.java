@@ -1,16 +1,21 @@
 package io.storager.autoconfigure;
 
+import java.util.List;
+
+import com.aliyun.oss.OSSClient;
 import io.storager.Content;
 import io.storager.Storager;
 import io.storager.oss.OssStorager;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /** Tests for {@link LazyClient}. */
 class LazyClientTests {
@@ -27,6 +32,26 @@ class LazyClientTests {
 			OssStorager storager = context.getBean(OssStorager.class);
 			assertThat(storager.client()).isSameAs(storager.client()).isSameAs(context.getBean("ossClient"));
 		});
+	}
+
+	/** It would load some 500 classes of the SDKs while an application starts. */
+	@Test
+	void nobodyLooksForListenersAmongTheMethodsOfOurClient() {
+		StorageContext.runner(StorageContext.OSS, StorageContext.COS)
+			.run((context) -> assertThat(List.of("ossClient", "cosClient")).allSatisfy((client) -> {
+				assertThat(AutoProxyUtils.determineTargetClass(context.getBeanFactory(), client))
+					.isEqualTo(Object.class);
+				assertThat(context.getBeanFactory().containsSingleton(client)).isFalse();
+			}));
+	}
+
+	/** Such a bean may listen, whatever its type is. */
+	@Test
+	void aClientOfTheApplicationIsLookedAt() {
+		StorageContext.runner(StorageContext.OSS)
+			.withBean("mine", OSSClient.class, () -> mock(OSSClient.class))
+			.run((context) -> assertThat(AutoProxyUtils.determineTargetClass(context.getBeanFactory(), "mine"))
+				.isNotEqualTo(Object.class));
 	}
 
 	@Test
