@@ -22,6 +22,15 @@ public enum Feature {
 	COPY,
 
 	/** Signed requests. */
-	SIGN
+	SIGN,
+
+	/** Tags of objects. */
+	TAGS,
+
+	/** Access rules of objects. */
+	ACCESS,
+
+	/** Restoring of archived objects. */
+	RESTORE
 
 }

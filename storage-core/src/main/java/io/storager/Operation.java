@@ -41,6 +41,27 @@ public enum Operation {
 	/** {@link MetadataUpdater#updateMetadata}. */
 	UPDATE_METADATA,
 
+	/** {@link Tagger#tags}. */
+	GET_TAGS,
+
+	/** {@link Tagger#setTags}. */
+	SET_TAGS,
+
+	/** {@link Tagger#deleteTags}. */
+	DELETE_TAGS,
+
+	/** {@link AccessController#acl}. */
+	GET_ACL,
+
+	/** {@link AccessController#setAcl}. */
+	SET_ACL,
+
+	/** {@link AccessController#publicUrl}. */
+	PUBLIC_URL,
+
+	/** {@link Restorer#restore}. */
+	RESTORE,
+
 	/** {@link Linker#createLink}. */
 	CREATE_LINK,
 

@@ -44,6 +44,8 @@ public final class StorageObject {
 
 	private final @Nullable String storageClass;
 
+	private final @Nullable RestoreState restore;
+
 	private final Map<String, String> userMetadata;
 
 	private final @Nullable String linkTarget;
@@ -70,6 +72,7 @@ public final class StorageObject {
 		this.contentMd5 = builder.contentMd5;
 		this.crc64 = builder.crc64;
 		this.storageClass = builder.storageClass;
+		this.restore = builder.restore;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.linkTarget = builder.linkTarget;
 		this.appendOffset = builder.appendOffset;
@@ -97,6 +100,7 @@ public final class StorageObject {
 			.contentMd5(this.contentMd5)
 			.crc64(this.crc64)
 			.storageClass(this.storageClass)
+			.restore(this.restore)
 			.userMetadata(this.userMetadata)
 			.linkTarget(this.linkTarget)
 			.appendOffset(this.appendOffset)
@@ -179,6 +183,14 @@ public final class StorageObject {
 		return this.storageClass;
 	}
 
+	/**
+	 * How far an archived object is on its way back, or {@code null} if the service told
+	 * nothing.
+	 */
+	public @Nullable RestoreState restore() {
+		return this.restore;
+	}
+
 	/** The user's own metadata, names in lower case. */
 	public Map<String, String> userMetadata() {
 		return this.userMetadata;
@@ -225,6 +237,7 @@ public final class StorageObject {
 			.with("contentMd5", this.contentMd5)
 			.with("crc64", this.crc64)
 			.with("storageClass", this.storageClass)
+			.with("restore", this.restore)
 			.with("userMetadata", this.userMetadata)
 			.with("linkTarget", this.linkTarget)
 			.with("appendOffset", this.appendOffset)
@@ -279,6 +292,8 @@ public final class StorageObject {
 		private @Nullable Long crc64;
 
 		private @Nullable String storageClass;
+
+		private @Nullable RestoreState restore;
 
 		private Map<String, String> userMetadata = Map.of();
 
@@ -370,6 +385,12 @@ public final class StorageObject {
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
+			return this;
+		}
+
+		/** Set how far an archived object is on its way back. */
+		public Builder restore(@Nullable RestoreState restore) {
+			this.restore = restore;
 			return this;
 		}
 

@@ -135,6 +135,21 @@ public interface BucketDriver {
 		return null;
 	}
 
+	/** How objects are tagged, or {@code null} if the service cannot. */
+	default @Nullable TagDriver tags() {
+		return null;
+	}
+
+	/** Who may get objects without a signature, or {@code null} if that is fixed. */
+	default @Nullable AccessDriver access() {
+		return null;
+	}
+
+	/** How archived objects come back, or {@code null} if there are none. */
+	default @Nullable RestoreDriver restores() {
+		return null;
+	}
+
 	/**
 	 * Say what a failure means. Never throws.
 	 * @param error what one of the other methods, those of the accessors included, or a

@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.util.Map;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class CopyRequest {
 
 	private final @Nullable Map<String, String> tags;
 
-	private final @Nullable String acl;
+	private final @Nullable ObjectAcl acl;
 
 	private CopyRequest(Builder builder) {
 		this.source = builder.source;
@@ -100,8 +101,8 @@ public final class CopyRequest {
 		return this.tags;
 	}
 
-	/** The vendor's name of an access rule, or {@code null} for that of the bucket. */
-	public @Nullable String acl() {
+	/** The access rule, or {@code null} for that of the bucket. */
+	public @Nullable ObjectAcl acl() {
 		return this.acl;
 	}
 
@@ -124,7 +125,7 @@ public final class CopyRequest {
 
 		private @Nullable Map<String, String> tags;
 
-		private @Nullable String acl;
+		private @Nullable ObjectAcl acl;
 
 		private Builder(ObjectHead source) {
 			this.source = source;
@@ -178,7 +179,7 @@ public final class CopyRequest {
 		/**
 		 * The vendor's name of an access rule, or {@code null} for that of the bucket.
 		 */
-		public Builder acl(@Nullable String acl) {
+		public Builder acl(@Nullable ObjectAcl acl) {
 			this.acl = acl;
 			return this;
 		}

@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.util.List;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public interface MultipartDriver {
 	 * success that holds an error is a failure.
 	 */
 	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception;
+
+	/**
+	 * The same for an object with an access rule of its own, which some services take
+	 * when an upload starts and others when it ends.
+	 */
+	default PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite, ObjectAcl acl)
+			throws Exception {
+		return complete(key, uploadId, parts, forbidOverwrite);
+	}
 
 	/**
 	 * Give an upload up, with all its parts. There being none is a failure that

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.storager.EncryptionInfo;
+import io.storager.RestoreState;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class ObjectHead {
 
 	private final boolean link;
 
+	private final @Nullable RestoreState restore;
+
 	private final @Nullable EncryptionInfo encryption;
 
 	private ObjectHead(Builder builder) {
@@ -43,6 +46,7 @@ public final class ObjectHead {
 		this.crc64 = builder.crc64;
 		this.appendOffset = builder.appendOffset;
 		this.link = builder.link;
+		this.restore = builder.restore;
 		this.encryption = builder.encryption;
 	}
 
@@ -62,6 +66,7 @@ public final class ObjectHead {
 			.crc64(this.crc64)
 			.appendOffset(this.appendOffset)
 			.link(this.link)
+			.restore(this.restore)
 			.encryption(this.encryption);
 	}
 
@@ -120,6 +125,11 @@ public final class ObjectHead {
 		return this.encryption;
 	}
 
+	/** How far an archived object is on its way back, if the service told. */
+	public @Nullable RestoreState restore() {
+		return this.restore;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentLength", this.contentLength)
 			.with("lastModified", this.lastModified)
@@ -131,6 +141,7 @@ public final class ObjectHead {
 			.with("crc64", this.crc64)
 			.with("appendOffset", this.appendOffset)
 			.with("link", this.link)
+			.with("restore", this.restore)
 			.with("encryption", this.encryption);
 	}
 
@@ -171,6 +182,8 @@ public final class ObjectHead {
 		private @Nullable Long appendOffset;
 
 		private boolean link;
+
+		private @Nullable RestoreState restore;
 
 		private @Nullable EncryptionInfo encryption;
 
@@ -235,6 +248,12 @@ public final class ObjectHead {
 		/** Set what the service said of the encryption. */
 		public Builder encryption(@Nullable EncryptionInfo encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set how far an archived object is on its way back. */
+		public Builder restore(@Nullable RestoreState restore) {
+			this.restore = restore;
 			return this;
 		}
 

@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.util.Map;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class PutRequest {
 
 	private final Map<String, String> tags;
 
-	private final @Nullable String acl;
+	private final @Nullable ObjectAcl acl;
 
 	private final @Nullable Encryption encryption;
 
@@ -79,8 +80,8 @@ public final class PutRequest {
 		return this.tags;
 	}
 
-	/** The vendor's name of an access rule, or {@code null} for that of the bucket. */
-	public @Nullable String acl() {
+	/** The access rule, or {@code null} for that of the bucket. */
+	public @Nullable ObjectAcl acl() {
 		return this.acl;
 	}
 
@@ -112,7 +113,7 @@ public final class PutRequest {
 
 		private Map<String, String> tags = Map.of();
 
-		private @Nullable String acl;
+		private @Nullable ObjectAcl acl;
 
 		private @Nullable Encryption encryption;
 
@@ -154,7 +155,7 @@ public final class PutRequest {
 		/**
 		 * The vendor's name of an access rule, or {@code null} for that of the bucket.
 		 */
-		public Builder acl(@Nullable String acl) {
+		public Builder acl(@Nullable ObjectAcl acl) {
 			this.acl = acl;
 			return this;
 		}

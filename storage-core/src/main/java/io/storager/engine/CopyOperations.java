@@ -3,15 +3,18 @@ package io.storager.engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.ObjectAcl;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
 import io.storager.StorageObject;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
@@ -19,6 +22,7 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.TagDriver;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.request.UserMetadata;
@@ -27,6 +31,7 @@ import io.storager.engine.upload.PartSizes;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.engine.upload.RunningUpload;
 import io.storager.error.ObjectNotExistException;
+import io.storager.error.PermissionDeniedException;
 import io.storager.options.CopyOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +125,8 @@ final class CopyOperations {
 					null);
 		}
 		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
+		this.sender.requireTags(call.at(target), Objects.requireNonNullElse(options.tags(), Map.of()));
+		this.sender.requireAcl(call.at(target), options.acl());
 		// The key of the source is what reading it needs; the target is a new write.
 		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
 		Encryption encryption = encryption(call.at(target), options.encryption());
@@ -129,7 +136,8 @@ final class CopyOperations {
 				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
 						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
 			}
-			if (options.encryption() == null && options.storageClass() == null && !replacesHeaders(options)) {
+			if (options.encryption() == null && options.storageClass() == null && !replacesHeaders(options)
+					&& options.tags() == null && options.acl() == null) {
 				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
 			if (options.encryption() == null && encryption == null) {
@@ -138,6 +146,8 @@ final class CopyOperations {
 		}
 		CopyRequest request = request(call.at(target), head, options).sourceEncryption(sourceEncryption)
 			.encryption(encryption)
+			.tags(options.tags())
+			.acl(sourceKey.equals(targetKey) ? ownAcl(call, sourceKey, options.acl()) : options.acl())
 			.build();
 		ObjectHeaders headers = (request.headers() != null) ? request.headers() : head.headers();
 		PutReply reply;
@@ -172,6 +182,36 @@ final class CopyOperations {
 			.encryption(reply.encryption())
 			.build();
 		return new Copied(copy, head, sourceEncryption);
+	}
+
+	/** A copy gets the bucket's rule unless it is told another one. */
+	private @Nullable ObjectAcl ownAcl(Invocation call, String key, @Nullable ObjectAcl given) {
+		AccessDriver access = this.context.driver().access();
+		if (given != null || access == null) {
+			return given;
+		}
+		try {
+			ObjectAcl own = call.request(() -> access.acl(key));
+			return (own != ObjectAcl.DEFAULT) ? own : null;
+		}
+		catch (PermissionDeniedException ex) {
+			// Who may not see the rule may not set it either.
+			return null;
+		}
+	}
+
+	/** A new upload has no tags of its own. */
+	private Map<String, String> tags(Invocation call, String source, @Nullable Map<String, String> given) {
+		TagDriver tags = this.context.driver().tags();
+		if (given != null || tags == null) {
+			return (given != null) ? given : Map.of();
+		}
+		try {
+			return call.request(() -> tags.tags(source));
+		}
+		catch (PermissionDeniedException ex) {
+			return Map.of();
+		}
 	}
 
 	/** What nobody spoke of, the defaults included, is no part of an update. */
@@ -257,6 +297,8 @@ final class CopyOperations {
 			.headers((request.headers() != null) ? request.headers() : head.headers())
 			.storageClass(storageClass)
 			.userMetadata((request.headers() != null) ? request.userMetadata() : head.userMetadata())
+			.tags(tags(call, source, request.tags()))
+			.acl(request.acl())
 			.encryption(request.encryption())
 			.forbidOverwrite(request.forbidOverwrite())
 			.build();
@@ -270,7 +312,7 @@ final class CopyOperations {
 				parts.add(call.withOwnRetries()
 					.request(() -> driver.copyPart(source, target, upload.id(), parts.size(), start, size, request)));
 			}
-			return upload.complete(parts, head.crc64(), request.encryption(), request.forbidOverwrite());
+			return upload.complete(parts, head.crc64(), request.encryption(), request.forbidOverwrite(), request.acl());
 		}
 		catch (Throwable ex) {
 			upload.giveUp(ex);

@@ -2,13 +2,16 @@ package io.storager.engine;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.storager.AccessController;
 import io.storager.Appender;
 import io.storager.Content;
 import io.storager.Copier;
@@ -22,10 +25,12 @@ import io.storager.Listing;
 import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
+import io.storager.ObjectAcl;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Page;
 import io.storager.Part;
+import io.storager.Restorer;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
@@ -33,6 +38,7 @@ import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
+import io.storager.Tagger;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.SignDriver;
@@ -51,6 +57,7 @@ import io.storager.options.DeleteOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
+import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.StatOptions;
 import io.storager.options.WriteAppendOptions;
@@ -63,8 +70,8 @@ import org.jspecify.annotations.Nullable;
  * The portable half of a storager: paths, option checks, integrity, errors. A vendor's
  * storager extends it and brings a {@link BucketDriver}.
  */
-public abstract class DriverStorager
-		implements Storager, Appender, Copier, Direr, HttpSigner, Linker, MetadataUpdater, Mover, Multiparter {
+public abstract class DriverStorager implements Storager, Appender, Copier, Direr, HttpSigner, Linker, MetadataUpdater,
+		Mover, Multiparter, AccessController, Restorer, Tagger {
 
 	private final StoragerContext context;
 
@@ -88,6 +95,8 @@ public abstract class DriverStorager
 
 	private final SignOperations signatures;
 
+	private final ObjectSettings objectSettings;
+
 	/**
 	 * Create a storager.
 	 * @throws IllegalArgumentException if the default encryption does not fit the driver
@@ -105,6 +114,7 @@ public abstract class DriverStorager
 		this.deletes = new DeleteOperations(this.context);
 		this.copies = new CopyOperations(this.context, this.uploads, sender);
 		this.links = new LinkOperations(this.context, sender);
+		this.objectSettings = new ObjectSettings(this.context, sender);
 	}
 
 	@Override
@@ -259,6 +269,41 @@ public abstract class DriverStorager
 	public StorageObject updateMetadata(String path, CopyOptions options) {
 		return this.context.perform(Operation.UPDATE_METADATA, path,
 				(call) -> this.copies.updateMetadata(call, path, options));
+	}
+
+	@Override
+	public Map<String, String> tags(String path) {
+		return this.context.perform(Operation.GET_TAGS, path, (call) -> this.objectSettings.tags(call, path));
+	}
+
+	@Override
+	public void setTags(String path, Map<String, String> tags) {
+		this.context.run(Operation.SET_TAGS, path, (call) -> this.objectSettings.setTags(call, path, tags));
+	}
+
+	@Override
+	public void deleteTags(String path) {
+		this.context.run(Operation.DELETE_TAGS, path, (call) -> this.objectSettings.deleteTags(call, path));
+	}
+
+	@Override
+	public ObjectAcl acl(String path) {
+		return this.context.perform(Operation.GET_ACL, path, (call) -> this.objectSettings.acl(call, path));
+	}
+
+	@Override
+	public void setAcl(String path, ObjectAcl acl) {
+		this.context.run(Operation.SET_ACL, path, (call) -> this.objectSettings.setAcl(call, path, acl));
+	}
+
+	@Override
+	public URI publicUrl(String path) {
+		return this.objectSettings.publicUrl(this.context.invocation(Operation.PUBLIC_URL, path), path);
+	}
+
+	@Override
+	public void restore(String path, RestoreOptions options) {
+		this.context.run(Operation.RESTORE, path, (call) -> this.objectSettings.restore(call, path, options));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.storager.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -61,6 +62,7 @@ final class MultipartOperations {
 						.build())
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())
+					.tags(Objects.requireNonNullElse(options.tags(), Map.of()))
 					.encryption(options.encryption())
 					.build());
 		String uploadId = this.uploads.begin(call, key, request);
@@ -94,7 +96,7 @@ final class MultipartOperations {
 		List<Part> parts = this.uploads.inOrder(call, given);
 		Encryption encryption = this.context.encryption(call, Operation.STAT, null);
 		PutReply reply = this.uploads.complete(call,
-				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false));
+				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false, null));
 		return object.toBuilder()
 			.modes(this.context.modes(key, false))
 			.multipartId(null)

@@ -2,6 +2,7 @@ package io.storager.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -134,6 +135,8 @@ final class WriteOperations {
 					.contentMd5(options.contentMd5())
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())
+					.tags(Objects.requireNonNullElse(options.tags(), Map.of()))
+					.acl(options.acl())
 					.encryption(options.encryption())
 					.forbidOverwrite(options.forbidOverwrite())
 					.build());

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.storager.Copier;
 import io.storager.Encryption;
 import io.storager.Mover;
+import io.storager.ObjectAcl;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ public final class CopyOptions {
 	private final @Nullable Encryption encryption;
 
 	private final @Nullable String storageClass;
+
+	private final @Nullable Map<String, String> tags;
+
+	private final @Nullable ObjectAcl acl;
 
 	private final @Nullable String contentType;
 
@@ -41,6 +46,8 @@ public final class CopyOptions {
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
 		this.storageClass = builder.storageClass;
+		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
+		this.acl = builder.acl;
 		this.contentType = builder.contentType;
 		this.contentDisposition = builder.contentDisposition;
 		this.cacheControl = builder.cacheControl;
@@ -61,6 +68,8 @@ public final class CopyOptions {
 		return builder().sourceEncryption(this.sourceEncryption)
 			.encryption(this.encryption)
 			.storageClass(this.storageClass)
+			.tags(this.tags)
+			.acl(this.acl)
 			.contentType(this.contentType)
 			.contentDisposition(this.contentDisposition)
 			.cacheControl(this.cacheControl)
@@ -86,6 +95,19 @@ public final class CopyOptions {
 	/** Vendor's storage class. */
 	public @Nullable String storageClass() {
 		return this.storageClass;
+	}
+
+	/** All tags of the copy, or {@code null} to keep the source's. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/**
+	 * Access rule of the copy, or {@code null} for the default; an object that is copied
+	 * onto itself keeps its own.
+	 */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
 	}
 
 	/**
@@ -149,6 +171,8 @@ public final class CopyOptions {
 		return new ValueProperties().with("sourceEncryption", this.sourceEncryption)
 			.with("encryption", this.encryption)
 			.with("storageClass", this.storageClass)
+			.with("tags", this.tags)
+			.with("acl", this.acl)
 			.with("contentType", this.contentType)
 			.with("contentDisposition", this.contentDisposition)
 			.with("cacheControl", this.cacheControl)
@@ -182,6 +206,10 @@ public final class CopyOptions {
 		private @Nullable Encryption encryption;
 
 		private @Nullable String storageClass;
+
+		private @Nullable Map<String, String> tags;
+
+		private @Nullable ObjectAcl acl;
 
 		private @Nullable String contentType;
 
@@ -222,6 +250,23 @@ public final class CopyOptions {
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set all tags of the copy, or {@code null} to keep the source's.
+		 */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
+			return this;
+		}
+
+		/**
+		 * Set the access rule of the copy, or {@code null} for the default; an object
+		 * that is copied onto itself keeps its own.
+		 */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
 			return this;
 		}
 

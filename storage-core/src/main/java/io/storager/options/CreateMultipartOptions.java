@@ -28,6 +28,8 @@ public final class CreateMultipartOptions {
 
 	private final @Nullable String storageClass;
 
+	private final @Nullable Map<String, String> tags;
+
 	private final Map<String, String> userMetadata;
 
 	private final @Nullable Encryption encryption;
@@ -40,6 +42,7 @@ public final class CreateMultipartOptions {
 		this.contentLanguage = builder.contentLanguage;
 		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
+		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.encryption = builder.encryption;
 	}
@@ -58,6 +61,7 @@ public final class CreateMultipartOptions {
 			.contentLanguage(this.contentLanguage)
 			.expires(this.expires)
 			.storageClass(this.storageClass)
+			.tags(this.tags)
 			.userMetadata(this.userMetadata)
 			.encryption(this.encryption);
 	}
@@ -100,6 +104,11 @@ public final class CreateMultipartOptions {
 		return this.storageClass;
 	}
 
+	/** Tags, or {@code null} for none. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
 	/**
 	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
 	 * any values.
@@ -121,6 +130,7 @@ public final class CreateMultipartOptions {
 			.with("contentLanguage", this.contentLanguage)
 			.with("expires", this.expires)
 			.with("storageClass", this.storageClass)
+			.with("tags", this.tags)
 			.with("userMetadata", this.userMetadata)
 			.with("encryption", this.encryption);
 	}
@@ -156,6 +166,8 @@ public final class CreateMultipartOptions {
 		private @Nullable Instant expires;
 
 		private @Nullable String storageClass;
+
+		private @Nullable Map<String, String> tags;
 
 		private Map<String, String> userMetadata = Map.of();
 
@@ -212,6 +224,14 @@ public final class CreateMultipartOptions {
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the tags.
+		 */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
 			return this;
 		}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.storager.Encryption;
 import io.storager.ProgressListener;
 import io.storager.Storager;
+import io.storager.ObjectAcl;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public final class WriteOptions {
 
 	private final @Nullable String storageClass;
 
+	private final @Nullable Map<String, String> tags;
+
+	private final @Nullable ObjectAcl acl;
+
 	private final Map<String, String> userMetadata;
 
 	private final @Nullable ProgressListener progress;
@@ -48,6 +53,8 @@ public final class WriteOptions {
 		this.contentLanguage = builder.contentLanguage;
 		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
+		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
+		this.acl = builder.acl;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.progress = builder.progress;
 		this.encryption = builder.encryption;
@@ -69,6 +76,8 @@ public final class WriteOptions {
 			.contentLanguage(this.contentLanguage)
 			.expires(this.expires)
 			.storageClass(this.storageClass)
+			.tags(this.tags)
+			.acl(this.acl)
 			.userMetadata(this.userMetadata)
 			.progress(this.progress)
 			.encryption(this.encryption)
@@ -118,6 +127,16 @@ public final class WriteOptions {
 		return this.storageClass;
 	}
 
+	/** Tags, or {@code null} for none. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/** Access rule, or {@code null} for the default. */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
+	}
+
 	/**
 	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
 	 * any values.
@@ -150,6 +169,8 @@ public final class WriteOptions {
 			.with("contentLanguage", this.contentLanguage)
 			.with("expires", this.expires)
 			.with("storageClass", this.storageClass)
+			.with("tags", this.tags)
+			.with("acl", this.acl)
 			.with("userMetadata", this.userMetadata)
 			.with("progress", this.progress)
 			.with("encryption", this.encryption)
@@ -189,6 +210,10 @@ public final class WriteOptions {
 		private @Nullable Instant expires;
 
 		private @Nullable String storageClass;
+
+		private @Nullable Map<String, String> tags;
+
+		private @Nullable ObjectAcl acl;
 
 		private Map<String, String> userMetadata = Map.of();
 
@@ -258,6 +283,22 @@ public final class WriteOptions {
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the tags.
+		 */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
+			return this;
+		}
+
+		/**
+		 * Set the access rule, or {@code null} for the default.
+		 */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
 			return this;
 		}
 

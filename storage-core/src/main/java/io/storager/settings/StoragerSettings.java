@@ -19,6 +19,8 @@ public final class StoragerSettings {
 
 	private final @Nullable Encryption encryption;
 
+	private final @Nullable Endpoint publicEndpoint;
+
 	private final Transfers transfers;
 
 	private StoragerSettings(Builder builder) {
@@ -26,6 +28,7 @@ public final class StoragerSettings {
 		this.virtualDir = builder.virtualDir;
 		this.storageClass = builder.storageClass;
 		this.encryption = builder.encryption;
+		this.publicEndpoint = builder.publicEndpoint;
 		this.transfers = builder.transfers;
 	}
 
@@ -40,6 +43,7 @@ public final class StoragerSettings {
 			.virtualDir(this.virtualDir)
 			.storageClass(this.storageClass)
 			.encryption(this.encryption)
+			.publicEndpoint(this.publicEndpoint)
 			.transfers(this.transfers);
 	}
 
@@ -61,6 +65,14 @@ public final class StoragerSettings {
 	/** The encryption, unless an option says otherwise. */
 	public @Nullable Encryption encryption() {
 		return this.encryption;
+	}
+
+	/**
+	 * The domain at which everybody gets public objects, or {@code null} for the bucket's
+	 * host.
+	 */
+	public @Nullable Endpoint publicEndpoint() {
+		return this.publicEndpoint;
 	}
 
 	/** What its transfers may use. */
@@ -89,6 +101,8 @@ public final class StoragerSettings {
 		private @Nullable String storageClass;
 
 		private @Nullable Encryption encryption;
+
+		private @Nullable Endpoint publicEndpoint;
 
 		private Transfers transfers = Transfers.byDefault();
 
@@ -119,6 +133,15 @@ public final class StoragerSettings {
 		/** Set the encryption, unless an option says otherwise. */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set the domain at which everybody gets public objects, {@code null} for the
+		 * bucket's host.
+		 */
+		public Builder publicEndpoint(@Nullable Endpoint publicEndpoint) {
+			this.publicEndpoint = publicEndpoint;
 			return this;
 		}
 

@@ -20,6 +20,7 @@ import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
@@ -35,7 +36,9 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
+import io.storager.driver.TagDriver;
 import io.storager.driver.support.Answers;
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,12 @@ final class CosBucketDriver implements BucketDriver {
 
 	private final CosSigner signatures;
 
+	private final CosTags tags;
+
+	private final CosAccess access;
+
+	private final CosRestores restores;
+
 	CosBucketDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
 		this.client = client;
 		this.connection = connection;
@@ -91,6 +100,9 @@ final class CosBucketDriver implements BucketDriver {
 		this.appends = new CosAppends(client, bucket);
 		this.multiparts = new CosMultipart(client, bucket);
 		this.signatures = new CosSigner(client, connection, bucket);
+		this.tags = new CosTags(client, bucket);
+		this.access = new CosAccess(client, connection, bucket);
+		this.restores = new CosRestores(client, bucket);
 	}
 
 	@Override
@@ -262,6 +274,21 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public SignDriver signatures() {
 		return this.signatures;
+	}
+
+	@Override
+	public TagDriver tags() {
+		return this.tags;
+	}
+
+	@Override
+	public AccessDriver access() {
+		return this.access;
+	}
+
+	@Override
+	public RestoreDriver restores() {
+		return this.restores;
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,15 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 			copy.setMatchingETagConstraints(List.of(CosHeads.quoted(etag)));
 		}
 		CosOverwrites.apply(copy, request.forbidOverwrite());
+		if (request.tags() != null) {
+			copy.putCustomRequestHeader("x-cos-tagging-directive", REPLACE);
+			if (!request.tags().isEmpty()) {
+				copy.putCustomRequestHeader(CosTags.HEADER, TagRules.header(request.tags()));
+			}
+		}
+		if (request.acl() != null) {
+			copy.putCustomRequestHeader(CosAccess.HEADER, request.acl().toString());
+		}
 		CopyObjectResult result = CosSse.withKey(request.sourceEncryption(), () -> this.client.get().copyObject(copy));
 		if (result == null) {
 			throw CosErrors.preconditionFailed();

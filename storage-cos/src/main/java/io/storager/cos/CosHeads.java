@@ -8,6 +8,7 @@ import com.qcloud.cos.Headers;
 import com.qcloud.cos.internal.SSEResultBase;
 import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.EncryptionInfo;
+import io.storager.RestoreState;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class CosHeads {
 			.userMetadata((userMetadata != null) ? userMetadata : Map.of())
 			.crc64(crc64(metadata))
 			.appendOffset(isOfType(metadata, "appendable") ? length : null)
+			.restore(restore(metadata))
 			.link(isOfType(metadata, "symlink"))
 			.encryption(encryption(metadata))
 			.build();
@@ -56,6 +58,13 @@ final class CosHeads {
 			throw new ProtocolException("the answer has no Content-Length");
 		}
 		return metadata.getContentLength();
+	}
+
+	private static @Nullable RestoreState restore(ObjectMetadata metadata) {
+		Boolean ongoing = metadata.getOngoingRestore();
+		Date expiration = metadata.getRestoreExpirationTime();
+		return (ongoing != null) ? RestoreState.of(ongoing, (expiration != null) ? expiration.toInstant() : null)
+				: null;
 	}
 
 	/** COS names every class but the standard one. */

@@ -50,6 +50,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 			initiate.putCustomRequestHeader(Headers.STORAGE_CLASS, storageClass);
 		}
 		CosOverwrites.apply(initiate, request.forbidOverwrite());
+		CosPuts.settings(initiate, request);
 		return Answers.require(this.client.get().initiateMultipartUpload(initiate).getUploadId(), "upload id");
 	}
 

@@ -3,6 +3,7 @@ package io.storager.cos;
 import java.io.InputStream;
 
 import com.qcloud.cos.Headers;
+import com.qcloud.cos.internal.CosServiceRequest;
 import com.qcloud.cos.model.AppendObjectRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
@@ -10,6 +11,7 @@ import com.qcloud.cos.model.SSECOSKeyManagementParams;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the SDK's requests that store bytes in an object. */
@@ -47,11 +49,22 @@ final class CosPuts {
 			encrypt(put, metadata, encryption);
 		}
 		CosOverwrites.apply(put, request.forbidOverwrite());
+		settings(put, request);
 		String md5 = request.contentMd5();
 		if (md5 != null) {
 			verify(put, md5, request);
 		}
 		return put;
+	}
+
+	/** What is set for a new object beside its headers. */
+	static void settings(CosServiceRequest put, PutRequest request) {
+		if (!request.tags().isEmpty()) {
+			put.putCustomRequestHeader(CosTags.HEADER, TagRules.header(request.tags()));
+		}
+		if (request.acl() != null) {
+			put.putCustomRequestHeader(CosAccess.HEADER, request.acl().toString());
+		}
 	}
 
 	/** What a new object is to be described with. */

@@ -106,12 +106,18 @@ final class CosFixture implements Fixture, AutoCloseable {
 
 	@Override
 	public URI reach(URI signed) {
-		return URI.create("%s%s?%s".formatted(this.cos.address(), signed.getRawPath(), signed.getRawQuery()));
+		String query = (signed.getRawQuery() != null) ? "?" + signed.getRawQuery() : "";
+		return URI.create(this.cos.address() + signed.getRawPath() + query);
 	}
 
 	@Override
 	public boolean listsAppendable() {
 		return false;
+	}
+
+	@Override
+	public String archiveClass() {
+		return "ARCHIVE";
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import com.aliyun.oss.model.WebServiceRequest;
 import io.storager.Encryption;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
@@ -30,7 +31,9 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
+import io.storager.driver.TagDriver;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,12 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final OssSigner signatures;
 
+	private final OssTags tags;
+
+	private final OssAccess access;
+
+	private final OssRestores restores;
+
 	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssErrors errors, String bucket,
 			@Nullable String location) {
 		this.client = client;
@@ -79,6 +88,9 @@ final class OssBucketDriver implements BucketDriver {
 		this.copies = new OssCopies(client, bucket, this.links);
 		this.multiparts = new OssMultipart(client, bucket, this.copies);
 		this.signatures = new OssSigner(signingClient, bucket);
+		this.tags = new OssTags(client, bucket);
+		this.access = new OssAccess(client, bucket);
+		this.restores = new OssRestores(client, bucket);
 	}
 
 	@Override
@@ -215,6 +227,21 @@ final class OssBucketDriver implements BucketDriver {
 	@Override
 	public SignDriver signatures() {
 		return this.signatures;
+	}
+
+	@Override
+	public TagDriver tags() {
+		return this.tags;
+	}
+
+	@Override
+	public AccessDriver access() {
+		return this.access;
+	}
+
+	@Override
+	public RestoreDriver restores() {
+		return this.restores;
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** Copies within a bucket, whole or into a part. */
@@ -55,6 +56,15 @@ final class OssCopies implements CopyDriver {
 		String storageClass = storageClass(request);
 		if (storageClass != null) {
 			copy.addHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
+		}
+		if (request.tags() != null) {
+			copy.addHeader("x-oss-tagging-directive", "Replace");
+			if (!request.tags().isEmpty()) {
+				copy.addHeader(OssTags.HEADER, TagRules.header(request.tags()));
+			}
+		}
+		if (request.acl() != null) {
+			copy.addHeader(OssAccess.HEADER, request.acl().toString());
 		}
 		if (request.forbidOverwrite()) {
 			copy.addHeader(OssHeads.FORBID_OVERWRITE, "true");

@@ -15,6 +15,8 @@ import io.storager.EncryptionInfo;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
+import io.storager.driver.support.RestoreHeader;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** Headers of objects, in both directions. */
@@ -36,6 +38,8 @@ final class OssHeads {
 		set(metadata, OSSHeaders.CONTENT_MD5, request.contentMd5());
 		set(metadata, OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
 		set(metadata, FORBID_OVERWRITE, request.forbidOverwrite() ? "true" : null);
+		set(metadata, OssTags.HEADER, request.tags().isEmpty() ? null : TagRules.header(request.tags()));
+		set(metadata, OssAccess.HEADER, (request.acl() != null) ? request.acl().toString() : null);
 		metadata.setUserMetadata(request.userMetadata());
 		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;
@@ -115,6 +119,7 @@ final class OssHeads {
 			.userMetadata(Map.copyOf(metadata.getUserMetadata()))
 			.crc64(metadata.getServerCRC())
 			.appendOffset(appendOffset(metadata, length))
+			.restore(RestoreHeader.read(text(metadata, "x-oss-restore")))
 			.link("Symlink".equals(metadata.getObjectType()))
 			.encryption(encryption(metadata))
 			.build();

@@ -24,6 +24,7 @@ import com.aliyun.oss.model.PartSummary;
 import com.aliyun.oss.model.UploadPartRequest;
 import com.aliyun.oss.model.UploadPartResult;
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
@@ -66,7 +67,8 @@ final class OssMultipart implements MultipartDriver {
 
 	@Override
 	public String initiate(String key, PutRequest request) throws ProtocolException {
-		ObjectMetadata metadata = OssHeads.toSend(key, 0, request);
+		// The access rule is told when the upload ends.
+		ObjectMetadata metadata = OssHeads.toSend(key, 0, request.toBuilder().acl(null).build());
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
 			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
 		initiate.addParameter(ENCODING_TYPE, ENCODING);
@@ -95,11 +97,20 @@ final class OssMultipart implements MultipartDriver {
 	 */
 	@Override
 	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+		return complete(key, uploadId, parts, forbidOverwrite, ObjectAcl.DEFAULT);
+	}
+
+	@Override
+	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite, ObjectAcl acl)
+			throws Exception {
 		List<PartETag> tags = new ArrayList<>();
 		parts.forEach((part) -> tags.add(new PartETag(part.index() + 1, part.etag())));
 		CompleteMultipartUploadRequest complete = OssBucketDriver
 			.quiet(new CompleteMultipartUploadRequest(this.bucket, key, uploadId, tags));
 		complete.addParameter(ENCODING_TYPE, ENCODING);
+		if (acl != ObjectAcl.DEFAULT) {
+			complete.addHeader(OssAccess.HEADER, acl.toString());
+		}
 		if (forbidOverwrite) {
 			complete.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}

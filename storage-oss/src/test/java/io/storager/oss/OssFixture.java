@@ -75,6 +75,11 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	}
 
 	@Override
+	public String archiveClass() {
+		return "Archive";
+	}
+
+	@Override
 	public String storageClass() {
 		return "IA";
 	}

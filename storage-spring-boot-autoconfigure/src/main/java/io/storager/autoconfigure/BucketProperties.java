@@ -26,6 +26,9 @@ public interface BucketProperties {
 	/** Where requests go that are signed for others. */
 	@Nullable String presignEndpoint();
 
+	/** Where everybody gets public objects. */
+	@Nullable String publicEndpoint();
+
 	/** Whether any property of the encryption is set. */
 	boolean hasEncryption();
 
@@ -43,6 +46,7 @@ public interface BucketProperties {
 			case "work-dir" -> workDir() != null;
 			case "storage-class" -> storageClass() != null;
 			case PresignEndpoint.SETTING -> presignEndpoint() != null;
+			case PresignEndpoint.PUBLIC -> publicEndpoint() != null;
 			case "transfer.part-size" -> false;
 			default -> hasEncryption();
 		};

@@ -56,6 +56,13 @@ record InheritedBucket(BucketProperties own, BucketProperties block) implements 
 		return fits ? inherited : null;
 	}
 
+	/** A domain belongs to one bucket. */
+	@Override
+	public @Nullable String publicEndpoint() {
+		boolean fits = Objects.equals(name(), this.block.name());
+		return (this.own.publicEndpoint() == null && fits) ? this.block.publicEndpoint() : this.own.publicEndpoint();
+	}
+
 	@Override
 	public boolean hasEncryption() {
 		return this.own.hasEncryption() || this.block.hasEncryption();

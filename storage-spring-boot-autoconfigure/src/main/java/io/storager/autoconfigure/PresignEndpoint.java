@@ -10,6 +10,8 @@ final class PresignEndpoint {
 
 	static final String SETTING = "presign-endpoint";
 
+	static final String PUBLIC = "public-endpoint";
+
 	private static final Pattern VENDORS = Pattern.compile(".+\\.(aliyuncs\\.com|myqcloud\\.com|tencentcos\\.cn)");
 
 	private PresignEndpoint() {
@@ -21,10 +23,19 @@ final class PresignEndpoint {
 	 * protocol, a host and perhaps a port
 	 */
 	static @Nullable Endpoint parse(@Nullable String property) {
+		return parse(SETTING, property);
+	}
+
+	/** The same for {@code public-endpoint}. */
+	static @Nullable Endpoint parsePublic(@Nullable String property) {
+		return parse(PUBLIC, property);
+	}
+
+	private static @Nullable Endpoint parse(String setting, @Nullable String property) {
 		if (property == null) {
 			return null;
 		}
-		Endpoint endpoint = InvalidSettings.named(SETTING, () -> Endpoint.parse(property));
+		Endpoint endpoint = InvalidSettings.named(setting, () -> Endpoint.parse(property));
 		// Browsers leave the protocol's own port out of the host, which may be signed.
 		boolean usual = endpoint.port() == (endpoint.secure() ? 443 : 80);
 		return usual ? Endpoint.of(endpoint.secure(), endpoint.host(), -1) : endpoint;

@@ -102,6 +102,7 @@ public final class StoragerFactory<S extends DriverStorager> {
 			.virtualDir(virtualDir == null || virtualDir)
 			.storageClass(storageClass(bucket))
 			.encryption(bucket.encryption())
+			.publicEndpoint(PresignEndpoint.parsePublic(bucket.publicEndpoint()))
 			.transfers(this.transfers)
 			.build();
 		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));

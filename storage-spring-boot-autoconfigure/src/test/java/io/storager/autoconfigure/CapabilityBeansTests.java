@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.storager.AccessController;
 import io.storager.Appender;
 import io.storager.Copier;
 import io.storager.Direr;
@@ -12,7 +13,9 @@ import io.storager.Linker;
 import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
+import io.storager.Restorer;
 import io.storager.Storager;
+import io.storager.Tagger;
 import io.storager.engine.DriverStorager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ class CapabilityBeansTests {
 	void oneVendorsAreInjectedByTheirType(String block) {
 		StorageContext.runner(block).withUserConfiguration(Capabilities.class).run((context) -> {
 			Storager storager = context.getBean(Storager.class);
-			assertThat(context.getBean(Capabilities.class).injected).hasSize(8)
+			assertThat(context.getBean(Capabilities.class).injected).hasSize(11)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(storager));
 		});
 	}
@@ -47,7 +50,7 @@ class CapabilityBeansTests {
 	void ofBothVendorsThePrimaryOneIsInjected(String primary) {
 		this.both.withPropertyValues("storage.primary=" + primary, "storage.oss.storagers.reports.work-dir=/reports")
 			.withUserConfiguration(Capabilities.class)
-			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(8)
+			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(11)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(context.getBean(primary))));
 	}
 
@@ -88,8 +91,10 @@ class CapabilityBeansTests {
 		private final List<Object> injected;
 
 		Capabilities(Appender appender, Copier copier, Direr direr, HttpSigner signer, Linker linker,
-				MetadataUpdater updater, Mover mover, Multiparter multiparter) {
-			this.injected = List.of(appender, copier, direr, signer, linker, updater, mover, multiparter);
+				MetadataUpdater updater, Mover mover, Multiparter multiparter, AccessController access,
+				Restorer restorer, Tagger tagger) {
+			this.injected = List.of(appender, copier, direr, signer, linker, updater, mover, multiparter, access,
+					restorer, tagger);
 		}
 
 	}

@@ -80,9 +80,9 @@ class ConfigurationMetadataTests {
 	}
 
 	static Stream<Arguments> closedValues() {
-		OssProperties.Storager oss = new OssProperties.Storager(null, null, null, null, null, null, null, null);
+		OssProperties.Storager oss = new OssProperties.Storager(null, null, null, null, null, null, null, null, null);
 		CosProperties.Storager cos = new CosProperties.Storager(null, null, null, null, null, null, null, null, null,
-				null);
+				null, null);
 		String key = Base64.getEncoder().encodeToString(new byte[32]);
 		return Stream.of(arguments("storage.oss.storage-class", storageClass(oss)),
 				arguments("storage.oss.server-side-encryption",

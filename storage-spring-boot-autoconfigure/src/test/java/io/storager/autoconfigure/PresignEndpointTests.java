@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
+import io.storager.AccessController;
 import io.storager.Content;
 import io.storager.HttpSigner;
 import io.storager.SignedRequest;
@@ -184,6 +185,25 @@ class PresignEndpointTests {
 				signed(context, "other");
 				assertThat(made).hasValue(2);
 			});
+	}
+
+	@Test
+	void publicObjectsAreAtTheirOwnDomain() {
+		StorageContext.runner(StorageContext.OSS, StorageContext.COS, """
+				storage.oss.public-endpoint: https:cdn.example.com
+				storage.oss.storagers.folder.work-dir: /folder
+				storage.oss.storagers.other.name: other
+				""").run((context) -> {
+			assertThat(publicUrl(context, "ossStorager")).isEqualTo("https://cdn.example.com/a");
+			assertThat(publicUrl(context, "folder")).isEqualTo("https://cdn.example.com/folder/a");
+			assertThat(publicUrl(context, "other")).isEqualTo("https://other.oss-cn-hangzhou.aliyuncs.com/a");
+			assertThat(publicUrl(context, "cosStorager"))
+				.isEqualTo("https://demo-1250000000.cos.ap-guangzhou.myqcloud.com/a");
+		});
+	}
+
+	private static String publicUrl(AssertableApplicationContext context, String bean) {
+		return context.getBean(bean, AccessController.class).publicUrl("a").toString();
 	}
 
 	@Test

@@ -31,7 +31,8 @@ class OperationsTrialTests {
 	private static final Map<String, Feature> FEATURES = Map.ofEntries(entry("Direr", Feature.VIRTUAL_DIR),
 			entry("Copier", Feature.COPY), entry("Mover", Feature.COPY), entry("MetadataUpdater", Feature.COPY),
 			entry("Linker", Feature.LINK), entry("Appender", Feature.APPEND), entry("Multiparter", Feature.MULTIPART),
-			entry("HttpSigner", Feature.SIGN));
+			entry("HttpSigner", Feature.SIGN), entry("Tagger", Feature.TAGS), entry("AccessController", Feature.ACCESS),
+			entry("Restorer", Feature.RESTORE));
 
 	private final OperationsDocument document;
 

@@ -112,8 +112,8 @@ final class Provocations {
 			Trial<Object, O> onPath = (Trial<Object, O>) trial;
 			call(onPath.ready((Object) ""));
 			call(onPath.ready((Object) "Missing"));
+			call(onPath.ready((Object) this.service.fresh()));
 			if (trial.method().equals("updateMetadata")) {
-				call(onPath.ready((Object) this.service.fresh()));
 				call(onPath.ready((Object) this.service.hands().storager().createAppend(this.service.fresh()).path()));
 			}
 			if (trial.options().contains("forbidOverwrite")) {

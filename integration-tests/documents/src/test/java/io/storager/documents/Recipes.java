@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.storager.AccessController;
 import io.storager.Appender;
 import io.storager.Content;
 import io.storager.ContentDisposition;
@@ -27,13 +28,17 @@ import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.Page;
+import io.storager.ObjectAcl;
 import io.storager.Part;
+import io.storager.RestoreState;
+import io.storager.Restorer;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
+import io.storager.Tagger;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
 import io.storager.options.CopyOptions;
@@ -256,6 +261,20 @@ final class Recipes {
 			.build();
 		storager.write("annual.pdf", Content.of("%PDF"), download);
 		updater.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
+	}
+
+	static String publish(Tagger tagger, AccessController access, String path) {
+		tagger.setTags(path, Map.of("state", "published"));
+		access.setAcl(path, ObjectAcl.PUBLIC_READ);
+		return access.publicUrl(path).toString();
+	}
+
+	static boolean readable(Storager storager, Restorer restorer, String path) {
+		RestoreState state = storager.stat(path).restore();
+		if (state == null) {
+			restorer.restore(path, 7);
+		}
+		return state != null && !state.ongoing();
 	}
 
 }

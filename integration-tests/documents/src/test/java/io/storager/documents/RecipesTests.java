@@ -20,6 +20,7 @@ import io.storager.SignedRequest;
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
 import io.storager.options.CreateMultipartOptions;
+import io.storager.options.CopyOptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +92,12 @@ class RecipesTests {
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf",
 					"reports/2026.pdf", "reports/2026.txt");
 			Recipes.headers(storager, storager);
+			assertThat(Recipes.publish(storager, storager, "annual.pdf")).endsWith("/annual.pdf");
+			assertThat(storager.tags("annual.pdf")).containsEntry("state", "published");
+			storager.updateMetadata("annual.pdf",
+					CopyOptions.builder().storageClass(name.equals("oss") ? "Archive" : "ARCHIVE").build());
+			assertThat(Recipes.readable(storager, storager, "annual.pdf")).isFalse();
+			assertThat(storager.stat("annual.pdf").restore()).isNotNull();
 			assertThat(storager.stat("annual.pdf").cacheControl()).isEqualTo("no-store");
 			assertThat(storager.stat("annual.pdf").contentDisposition()).isEqualTo(
 					"attachment; filename=\"____ 2026.pdf\"; filename*=UTF-8''%E5%B9%B4%E5%BA%A6%E6%8A%A5%E5%91%8A%202026.pdf");

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.storager.Content;
 import io.storager.Listing;
+import io.storager.ObjectAcl;
 import io.storager.ObjectMode;
 import io.storager.Part;
 import io.storager.StorageInputStream;
@@ -24,6 +26,7 @@ import io.storager.options.DeleteOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
+import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.StatOptions;
 import io.storager.options.WriteAppendOptions;
@@ -133,6 +136,18 @@ final class Trials {
 				(hands, path, options) -> hands.storager()
 					.updateMetadata(path, (options.contentType() != null) ? options
 							: options.toBuilder().contentType("text/html").build()));
+		add("tags", NONE, (service, none) -> service.written(null), (hands, path, none) -> hands.storager().tags(path));
+		add("setTags", NONE, (service, none) -> service.written(null),
+				(hands, path, none) -> hands.storager().setTags(path, Map.of("color", "red")));
+		add("deleteTags", NONE, (service, none) -> service.written(null),
+				(hands, path, none) -> hands.storager().deleteTags(path));
+		add("acl", NONE, (service, none) -> service.written(null), (hands, path, none) -> hands.storager().acl(path));
+		add("setAcl", NONE, (service, none) -> service.written(null),
+				(hands, path, none) -> hands.storager().setAcl(path, ObjectAcl.PRIVATE));
+		add("publicUrl", NONE, (service, none) -> service.fresh(),
+				(hands, path, none) -> hands.storager().publicUrl(path));
+		add("restore", RestoreOptions.DEFAULT, (service, options) -> service.archived(),
+				(hands, path, options) -> hands.storager().restore(path, options));
 		add("createLink", CreateLinkOptions.DEFAULT, (service, options) -> service.fresh(),
 				(hands, path, options) -> hands.storager().createLink(path, "the-target", options));
 		add("createAppend", CreateAppendOptions.DEFAULT, (service, options) -> service.fresh(),

@@ -13,6 +13,7 @@ import com.qcloud.cos.COSClient;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ListMode;
+import io.storager.ObjectAcl;
 import io.storager.ObjectMode;
 import io.storager.ProgressListener;
 import io.storager.StorageObject;
@@ -224,6 +225,15 @@ final class TriedService implements AutoCloseable {
 		return this.hands.storager().listPage("", ListOptions.builder().pageSize(1).build()).nextToken();
 	}
 
+	/** An object that is archived. */
+	String archived() {
+		String path = fresh();
+		this.hands.storager()
+			.write(path, Content.of(TEXT),
+					WriteOptions.builder().storageClass(this.name.equals("oss") ? "ColdArchive" : "ARCHIVE").build());
+		return path;
+	}
+
 	/** A value for an option that the service has no reason to refuse. */
 	Object sample(String method, String option) {
 		return switch (option) {
@@ -251,6 +261,10 @@ final class TriedService implements AutoCloseable {
 			case "storageClass" -> this.name.equals("oss") ? "IA" : "STANDARD_IA";
 			case "userMetadata" -> Map.of("color", "red");
 			case "forbidOverwrite" -> true;
+			case "tags" -> Map.of("color", "red");
+			case "acl" -> ObjectAcl.PRIVATE;
+			case "days" -> 2;
+			case "tier" -> "Standard";
 			case "location" -> this.name.equals("oss") ? "cn-hangzhou" : "ap-guangzhou";
 			default -> throw new AssertionError("There is no sample of the option '%s'".formatted(option));
 		};

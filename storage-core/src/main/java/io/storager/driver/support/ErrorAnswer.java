@@ -22,8 +22,13 @@ public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode
 	/** What it means by a vendor's table. */
 	public ErrorMeaning meaning(ErrorTable table, Operation operation) {
 		// OSS denies access to a bucket of another region, and tells where it is.
-		return (this.endpoint != null && (this.status == 403 || this.status / 100 == 3)) ? ErrorMeaning.OTHER_REGION
-				: table.meaning(this.vendorCode, this.status, operation);
+		if (this.endpoint != null && (this.status == 403 || this.status / 100 == 3)) {
+			return ErrorMeaning.OTHER_REGION;
+		}
+		ErrorMeaning meaning = table.meaning(this.vendorCode, this.status, operation);
+		// Of an object that is to be restored, its state means the contrary.
+		boolean ofState = meaning == ErrorMeaning.ARCHIVED || "OperationNotSupported".equals(this.vendorCode);
+		return (operation == Operation.RESTORE && ofState) ? ErrorMeaning.NOT_ARCHIVED : meaning;
 	}
 
 	/** The failure that it is, for the reason of its meaning. */

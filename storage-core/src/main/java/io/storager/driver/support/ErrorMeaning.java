@@ -16,8 +16,12 @@ public enum ErrorMeaning {
 
 	/** The object is in an archive class. */
 	ARCHIVED(ErrorCode.OBJECT_ARCHIVED,
-			"the object is archived; restore it first with the vendor's console, tool or SDK, "
+			"the object is archived; restore it first with 'restore', or with the vendor's console, "
 					+ "and call again when that is done"),
+
+	/** There is nothing to restore. */
+	NOT_ARCHIVED(ErrorCode.RESTRICTION_DISSATISFIED,
+			"the object is not in an archive class, or not in one that can be restored so"),
 
 	/** The credential is wrong, or has too few rights. */
 	ACCESS_DENIED(ErrorCode.PERMISSION_DENIED, "the credential is wrong or may not do this"),

@@ -231,6 +231,9 @@ public final class StoragerContext {
 		add(features, Feature.LINK, this.driver.links());
 		add(features, Feature.MULTIPART, this.driver.multiparts());
 		add(features, Feature.SIGN, this.driver.signatures());
+		add(features, Feature.TAGS, this.driver.tags());
+		add(features, Feature.ACCESS, this.driver.access());
+		add(features, Feature.RESTORE, this.driver.restores());
 		return features;
 	}
 
@@ -333,6 +336,7 @@ public final class StoragerContext {
 			.expires(head.headers().expiresAt())
 			.contentMd5(head.contentMd5())
 			.crc64(head.crc64())
+			.restore(head.restore())
 			.storageClass(head.storageClass())
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.appendOffset(head.appendOffset())

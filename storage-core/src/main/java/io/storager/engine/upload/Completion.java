@@ -3,6 +3,7 @@ package io.storager.engine.upload;
 import java.util.List;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.checksum.Crc64;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param crc64 CRC-64/XZ of the object, if it is known
  * @param encryption checked settings that a stat of the object needs, or {@code null}
  * @param forbidOverwrite whether there must be no object yet
+ * @param acl the access rule of the object, or {@code null} for the default
  */
 public record Completion(String key, String uploadId, List<Part> parts, @Nullable Long crc64,
-		@Nullable Encryption encryption, boolean forbidOverwrite) {
+		@Nullable Encryption encryption, boolean forbidOverwrite, @Nullable ObjectAcl acl) {
 
 	/** The length of what the parts make. */
 	public static long size(List<Part> parts) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.storager.ErrorCode;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
@@ -128,8 +129,12 @@ public final class MultipartUploads {
 
 	private PutReply completeOnce(MultipartDriver driver, Invocation call, Completion completion) {
 		try {
-			return driver.complete(completion.key(), completion.uploadId(), completion.parts(),
-					completion.forbidOverwrite());
+			ObjectAcl acl = completion.acl();
+			return (acl != null)
+					? driver.complete(completion.key(), completion.uploadId(), completion.parts(),
+							completion.forbidOverwrite(), acl)
+					: driver.complete(completion.key(), completion.uploadId(), completion.parts(),
+							completion.forbidOverwrite());
 		}
 		catch (Exception ex) {
 			StorageException failure = failure(call, completion.uploadId(), ex);

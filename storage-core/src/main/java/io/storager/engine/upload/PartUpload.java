@@ -74,7 +74,7 @@ final class PartUpload {
 	PutReply complete(PutRequest request) {
 		List<Part> ordered = ordered();
 		return this.upload.complete(ordered, Completion.combinedCrc64(ordered), request.encryption(),
-				request.forbidOverwrite());
+				request.forbidOverwrite(), request.acl());
 	}
 
 	/**

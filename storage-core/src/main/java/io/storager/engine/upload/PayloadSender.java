@@ -10,9 +10,12 @@ import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.ProgressListener;
+import io.storager.ObjectAcl;
 import io.storager.StorageException;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
+import io.storager.driver.TagDriver;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.Progress;
 import io.storager.engine.request.ProgressException;
@@ -186,9 +189,51 @@ public final class PayloadSender {
 		requireHeader(call, "storage class", given.storageClass());
 		requireMd5(call, given.contentMd5());
 		Map<String, String> userMetadata = userMetadata(call, given.userMetadata());
+		requireTags(call, given.tags());
+		requireAcl(call, given.acl());
 		String storageClass = (given.storageClass() != null) ? given.storageClass()
 				: this.context.settings().storageClass();
 		return given.toBuilder().storageClass(storageClass).userMetadata(userMetadata).encryption(encryption).build();
+	}
+
+	/** Refuse tags that the service does not take. */
+	public void requireTags(Invocation call, Map<String, String> tags) {
+		if (tags.isEmpty()) {
+			return;
+		}
+		TagDriver driver = this.context.driver().tags();
+		if (driver == null) {
+			throw lacks(call, "tags");
+		}
+		try {
+			driver.check(tags);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.restrict(ex);
+		}
+	}
+
+	/** Refuse an access rule that the service does not have. */
+	public void requireAcl(Invocation call, @Nullable ObjectAcl acl) {
+		if (acl == null) {
+			return;
+		}
+		AccessDriver driver = this.context.driver().access();
+		if (driver == null) {
+			throw lacks(call, "acl");
+		}
+		try {
+			driver.check(acl);
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.restrict(ex);
+		}
+	}
+
+	private StorageException lacks(Invocation call, String option) {
+		return call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+				"%s does not take the option '%s'; allowed: none".formatted(this.context.driver().service(), option),
+				null);
 	}
 
 	/** User metadata in the form in which it is sent. */

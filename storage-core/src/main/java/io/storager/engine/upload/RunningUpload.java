@@ -3,6 +3,7 @@ package io.storager.engine.upload;
 import java.util.List;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.driver.PutReply;
 import io.storager.engine.request.Invocation;
@@ -49,9 +50,9 @@ public final class RunningUpload {
 	 * @param encryption checked settings that a stat of the object needs, or {@code null}
 	 */
 	public PutReply complete(List<Part> parts, @Nullable Long crc64, @Nullable Encryption encryption,
-			boolean forbidOverwrite) {
+			boolean forbidOverwrite, @Nullable ObjectAcl acl) {
 		PutReply reply = this.uploads.complete(this.call,
-				new Completion(this.key, this.id, parts, crc64, encryption, forbidOverwrite));
+				new Completion(this.key, this.id, parts, crc64, encryption, forbidOverwrite, acl));
 		this.entry.close();
 		return reply;
 	}

@@ -18,6 +18,7 @@ import io.storager.observation.CallObserver;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 import org.apache.http.pool.PoolStats;
@@ -112,8 +113,11 @@ public final class CosAutoConfiguration {
 						CosConnections.requireOwn("presign-endpoint", configured);
 					}
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					StoragerSettings effective = settings.toBuilder()
+						.publicEndpoint(connectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
+						.build();
 					return new CosStorager(client::get, connection.withPresignEndpoint(presignEndpoint), bucket,
-							settings);
+							effective);
 				});
 	}
 

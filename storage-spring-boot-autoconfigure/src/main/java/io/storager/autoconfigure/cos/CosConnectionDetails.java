@@ -26,6 +26,17 @@ public interface CosConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Where everybody gets public objects: what the properties say, unless this knows
+	 * better.
+	 * @param bucket the bucket
+	 * @param configured the property {@code public-endpoint} of the bucket, if it is set
+	 * @return the domain, or {@code null} for the host of the bucket
+	 */
+	default @Nullable Endpoint getPublicEndpoint(String bucket, @Nullable Endpoint configured) {
+		return configured;
+	}
+
+	/**
 	 * The certificates of connections over https: what the properties say, unless this
 	 * knows better.
 	 * @param configured the bundle of the property {@code client.ssl-bundle}, if it is

@@ -30,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param virtualDir Whether directories can be created, told and deleted.
  * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
  * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
+ * @param publicEndpoint Domain at which everybody gets public objects, such as that of a
+ * content delivery network, the host of the bucket if not set.
  * @param serverSideEncryption Encryption of what is written, with keys that the service
  * manages.
  * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -49,7 +51,7 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
 		@Nullable String endpoint, @DefaultValue("false") Boolean supportCname, @Nullable String location,
 		@Nullable String name, @DefaultValue("/") String workDir, @Nullable String storageClass,
-		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
 		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
 		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
 		@Nullable String serverSideEncryptionCustomerKey,
@@ -75,6 +77,7 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param virtualDir Whether directories can be created, told and deleted.
 	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
 	 * to.
+	 * @param publicEndpoint Domain at which everybody gets public objects.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideEncryptionCosKmsKeyId Id of the key in the key management service,
@@ -86,9 +89,9 @@ public record CosProperties(@Nullable String credential, @Nullable String securi
 	 * @param serverSideEncryptionCustomerKey Key of your own as base64 of its 32 bytes.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
-			@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
-			@Nullable String serverSideEncryptionCustomerAlgorithm,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
+			@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
+			@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
 			@Nullable String serverSideEncryptionCustomerKey) implements CosBucketProperties {
 
 		/** Shows no key. */

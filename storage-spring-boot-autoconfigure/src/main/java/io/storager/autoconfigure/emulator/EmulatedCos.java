@@ -23,4 +23,10 @@ record EmulatedCos(CosConnection getConnection, Endpoint endpoint) implements Co
 				? Endpoint.of(this.endpoint.secure(), bucket + ".localhost", this.endpoint.port()) : null;
 	}
 
+	/** Browsers get public objects where they send signed requests. */
+	@Override
+	public @Nullable Endpoint getPublicEndpoint(String bucket, @Nullable Endpoint configured) {
+		return getPresignEndpoint(bucket, null);
+	}
+
 }

@@ -17,4 +17,10 @@ record EmulatedOss(OssConnection getConnection) implements OssConnectionDetails 
 		return null;
 	}
 
+	/** No domain leads to the emulator. */
+	@Override
+	public @Nullable Endpoint getPublicEndpoint(String bucket, @Nullable Endpoint configured) {
+		return null;
+	}
+
 }

@@ -23,6 +23,7 @@ import io.storager.oss.OssStorager;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
 import org.apache.http.pool.PoolStats;
@@ -155,9 +156,12 @@ public final class OssAutoConfiguration {
 						OssConnections.requireOwn("presign-endpoint", configured);
 					}
 					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					StoragerSettings effective = settings.toBuilder()
+						.publicEndpoint(connectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
+						.build();
 					return new OssStorager(client::get,
 							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
-							connection, bucket, settings);
+							connection, bucket, effective);
 				});
 	}
 

@@ -31,6 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param virtualDir Whether directories can be created, told and deleted.
  * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go to,
  * as 'https:HOST' or 'https:HOST:PORT' or an ordinary URL.
+ * @param publicEndpoint Domain at which everybody gets public objects, such as that of a
+ * content delivery network, the host of the bucket if not set.
  * @param serverSideEncryption Encryption of what is written.
  * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
  * @param serverSideEncryptionKeyId Id of the key in the key management service, with
@@ -45,7 +47,7 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
 		@Nullable String endpoint, @DefaultValue("false") Boolean supportCname, @Nullable String location,
 		@Nullable String name, @DefaultValue("/") String workDir, @Nullable String storageClass,
-		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint,
+		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
 		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
 		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
@@ -69,6 +71,7 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * @param virtualDir Whether directories can be created, told and deleted.
 	 * @param presignEndpoint Domain of the bucket, or endpoint, that signed requests go
 	 * to.
+	 * @param publicEndpoint Domain at which everybody gets public objects.
 	 * @param serverSideEncryption Encryption of what is written. None of the encryption
 	 * properties is inherited if one is set.
 	 * @param serverSideDataEncryption Algorithm that encrypts the data, with 'KMS' only.
@@ -76,8 +79,8 @@ public record OssProperties(@Nullable String credential, @Nullable String securi
 	 * 'KMS' only.
 	 */
 	public record Storager(@Nullable String name, @Nullable String workDir, @Nullable String storageClass,
-			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String serverSideEncryption,
-			@Nullable String serverSideDataEncryption,
+			@Nullable Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
+			@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
 			@Nullable String serverSideEncryptionKeyId) implements OssBucketProperties {
 	}
 

@@ -116,6 +116,14 @@ public final class ErrorAnswers {
 	 * @param code what it means
 	 */
 	public record Answer(int status, String vendorCode, ErrorCode code) {
+
+		/** The same as a call meets it: what is to be restored is not archived then. */
+		public Answer to(FailingCall call) {
+			boolean ofState = this.code == ErrorCode.OBJECT_ARCHIVED || this.vendorCode.equals("OperationNotSupported");
+			return (call == FailingCall.RESTORE && ofState)
+					? new Answer(this.status, this.vendorCode, ErrorCode.RESTRICTION_DISSATISFIED) : this;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package io.storager.test.contract;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import io.storager.Content;
 import io.storager.ErrorCode;
 import io.storager.ListMode;
 import io.storager.Listing;
+import io.storager.ObjectAcl;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Part;
@@ -48,6 +50,18 @@ public enum FailingCall {
 
 	UPDATE_METADATA("PUT", Operation.UPDATE_METADATA,
 			(storager) -> storager.updateMetadata("a", CopyOptions.builder().contentType("text/html").build())),
+
+	GET_TAGS("GET", Operation.GET_TAGS, (storager) -> storager.tags("a")),
+
+	SET_TAGS("PUT", Operation.SET_TAGS, (storager) -> storager.setTags("a", Map.of("name", "value"))),
+
+	DELETE_TAGS("DELETE", Operation.DELETE_TAGS, (storager) -> storager.deleteTags("a")),
+
+	GET_ACL("GET", Operation.GET_ACL, (storager) -> storager.acl("a")),
+
+	SET_ACL("PUT", Operation.SET_ACL, (storager) -> storager.setAcl("a", ObjectAcl.PRIVATE)),
+
+	RESTORE("POST", Operation.RESTORE, (storager) -> storager.restore("a", 1)),
 
 	CREATE_LINK("PUT", Operation.CREATE_LINK, (storager) -> storager.createLink("link", "a")),
 

@@ -11,6 +11,7 @@ import io.storager.Storager;
 import io.storager.driver.BucketDriver;
 import io.storager.engine.DriverStorager;
 import io.storager.settings.StoragerSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service to run the contract against. The storagers of one fixture look at the same
@@ -54,6 +55,11 @@ public interface Fixture {
 
 	/** A storage class that is not what the service takes by itself. */
 	String storageClass();
+
+	/** A storage class that is archived at once, or {@code null} if there is none. */
+	default @Nullable String archiveClass() {
+		return null;
+	}
 
 	/**
 	 * Keys of which the driver says that it refuses them, from the key to a word of the

@@ -69,6 +69,21 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class Tagging extends TagContract {
+
+	}
+
+	@Nested
+	class Opening extends AccessContract {
+
+	}
+
+	@Nested
+	class Restoring extends RestoreContract {
+
+	}
+
+	@Nested
 	class Copying extends CopyContract {
 
 	}

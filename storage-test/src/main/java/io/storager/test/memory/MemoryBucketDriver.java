@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.storager.Encryption;
+import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.SignedRequest;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
@@ -26,11 +28,13 @@ import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
+import io.storager.driver.TagDriver;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of a {@link MemoryService}, which can do everything. */
 public class MemoryBucketDriver extends BasicMemoryDriver
-		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver {
+		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver, TagDriver, AccessDriver {
 
 	public MemoryBucketDriver(MemoryService service, String bucket) {
 		super(service, bucket);
@@ -62,6 +66,57 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	}
 
 	@Override
+	public TagDriver tags() {
+		return this;
+	}
+
+	@Override
+	public AccessDriver access() {
+		return this;
+	}
+
+	@Override
+	public void check(Map<String, String> tags) {
+		new TagRules(128, 256).check(tags);
+	}
+
+	@Override
+	public Map<String, String> tags(String key) throws Exception {
+		arrive();
+		return stored(key).tags();
+	}
+
+	@Override
+	public void setTags(String key, Map<String, String> tags) throws Exception {
+		arrive();
+		StoredObject stored = stored(key);
+		objects().put(key, stored.with(tags, stored.acl()));
+	}
+
+	@Override
+	public void deleteTags(String key) throws Exception {
+		setTags(key, Map.of());
+	}
+
+	@Override
+	public ObjectAcl acl(String key) throws Exception {
+		arrive();
+		return stored(key).acl();
+	}
+
+	@Override
+	public void setAcl(String key, ObjectAcl acl) throws Exception {
+		arrive();
+		StoredObject stored = stored(key);
+		objects().put(key, stored.with(stored.tags(), acl));
+	}
+
+	@Override
+	public URI publicBase() {
+		return URI.create("http://memory.invalid/" + bucket());
+	}
+
+	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String requestId = arrive();
 		StoredObject from = source(source, request);
@@ -73,6 +128,8 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			.headers((headers != null) ? headers : from.headers())
 			.storageClass(Objects.requireNonNullElse(request.storageClass(), from.storageClass()))
 			.userMetadata((headers != null) ? request.userMetadata() : from.userMetadata())
+			.tags(Objects.requireNonNullElse(request.tags(), from.tags()))
+			.acl(request.acl())
 			.encryption(request.encryption())
 			.build();
 		StoredObject copy = StoredObject.of(target, from.bytes(), put);

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.storager.EncryptionInfo;
+import io.storager.ObjectAcl;
 import io.storager.checksum.Crc64;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
@@ -28,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers what it is served with
  * @param storageClass its storage class
  * @param userMetadata the headers that came with it
+ * @param tags its tags
+ * @param acl its access rule
  * @param encryption how it is encrypted
  * @param appendable whether it can be appended to
  * @param linkTarget the key it points to, if it is a link
  */
 record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, ObjectHeaders headers,
-		String storageClass, Map<String, String> userMetadata, @Nullable MemoryEncryption encryption,
-		boolean appendable, @Nullable String linkTarget) {
+		String storageClass, Map<String, String> userMetadata, Map<String, String> tags, ObjectAcl acl,
+		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget) {
 
 	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
 
@@ -42,6 +45,7 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 	static StoredObject of(String key, byte[] bytes, PutRequest request) throws MemoryServiceException {
 		return new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5(bytes)), crc64(bytes),
 				headers(key, request.headers()), storageClass(request.storageClass()), request.userMetadata(),
+				request.tags(), Objects.requireNonNullElse(request.acl(), ObjectAcl.DEFAULT),
 				(MemoryEncryption) request.encryption(), false, null);
 	}
 
@@ -49,17 +53,23 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 		return new StoredObject(new byte[0], Instant.now(),
 				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0,
 				ObjectHeaders.builder().contentType("application/octet-stream").build(), storageClass(storageClass),
-				Map.of(), null, false, target);
+				Map.of(), Map.of(), ObjectAcl.DEFAULT, null, false, target);
 	}
 
 	StoredObject with(byte[] newBytes, boolean newAppendable) {
 		return new StoredObject(newBytes, Instant.now(), HexFormat.of().formatHex(md5(newBytes)), crc64(newBytes),
-				this.headers, this.storageClass, this.userMetadata, this.encryption, newAppendable, null);
+				this.headers, this.storageClass, this.userMetadata, this.tags, this.acl, this.encryption, newAppendable,
+				null);
 	}
 
 	StoredObject with(String newEtag) {
 		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.headers, this.storageClass,
-				this.userMetadata, this.encryption, this.appendable, this.linkTarget);
+				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget);
+	}
+
+	StoredObject with(Map<String, String> newTags, ObjectAcl newAcl) {
+		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
+				this.userMetadata, newTags, newAcl, this.encryption, this.appendable, this.linkTarget);
 	}
 
 	/** Refuse a read or a stat that does not show the key of the customer. */

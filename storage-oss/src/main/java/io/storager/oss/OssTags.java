@@ -1,0 +1,46 @@
+package io.storager.oss;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.GenericRequest;
+import com.aliyun.oss.model.SetObjectTaggingRequest;
+import io.storager.driver.TagDriver;
+import io.storager.driver.support.TagRules;
+
+/**
+ * Tags of objects.
+ *
+ * @param client gives the client
+ * @param bucket the bucket
+ */
+record OssTags(Supplier<OSS> client, String bucket) implements TagDriver {
+
+	static final String HEADER = "x-oss-tagging";
+
+	private static final TagRules RULES = new TagRules(128, 256);
+
+	@Override
+	public void check(Map<String, String> tags) {
+		RULES.check(tags);
+	}
+
+	@Override
+	public Map<String, String> tags(String key) {
+		return Map.copyOf(this.client.get()
+			.getObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)))
+			.getAllTags());
+	}
+
+	@Override
+	public void setTags(String key, Map<String, String> tags) {
+		this.client.get().setObjectTagging(OssBucketDriver.quiet(new SetObjectTaggingRequest(this.bucket, key, tags)));
+	}
+
+	@Override
+	public void deleteTags(String key) {
+		this.client.get().deleteObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)));
+	}
+
+}
