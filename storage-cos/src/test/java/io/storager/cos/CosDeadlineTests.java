@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.contract.Deadlines;
+import io.storager.test.contract.SlowHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,27 @@ class CosDeadlineTests {
 		operations.keySet().retainAll(List.of("stat", "delete", "readAllBytes", "write"));
 		this.cos.faults().onAny().stall();
 		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsWhatAServicerWaitsFor() {
+		Map<String, Runnable> operations = Deadlines
+			.prepare(new CosServicer(() -> this.client, this.cos.connection(), Deadlines.settings().transfers()));
+		this.cos.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsAnAnswerWhoseHeadersComeSlowly() throws IOException {
+		try (SlowHeaders server = new SlowHeaders()) {
+			CosConnection connection = CosConnection.of(Endpoint.parse(server.address().toString()),
+					EmulatedCos.CREDENTIAL, EmulatedCos.LOCATION);
+			this.client.shutdown();
+			this.client = CosClientFactory.create(connection, PATIENT, (configuration) -> {
+			});
+			Deadlines.requireEnds(Deadlines
+				.prepareSome(new CosStorager(() -> this.client, connection, EmulatedCos.BUCKET, Deadlines.settings())));
+		}
 	}
 
 	private Map<String, Runnable> operations() {

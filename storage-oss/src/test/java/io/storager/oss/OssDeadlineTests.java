@@ -1,5 +1,6 @@
 package io.storager.oss;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +11,10 @@ import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
 import io.storager.oss.TestOss.Signature;
 import io.storager.settings.ClientSettings;
+import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.contract.Deadlines;
+import io.storager.test.contract.SlowHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,26 @@ class OssDeadlineTests {
 		Map<String, Runnable> operations = operations(client, connection);
 		oss.faults().onAny().stall();
 		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsWhatAServicerWaitsFor() {
+		OssConnection connection = oss.connection(Signature.V4);
+		Map<String, Runnable> operations = Deadlines
+			.prepare(new OssServicer(oss.client(connection, PATIENT), connection, Deadlines.settings().transfers()));
+		oss.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsAnAnswerWhoseHeadersComeSlowly() throws IOException {
+		try (SlowHeaders server = new SlowHeaders()) {
+			OssConnection connection = OssConnection.of(Endpoint.parse(server.address().toString()), TestOss.CREDENTIAL,
+					TestOss.REGION);
+			Supplier<OSS> slow = oss.client(connection, PATIENT);
+			Deadlines.requireEnds(
+					Deadlines.prepareSome(new OssStorager(slow, connection, TestOss.BUCKET, Deadlines.settings())));
+		}
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 
 import io.storager.Content;
 import io.storager.Part;
+import io.storager.Servicer;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
@@ -32,8 +33,8 @@ public final class Deadlines {
 
 	private static final Duration DEADLINE = Duration.ofMillis(300);
 
-	/** Far below every timeout, far above what a busy machine makes of half a second. */
-	private static final Duration ENOUGH = Duration.ofSeconds(4);
+	/** The deadline, half a second, and what a busy machine makes of it. */
+	private static final Duration ENOUGH = DEADLINE.plusMillis(1500);
 
 	private static final int PART = 1024 * 1024;
 
@@ -88,6 +89,28 @@ public final class Deadlines {
 				() -> hasty.write("c", Content.of(new ByteArrayInputStream(new byte[3 * PART]))));
 		operations.put("newInputStream", () -> readThrough(hasty));
 		operations.put("newOutputStream", () -> writeThrough(hasty));
+		return operations;
+	}
+
+	/** Some operations that need nothing to be there. */
+	public static Map<String, Runnable> prepareSome(DriverStorager hasty) {
+		Map<String, Runnable> operations = new LinkedHashMap<>();
+		operations.put("stat", () -> hasty.stat("a"));
+		operations.put("list", () -> hasty.list("").iterator().next());
+		operations.put("delete", () -> hasty.delete("a"));
+		operations.put("readAllBytes", () -> hasty.readAllBytes("a"));
+		operations.put("write", () -> hasty.write("a", Content.of(new byte[10])));
+		operations.put("write in parts", () -> hasty.write("a", Content.of(new byte[3 * PART])));
+		operations.put("createMultipart", () -> hasty.createMultipart("a"));
+		return operations;
+	}
+
+	/** What a servicer with the transfers of {@link #settings} does. */
+	public static Map<String, Runnable> prepare(Servicer hasty) {
+		Map<String, Runnable> operations = new LinkedHashMap<>();
+		operations.put("list buckets", () -> hasty.list().iterator().next());
+		operations.put("create a bucket", () -> hasty.create("deadlines-1250000000"));
+		operations.put("delete a bucket", () -> hasty.delete("deadlines-1250000000"));
 		return operations;
 	}
 
