@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -246,7 +247,7 @@ abstract class TransferContract extends Topic {
 		AtomicLong sent = new AtomicLong();
 		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings(this.pool, null), (call) -> {
 			if (call.is("uploadPart") && sent.incrementAndGet() == 1) {
-				Files.write(file, new byte[3 * this.partSize]);
+				Files.write(file, new byte[3 * this.partSize], StandardOpenOption.WRITE);
 				// The clock of a file system may be slow.
 				Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(2)));
 			}
