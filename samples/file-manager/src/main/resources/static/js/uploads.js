@@ -5,8 +5,11 @@ const FILES_AT_ONCE = 2;
 
 const PARTS_AT_ONCE = 3;
 
-/** Pauses before a part is sent again, in ms: together longer than a service is gone for a restart. */
-const PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
+/** Pauses before a part is sent again, in ms; the last one again and again. */
+const PAUSES = [500, 1000, 2000, 4000, 8000];
+
+/** How often a part is sent again: for five minutes. */
+const RETRIES = 40;
 
 const RECORDS = 'uploads';
 
@@ -212,13 +215,13 @@ async function again(item, work) {
     }
     catch (failure) {
       const temporary = failure.status === 0 || failure.status >= 500 || failure.status === 408 || failure.status === 429;
-      if (failure.name === 'AbortError' || !temporary || attempt === PAUSES.length) {
+      if (failure.name === 'AbortError' || !temporary || attempt === RETRIES) {
         throw failure;
       }
       totals.retries++;
       item.retrying = attempt + 1;
       changed();
-      await wait(PAUSES[attempt], item.abort.signal);
+      await wait(PAUSES[Math.min(attempt, PAUSES.length - 1)], item.abort.signal);
     }
   }
 }

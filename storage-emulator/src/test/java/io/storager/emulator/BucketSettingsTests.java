@@ -1,6 +1,7 @@
 package io.storager.emulator;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import com.aliyun.oss.OSS;
@@ -95,8 +96,13 @@ class BucketSettingsTests {
 	}
 
 	private static RawHttp.Answer preflight(int port, String host, String origin, String method) throws IOException {
+		return preflight(port, host, origin, method, "uploads");
+	}
+
+	private static RawHttp.Answer preflight(int port, String host, String origin, String method, String query)
+			throws IOException {
 		try (RawHttp http = new RawHttp(port)) {
-			http.send("OPTIONS /photos/a?uploads HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+			http.send("OPTIONS /photos/a?" + query + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
 					+ "\r\nAccess-Control-Request-Method: " + method
 					+ "\r\nAccess-Control-Request-Headers: content-type, x-oss-meta-a\r\n\r\n");
 			return http.read(false);
@@ -119,6 +125,29 @@ class BucketSettingsTests {
 		assertThat(refused.status()).isEqualTo(404);
 		assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
 		assertThat(refused.header("Access-Control-Expose-Headers")).contains("ETag", "x-oss-request-id");
+	}
+
+	@Test
+	void takesTheSignatureOfTheRequestToComeForNoneOfThePreflight() throws IOException {
+		for (String query : List.of("OSSAccessKeyId=key&Expires=4102444800&Signature=AAAA",
+				"partNumber=1&uploadId=1&x-oss-credential=key%2F20261126%2Fcn-hangzhou%2Foss%2Faliyun_v4_request"
+						+ "&x-oss-date=20261126T000000Z&x-oss-expires=3600&x-oss-signature=00"
+						+ "&x-oss-signature-version=OSS4-HMAC-SHA256")) {
+			assertThat(preflight(test.emulator.ossPort(), "127.0.0.1", "http://page", "PUT", query).status())
+				.isEqualTo(200);
+		}
+		assertThat(preflight(test.emulator.cosPort(), COS_HOST, "http://page", "PUT",
+				"q-sign-algorithm=sha1&q-ak=key&q-sign-time=1;2&q-key-time=1;2&q-header-list=&q-url-param-list="
+						+ "&q-signature=00")
+			.status()).isEqualTo(200);
+	}
+
+	@Test
+	void letsPagesReadAnswersThatAFaultHasSlowedDown() throws IOException {
+		test.emulator.faults().onAny().delay(Duration.ofMillis(1));
+		RawHttp.Answer slow = SignedRequest.oss(test, "GET", "/photos/missing").header("Origin", "http://page").send();
+		test.emulator.faults().clear();
+		assertThat(slow.header("Access-Control-Allow-Origin")).isEqualTo("*");
 	}
 
 	@Test

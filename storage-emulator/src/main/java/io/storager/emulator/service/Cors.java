@@ -29,6 +29,14 @@ public final class Cors {
 		}
 	}
 
+	/**
+	 * Whether a browser asks before a request. A signature in the query is that of the
+	 * request that is to come, and says nothing of this one.
+	 */
+	static boolean isPreflight(Call call) {
+		return call.method().equals("OPTIONS");
+	}
+
 	private static Reply preflight(Call call) {
 		String origin = call.header("Origin");
 		String method = call.header("Access-Control-Request-Method");
@@ -57,7 +65,7 @@ public final class Cors {
 			return;
 		}
 		Rule rule = rule(call, origin, call.method(), List.of());
-		if (rule != null && !call.method().equals("OPTIONS")) {
+		if (rule != null && !isPreflight(call)) {
 			allow(reply, rule, origin);
 		}
 	}

@@ -99,7 +99,11 @@ public final class Gateway implements HttpService {
 			send(call, answer(call));
 		}
 		else {
-			new FaultyCall(this.vendor, call, actions, this.circumstances.closing()).run(() -> answer(call));
+			new FaultyCall(this.vendor, call, actions, this.circumstances.closing()).run(() -> {
+				Reply reply = answer(call);
+				Cors.decorate(call, reply);
+				return reply;
+			});
 		}
 	}
 
@@ -175,7 +179,7 @@ public final class Gateway implements HttpService {
 	private Reply answer(Call call) throws IOException {
 		try {
 			RequestChecks.check(call);
-			boolean signed = this.circumstances.loose() || this.vendor.authenticate(call);
+			boolean signed = this.circumstances.loose() || (!Cors.isPreflight(call) && this.vendor.authenticate(call));
 			return this.vendor.routes().find(call, signed).handle(call);
 		}
 		catch (ServiceException ex) {

@@ -1,0 +1,312 @@
+package io.storager.samples.filemanager;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+import io.storager.Content;
+import io.storager.Storager;
+import io.storager.emulator.StorageEmulator;
+import io.storager.emulator.traffic.Fault;
+import io.storager.emulator.traffic.Protocol;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody does on the page, in a real browser. */
+@ExtendWith(BrowserInstalled.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class BrowserTests {
+
+	private static final int MEGABYTE = 1024 * 1024;
+
+	private static Browser browser;
+
+	private static Path folder;
+
+	@Autowired
+	private StorageEmulator emulator;
+
+	@Autowired
+	private Storages storages;
+
+	@BeforeAll
+	static void start(@Value("${local.server.port}") int port, @TempDir Path temporary) {
+		folder = temporary;
+		browser = new Browser(port);
+		browser.resetSize();
+	}
+
+	@AfterEach
+	void endFaults() {
+		this.emulator.faults().clear();
+	}
+
+	@AfterAll
+	static void stop() {
+		browser.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ossStorager, OSS", "cosStorager, COS" })
+	void goesOnWithALargeUploadAfterABrokenConnectionAndAReload(String storage, Protocol protocol) throws IOException {
+		Path file = randomFile(storage + " 影片.bin", 200 * MEGABYTE);
+		this.emulator.requests().clear();
+		String path = file.getFileName().toString();
+		this.emulator.faults().on("PUT").protocol(protocol).query("partNumber").bandwidth(30L * MEGABYTE);
+		this.emulator.faults()
+			.on("PUT")
+			.protocol(protocol)
+			.query("partNumber")
+			.skip(3)
+			.times(2)
+			.resetRequestBodyAfter(MEGABYTE);
+		browser.open(storage, "");
+		browser.choose("#file-input", file);
+		browser.click("dialog .primary");
+		browser.await((driver) -> sentParts(protocol) >= 8);
+		browser.reload();
+		long before = sentParts(protocol);
+		this.emulator.faults().clear();
+		browser.withText("#tray .how", "Choose the same file");
+		browser.click("#tray .wide");
+		browser.choose("#resume-input", file);
+		browser.withText("#tray li[data-state=done] .how", "Done");
+		browser.withText(".entry .label", path);
+		assertThat(crc(this.storages.get(storage), path)).isEqualTo(crc(file));
+		// Of 25 parts those that had arrived were not sent again, but for the three that
+		// were
+		// on their way.
+		assertThat(before).isBetween(8L, 24L);
+		assertThat(sentParts(protocol)).isBetween(25L, 28L);
+		this.storages.get(storage).delete(path);
+	}
+
+	@Test
+	void needsNobodyWhileTheServiceIsGoneForTenSeconds() throws Exception {
+		Path file = randomFile("patient.bin", 60 * MEGABYTE);
+		browser.open("ossStorager", "");
+		this.emulator.faults().on("PUT").protocol(Protocol.OSS).query("partNumber").bandwidth(10L * MEGABYTE);
+		browser.choose("#file-input", file);
+		browser.click("dialog .primary");
+		browser.await((driver) -> sentParts(Protocol.OSS) > 0);
+		Fault gone = this.emulator.faults().onAny().protocol(Protocol.OSS).reset();
+		long start = System.nanoTime();
+		browser.withText("#tray .how", "trying again");
+		browser.click("#sidebar a[data-storage=ossPictures]");
+		browser.withText("#state", "The service does not answer");
+		Thread.sleep(Math.max(0, 10_000 - (System.nanoTime() - start) / 1_000_000));
+		gone.cancel();
+		browser.withText(".entry .label", "Morning.png");
+		browser.withText("#tray li[data-state=done] .how", "Done");
+		assertThat(crc(this.storages.get("ossStorager"), "patient.bin")).isEqualTo(crc(file));
+		this.storages.get("ossStorager").delete("patient.bin");
+	}
+
+	@Test
+	void tellsThatTheSecretIsWrong() {
+		try (StorageEmulator service = StorageEmulator.builder()
+			.credential("key", "the-right-secret")
+			.ossBucket("documents", "oss-cn-hangzhou")
+			.withoutCos()
+			.start();
+				ConfigurableApplicationContext application = SpringApplication.run(FileManager.class, "--server.port=0",
+						"--storage.emulator.enabled=false", "--storage.cos.enabled=false",
+						"--storage.oss.endpoint=http:127.0.0.1:" + service.ossPort(),
+						"--storage.oss.credential=hmac:key:a-wrong-secret");
+				Browser other = new Browser(
+						application.getEnvironment().getRequiredProperty("local.server.port", Integer.class))) {
+			other.open("ossStorager", "");
+			other.withText("#state", "The service refuses access. Check the credential");
+			other.element("a[data-storage=ossStorager] .health[data-status=DOWN]");
+			assertThat(other.run("return document.documentElement.outerHTML").toString())
+				.doesNotContain("a-wrong-secret");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosStorager" })
+	void worksWithChineseNames(String storage) throws IOException {
+		Path file = Files.writeString(folder.resolve("报告 " + storage + "（终稿）.txt"), "你好，世界");
+		String name = file.getFileName().toString();
+		Storager storager = this.storages.get(storage);
+		browser.open(storage, "");
+		browser.click("#new-folder");
+		browser.element("dialog input").sendKeys("项目");
+		browser.click("dialog .primary");
+		browser.click(".entry", "项目");
+		browser.withText("#crumbs", "项目");
+		browser.choose("#file-input", file);
+		browser.select("dialog select", "AES");
+		browser.click("dialog .primary");
+		browser.click(".entry", name);
+		assertThat(browser.withText("dialog pre", "你好").getText()).isEqualTo("你好，世界");
+		browser.withText("dialog .facts", "AES256");
+		browser.click("dialog header button");
+		browser.act(name, "Rename");
+		browser.element("dialog input").clear();
+		browser.element("dialog input").sendKeys("定稿.txt");
+		browser.click("dialog .primary");
+		browser.withText(".entry .label", "定稿.txt");
+		assertThat(storager.readAllBytes("项目/定稿.txt")).isEqualTo(Files.readAllBytes(file));
+		browser.element("#search").sendKeys("定");
+		browser.await((driver) -> driver.getCurrentUrl().contains("?q="));
+		browser.withText(".entry .label", "定稿.txt");
+		browser.act("定稿.txt", "Delete");
+		browser.click("dialog .danger");
+		browser.withText("#state", "No name begins with");
+		assertThat(storager.exists("项目/定稿.txt")).isFalse();
+	}
+
+	@Test
+	void movesFromOneCloudToTheOther() {
+		this.storages.get("ossStorager").write("unterwegs.txt", Content.ofText("unterwegs"));
+		browser.open("ossStorager", "");
+		browser.act("unterwegs.txt", "Move");
+		browser.select("dialog select", "COS · documents");
+		browser.withText("dialog .folders", "合同");
+		browser.click("dialog .primary");
+		browser.awaitGone("tr[data-path='unterwegs.txt']");
+		browser.click("#sidebar a[data-storage=cosStorager]");
+		browser.withText(".entry .label", "unterwegs.txt");
+		assertThat(this.storages.get("cosStorager").readAllBytes("unterwegs.txt")).asString().isEqualTo("unterwegs");
+	}
+
+	@Test
+	void opensAFileWithItsOwnKeyOnly() throws IOException {
+		Path file = Files.writeString(folder.resolve("salary.txt"), "a lot");
+		browser.open("cosBackup", "");
+		browser.choose("#file-input", file);
+		browser.select("dialog select", "My own");
+		browser.click("dialog button", "Make a key");
+		String key = browser.run("return document.querySelector('dialog input.mono').value").toString();
+		browser.click("dialog .primary");
+		browser.click(".entry", "salary.txt");
+		browser.withText("dialog pre", "a lot");
+		assertThat(browser.run("return JSON.stringify(localStorage)").toString()).doesNotContain(key);
+		browser.reload();
+		browser.click(".entry", "salary.txt");
+		browser.withText("dialog", "enter the key to open it");
+		browser.element("dialog input.mono").sendKeys(key);
+		browser.click("dialog .primary");
+		browser.withText("dialog pre", "a lot");
+		browser.withText("dialog .facts", "own key");
+	}
+
+	@Test
+	void seeksInATone() {
+		browser.open("ossPictures", "");
+		browser.click(".entry", "Tone.wav");
+		browser.await((driver) -> Boolean.TRUE.equals(browser.run("""
+				const audio = document.querySelector('dialog audio');
+				return !!audio && audio.readyState > 0 && audio.duration > 19""")));
+		browser.run("document.querySelector('dialog audio').currentTime = 15");
+		browser.await((driver) -> Boolean.TRUE.equals(browser.run("""
+				const audio = document.querySelector('dialog audio');
+				return !audio.seeking && audio.currentTime === 15""")));
+	}
+
+	@Test
+	void speaksBothLanguages() {
+		browser.open("ossStorager", "");
+		browser.click("#language");
+		browser.withText("#upload", "上传");
+		assertThat(browser.run("return document.documentElement.lang")).isEqualTo("zh-CN");
+		browser.reload();
+		browser.withText("#new-folder", "新建文件夹");
+		browser.click("#language");
+		browser.withText("#upload", "Upload");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "light, en, 1280", "dark, zh, 1280", "light, zh, 360", "dark, en, 360" })
+	void hasNoBarriers(String theme, String language, int width) {
+		try {
+			browser.open("ossPictures", "");
+			browser.remember("theme", theme);
+			browser.remember("language", language);
+			browser.size(width, 760);
+			browser.reload();
+			browser.withText(".entry .label", "Morning.png");
+			assertThat(browser.barriers()).as("the list").isEmpty();
+			assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
+			browser.click("tr[data-path='Morning.png'] .entry");
+			browser.element("dialog .facts");
+			assertThat(browser.barriers()).as("the details").isEmpty();
+			browser.run("document.querySelector('dialog .tools button:nth-child(2)').click()");
+			browser.await((driver) -> browser.has("dialog select"));
+			browser.run("document.querySelector('dialog:last-of-type .primary').click()");
+			browser.element(".qr");
+			assertThat(browser.barriers()).as("the link").isEmpty();
+			browser.reload();
+			browser.choose("#file-input", Path.of("pom.xml"));
+			browser.element("dialog select");
+			assertThat(browser.barriers()).as("the upload").isEmpty();
+			browser.open("ossPayroll", "leer/");
+			browser.element("#state:not([hidden])");
+			assertThat(browser.barriers()).as("an empty folder").isEmpty();
+		}
+		finally {
+			browser.resetSize();
+		}
+	}
+
+	/** How many parts the service has acknowledged. */
+	private long sentParts(Protocol protocol) {
+		return this.emulator.requests()
+			.answers()
+			.stream()
+			.filter((answer) -> answer.status() == 200 && answer.abort() == null
+					&& answer.request().protocol() == protocol && answer.request().method().equals("PUT")
+					&& answer.request().query().containsKey("partNumber"))
+			.count();
+	}
+
+	private static Path randomFile(String name, long size) throws IOException {
+		Path file = folder.resolve(name);
+		byte[] piece = new byte[MEGABYTE];
+		new Random(name.hashCode()).nextBytes(piece);
+		try (RandomAccessFile output = new RandomAccessFile(file.toFile(), "rw")) {
+			for (long at = 0; at < size; at += piece.length) {
+				piece[0] = (byte) (at >>> 20);
+				output.write(piece);
+			}
+		}
+		return file;
+	}
+
+	private static long crc(Path file) throws IOException {
+		return crc((output) -> Files.copy(file, output));
+	}
+
+	private static long crc(Storager storager, String path) throws IOException {
+		return crc((output) -> storager.read(path, output));
+	}
+
+	private static long crc(Content.Producer bytes) throws IOException {
+		CheckedOutputStream output = new CheckedOutputStream(OutputStream.nullOutputStream(), new CRC32C());
+		bytes.writeTo(output);
+		return output.getChecksum().getValue();
+	}
+
+}
