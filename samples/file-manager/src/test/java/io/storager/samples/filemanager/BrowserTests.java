@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +266,32 @@ class BrowserTests {
 			browser.open("ossPayroll", "leer/");
 			browser.element("#state:not([hidden])");
 			assertThat(browser.barriers()).as("an empty folder").isEmpty();
+		}
+		finally {
+			browser.resetSize();
+		}
+	}
+
+	/** The pictures of the README: {@code -Dpictures=docs/images} says where to. */
+	@Test
+	@EnabledIfSystemProperty(named = "pictures", matches = ".+")
+	void takesPictures() {
+		Path images = Path.of(System.getProperty("pictures"));
+		try {
+			browser.open("ossPictures", "");
+			browser.remember("theme", "light");
+			browser.size(1180, 680);
+			browser.reload();
+			browser.click(".entry", "Evening.png");
+			browser.await((driver) -> Boolean.TRUE
+				.equals(browser.run("return (document.querySelector('dialog img')?.naturalWidth ?? 0) > 0")));
+			browser.picture(images.resolve("file-manager.png"));
+			browser.open("cosStorager", "");
+			browser.remember("theme", "dark");
+			browser.remember("language", "zh");
+			browser.reload();
+			browser.withText(".entry .label", "合同");
+			browser.picture(images.resolve("file-manager.zh-CN.png"));
 		}
 		finally {
 			browser.resetSize();
