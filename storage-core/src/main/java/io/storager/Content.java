@@ -42,7 +42,7 @@ public sealed interface Content {
 	 * it is read, the write fails as far as that can be told, and stores nothing.
 	 */
 	static Content of(Path file) {
-		return new File(file);
+		return new File(Objects.requireNonNull(file, "'file' must not be null"));
 	}
 
 	/**

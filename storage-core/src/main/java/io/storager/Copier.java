@@ -39,4 +39,19 @@ public interface Copier {
 	 */
 	StorageObject copy(String source, String target, CopyOptions options);
 
+	/**
+	 * Copy an object that was listed, stat'ed or written; see
+	 * {@link #copy(String, String, CopyOptions)}.
+	 */
+	default StorageObject copy(StorageObject source, String target) {
+		return copy(source, target, CopyOptions.DEFAULT);
+	}
+
+	/**
+	 * Copy an object that was listed, stat'ed or written, as it is by now; see
+	 * {@link #copy(String, String, CopyOptions)}.
+	 * @throws ObjectModeInvalidException also if the source is an upload in parts
+	 */
+	StorageObject copy(StorageObject source, String target, CopyOptions options);
+
 }

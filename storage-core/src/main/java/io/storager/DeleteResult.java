@@ -3,6 +3,7 @@ package io.storager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class DeleteResult {
 	 * @param failed paths that may still be there, with the reason
 	 */
 	public static DeleteResult of(long deletedCount, Map<String, StorageException> failed) {
-		return new DeleteResult(deletedCount, failed);
+		return new DeleteResult(deletedCount, Objects.requireNonNull(failed, "'failed' must not be null"));
 	}
 
 	/** How many are gone, also those that were not there. */

@@ -9,6 +9,14 @@ public interface Encryption {
 	/** Whether the service takes these settings on the operation. */
 	boolean appliesTo(Operation operation);
 
+	/**
+	 * Encryption with keys that the service manages, whichever service it is: AES256 of
+	 * both OSS and COS. Vendors have further kinds of their own.
+	 */
+	static Encryption serviceManaged() {
+		return ServiceManagedEncryption.INSTANCE;
+	}
+
 	/** No settings at all, to override a storager's defaults in one call. */
 	static Encryption none() {
 		return NoEncryption.INSTANCE;

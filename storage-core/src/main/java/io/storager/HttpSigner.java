@@ -38,6 +38,19 @@ public interface HttpSigner {
 	SignedRequest signRead(String path, Duration expiry, SignOptions options);
 
 	/**
+	 * Sign a read of an object that was listed, stat'ed or written.
+	 */
+	default SignedRequest signRead(StorageObject object, Duration expiry) {
+		return signRead(object, expiry, SignOptions.DEFAULT);
+	}
+
+	/**
+	 * Sign a read of an object that was listed, stat'ed or written.
+	 * @throws ObjectModeInvalidException if the object is an upload in parts
+	 */
+	SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options);
+
+	/**
 	 * Sign a write.
 	 */
 	default SignedRequest signWrite(String path, Duration expiry) {
@@ -55,6 +68,12 @@ public interface HttpSigner {
 	 * Sign a delete.
 	 */
 	SignedRequest signDelete(String path, Duration expiry);
+
+	/**
+	 * Sign a delete of an object that was listed, stat'ed or written.
+	 * @throws ObjectModeInvalidException if the object is an upload in parts
+	 */
+	SignedRequest signDelete(StorageObject object, Duration expiry);
 
 	/**
 	 * Sign the start of an upload in parts.

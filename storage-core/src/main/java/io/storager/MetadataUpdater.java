@@ -24,4 +24,11 @@ public interface MetadataUpdater {
 	 */
 	StorageObject updateMetadata(String path, CopyOptions options);
 
+	/**
+	 * Change an object that was listed, stat'ed or written, as it is by now; see
+	 * {@link #updateMetadata(String, CopyOptions)}.
+	 * @throws ObjectModeInvalidException also if the object is an upload in parts
+	 */
+	StorageObject updateMetadata(StorageObject object, CopyOptions options);
+
 }

@@ -8,15 +8,14 @@ import io.storager.error.IntegrityException;
 import io.storager.error.ObjectModeInvalidException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.CreateMultipartOptions;
-import io.storager.options.DeleteOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.WriteMultipartOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads objects in parts. Readers see nothing of an upload until it is complete, and an
- * old object stays until then. An upload that is not to be completed is deleted by
- * {@link Storager#delete(String, DeleteOptions)} with its id.
+ * old object stays until then. An upload that is not to be completed has to be given up
+ * by {@link #abortMultipart}: its parts cost money.
  * <p>
  * What every method may throw is told by {@link Storager}. An object that is no upload is
  * refused with {@link ObjectModeInvalidException}, an upload that is complete or deleted
@@ -101,6 +100,13 @@ public interface Multiparter {
 	 * @throws IntegrityException if the object has another checksum than its parts
 	 */
 	StorageObject completeMultipart(StorageObject object, List<Part> parts);
+
+	/**
+	 * Give an upload up, with all its parts. It is no error if it is complete or was
+	 * given up.
+	 * @param object the upload, with its id
+	 */
+	void abortMultipart(StorageObject object);
 
 	/**
 	 * List the parts that have been uploaded, in order. Requests are sent while the

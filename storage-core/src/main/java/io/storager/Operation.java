@@ -83,6 +83,9 @@ public enum Operation {
 	/** {@link Multiparter#completeMultipart}. */
 	COMPLETE_MULTIPART,
 
+	/** {@link Multiparter#abortMultipart}. */
+	ABORT_MULTIPART,
+
 	/** {@link Multiparter#listMultipart}. */
 	LIST_MULTIPART,
 

@@ -112,7 +112,7 @@ public final class SignedRequest {
 
 		/** Set the headers that must be sent along exactly so. */
 		public Builder headers(Map<String, String> headers) {
-			this.headers = headers;
+			this.headers = Objects.requireNonNull(headers, "'headers' must not be null");
 			return this;
 		}
 

@@ -1,5 +1,7 @@
 package io.storager;
 
+import java.util.Objects;
+
 import io.storager.error.AppendConflictException;
 import io.storager.error.BucketNotExistException;
 import io.storager.error.CapabilityInsufficientException;
@@ -37,6 +39,7 @@ public abstract class StorageException extends RuntimeException {
 
 	/** Make the exception of the family that fits the error's code. */
 	public static StorageException of(StorageError error, @Nullable Throwable cause) {
+		Objects.requireNonNull(error, "'error' must not be null");
 		return switch (error.code()) {
 			case OBJECT_NOT_EXIST -> new ObjectNotExistException(error, cause);
 			case BUCKET_NOT_EXIST -> new BucketNotExistException(error, cause);

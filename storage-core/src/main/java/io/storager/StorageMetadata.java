@@ -202,7 +202,7 @@ public final class StorageMetadata {
 
 		/** Set the work dir, starting and ending with a slash. */
 		public Builder workDir(String workDir) {
-			this.workDir = workDir;
+			this.workDir = Objects.requireNonNull(workDir, "'workDir' must not be null");
 			return this;
 		}
 

@@ -312,7 +312,7 @@ public final class StorageObject {
 
 		/** Set what can be done with it. */
 		public Builder modes(Set<ObjectMode> modes) {
-			this.modes = modes;
+			this.modes = Objects.requireNonNull(modes, "'modes' must not be null");
 			return this;
 		}
 
@@ -396,7 +396,7 @@ public final class StorageObject {
 
 		/** Set the user's own metadata, names in lower case. */
 		public Builder userMetadata(Map<String, String> userMetadata) {
-			this.userMetadata = userMetadata;
+			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
 			return this;
 		}
 

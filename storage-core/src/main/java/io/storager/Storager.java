@@ -30,12 +30,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one bucket under one work dir. It is safe for use by many threads.
+ * {@link Appender}, {@link Linker} and {@link Multiparter} are interfaces of their own,
+ * which the storagers of both vendors have too.
  * <p>
  * A path is relative to the work dir, or absolute and under it; both name the same
  * object. Everything else in it is taken literally: {@code .}, {@code ..}, empty segments
  * and {@code \} are parts of a key like all others. A path that a listing or a stat gives
  * names that very object. No path reaches an object outside the work dir. A key, with the
  * work dir in front, has at most 1,023 bytes of UTF-8 with OSS and 850 with COS.
+ * <p>
+ * Methods that take a {@link StorageObject} in place of a path mean exactly the object
+ * that a storager of the same bucket has listed, stat'ed or written, so the object has to
+ * be under the work dir of this one. They throw {@link RestrictionDissatisfiedException}
+ * for any other, and {@link ObjectModeInvalidException} for an upload in parts where
+ * there are no bytes yet.
  * <p>
  * Every failure is a {@link StorageException}. Every method that sends a request may
  * throw {@link BucketNotExistException}, {@link PermissionDeniedException},
@@ -56,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.tencentcloud.com/document/product/436/14518">Limits of
  * COS</a>
  */
-public interface Storager {
+public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mover {
 
 	/** What this storager is and the limits of its service. Nothing is sent. */
 	StorageMetadata metadata();
@@ -91,6 +99,13 @@ public interface Storager {
 	 * have
 	 */
 	void delete(String path, DeleteOptions options);
+
+	/**
+	 * Delete an object, the marker of a directory, or an upload in parts: whatever was
+	 * listed or stat'ed. It is no error if it is gone.
+	 * @throws RestrictionDissatisfiedException for an object of another storager
+	 */
+	void delete(StorageObject object);
 
 	/**
 	 * Delete many objects with one request. It is no error if some are not there.
@@ -177,6 +192,20 @@ public interface Storager {
 	 */
 	long read(String path, OutputStream output, ReadOptions options);
 
+	/**
+	 * Write an object's bytes to an output; see
+	 * {@link #read(String, OutputStream, ReadOptions)}.
+	 */
+	default long read(StorageObject object, OutputStream output) {
+		return read(object, output, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Write an object's bytes to an output; see
+	 * {@link #read(String, OutputStream, ReadOptions)}.
+	 */
+	long read(StorageObject object, OutputStream output, ReadOptions options);
+
 	/** Write an object's bytes to a file. */
 	default long read(String path, Path file) {
 		return read(path, file, ReadOptions.DEFAULT);
@@ -201,6 +230,18 @@ public interface Storager {
 	 */
 	long read(String path, Path file, ReadOptions options);
 
+	/**
+	 * Write an object's bytes to a file; see {@link #read(String, Path, ReadOptions)}.
+	 */
+	default long read(StorageObject object, Path file) {
+		return read(object, file, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Write an object's bytes to a file; see {@link #read(String, Path, ReadOptions)}.
+	 */
+	long read(StorageObject object, Path file, ReadOptions options);
+
 	/** Read an object into memory. */
 	default byte[] readAllBytes(String path) {
 		return readAllBytes(path, ReadOptions.DEFAULT);
@@ -216,6 +257,18 @@ public interface Storager {
 	 * @throws IntegrityException if the bytes that arrived are not those of the object
 	 */
 	byte[] readAllBytes(String path, ReadOptions options);
+
+	/**
+	 * Read an object into memory; see {@link #readAllBytes(String, ReadOptions)}.
+	 */
+	default byte[] readAllBytes(StorageObject object) {
+		return readAllBytes(object, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Read an object into memory; see {@link #readAllBytes(String, ReadOptions)}.
+	 */
+	byte[] readAllBytes(StorageObject object, ReadOptions options);
 
 	/**
 	 * Open an object for reading. The caller has to close the stream, which holds a
@@ -238,6 +291,18 @@ public interface Storager {
 	StorageInputStream newInputStream(String path, ReadOptions options);
 
 	/**
+	 * Open an object for reading; see {@link #newInputStream(String, ReadOptions)}.
+	 */
+	default StorageInputStream newInputStream(StorageObject object) {
+		return newInputStream(object, ReadOptions.DEFAULT);
+	}
+
+	/**
+	 * Open an object for reading; see {@link #newInputStream(String, ReadOptions)}.
+	 */
+	StorageInputStream newInputStream(StorageObject object, ReadOptions options);
+
+	/**
 	 * What the service tells of an object; see {@link #stat(String, StatOptions)}.
 	 */
 	default StorageObject stat(String path) {
@@ -253,6 +318,25 @@ public interface Storager {
 	 * @throws RestrictionDissatisfiedException if there is no upload with the given id
 	 */
 	StorageObject stat(String path, StatOptions options);
+
+	/**
+	 * What the service tells by now of what was listed, stat'ed or written: an object,
+	 * the marker of a directory, or an upload in parts.
+	 */
+	default StorageObject stat(StorageObject object) {
+		return stat(object, StatOptions.DEFAULT);
+	}
+
+	/**
+	 * What the service tells by now of what was listed, stat'ed or written: an object,
+	 * the marker of a directory, or an upload in parts.
+	 * @param options neither an object mode nor the id of an upload: the object has its
+	 * own
+	 * @throws ObjectNotExistException if there is no such object any more
+	 * @throws RestrictionDissatisfiedException for an object of another storager, or if
+	 * there is no such upload any more
+	 */
+	StorageObject stat(StorageObject object, StatOptions options);
 
 	/**
 	 * Whether there is an object at the path. A bucket that is missing is an error.

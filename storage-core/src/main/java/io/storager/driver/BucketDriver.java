@@ -52,6 +52,14 @@ public interface BucketDriver {
 	@Nullable Class<? extends Encryption> encryptionType();
 
 	/**
+	 * The settings, of the {@link #encryptionType}, for encryption with keys that the
+	 * service manages, or {@code null} if the service has none.
+	 */
+	default @Nullable Encryption serviceManagedEncryption() {
+		return null;
+	}
+
+	/**
 	 * Refuse encryption settings that this bucket's connection may not carry.
 	 * @param encryption settings of the {@link #encryptionType}
 	 * @throws IllegalArgumentException with a message that says what is allowed

@@ -71,7 +71,7 @@ final class AppendOperations {
 	 * do it.
 	 */
 	private void requireDefaultEncryption(Invocation call, CreateAppendOptions options) {
-		Encryption byDefault = this.context.settings().encryption();
+		Encryption byDefault = this.context.defaultEncryption();
 		if (options.encryption() == null && byDefault != null && !byDefault.appliesTo(Operation.CREATE_APPEND)) {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"create append does not take the default encryption %s; allowed: another one, or Encryption.none()"

@@ -11,6 +11,7 @@ import io.storager.Storager;
 import io.storager.driver.BucketPage;
 import io.storager.driver.ServiceDriver;
 import io.storager.engine.listing.PagedListing;
+import io.storager.engine.request.Arguments;
 import io.storager.engine.request.ErrorContext;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.RetryRules;
@@ -55,6 +56,7 @@ public abstract class DriverServicer implements Servicer {
 
 	@Override
 	public Storager create(String name, BucketOptions options) {
+		Arguments.requireNonNull("name", name, "options", options);
 		requireName(Operation.CREATE_BUCKET, name);
 		AtomicBoolean repeated = new AtomicBoolean();
 		perform(Operation.CREATE_BUCKET, name, (call) -> call.request(() -> {
@@ -74,6 +76,7 @@ public abstract class DriverServicer implements Servicer {
 
 	@Override
 	public void delete(String name) {
+		Arguments.requireNonNull("name", name);
 		requireName(Operation.DELETE_BUCKET, name);
 		try {
 			perform(Operation.DELETE_BUCKET, name, (call) -> call.request(() -> {
@@ -91,6 +94,7 @@ public abstract class DriverServicer implements Servicer {
 
 	@Override
 	public Storager get(String name) {
+		Arguments.requireNonNull("name", name);
 		requireName(Operation.GET_BUCKET, name);
 		return storager(name, null);
 	}

@@ -18,6 +18,7 @@ import io.storager.Copier;
 import io.storager.DeleteResult;
 import io.storager.Direr;
 import io.storager.Encryption;
+import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.HttpSigner;
 import io.storager.Linker;
@@ -42,6 +43,7 @@ import io.storager.Tagger;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.SignDriver;
+import io.storager.engine.request.Arguments;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.MultipartUploads;
@@ -140,6 +142,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	@Override
 	public StorageObject create(String path, CreateOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.invocation(Operation.CREATE, path);
 		if (options.multipartId() != null) {
 			return this.multiparts.handle(call, path, options.multipartId(), options.objectMode());
@@ -152,6 +155,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	@Override
 	public void delete(String path, DeleteOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		this.context.run(Operation.DELETE, path, (call) -> {
 			if (options.multipartId() != null) {
 				this.multiparts.delete(call, path, options.multipartId(), options.objectMode());
@@ -163,54 +167,133 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	}
 
 	@Override
+	public void delete(StorageObject object) {
+		Arguments.requireNonNull("object", object);
+		this.context.run(Operation.DELETE, object.path(), (call) -> {
+			String key = this.context.ownKey(call, object);
+			if (isUpload(object)) {
+				this.uploads.abort(call, key, this.multiparts.uploadId(call, object));
+			}
+			else {
+				this.deletes.delete(call, object.path(), DeleteOptions.DEFAULT);
+			}
+		});
+	}
+
+	@Override
 	public DeleteResult deleteAll(Collection<String> paths) {
+		Arguments.requireNonNull("paths", paths);
 		return this.context.perform(Operation.DELETE_ALL, null, (call) -> this.deletes.deleteAll(call, paths));
 	}
 
 	@Override
 	public DeleteResult deleteAll(Stream<String> paths) {
+		Arguments.requireNonNull("paths", paths);
 		return this.deletes.deleteAll(paths);
 	}
 
 	@Override
 	public DeleteResult deletePrefix(String prefix) {
+		Arguments.requireNonNull("prefix", prefix);
 		return deleteAll(list(prefix, ListOptions.DEFAULT).stream().map(StorageObject::path));
 	}
 
 	@Override
 	public Listing<StorageObject> list(String path, ListOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.invocation(Operation.LIST, path);
 		return this.lists.list(call, path, options).all(this.context, call);
 	}
 
 	@Override
 	public Page<StorageObject> listPage(String path, ListOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.LIST, path, (call) -> this.lists.list(call, path, options).one(call));
 	}
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
+		Arguments.requireNonNull("path", path, "output", output, "options", options);
 		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
+		Arguments.requireNonNull("path", path, "file", file, "options", options);
 		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.READ, path, (call) -> this.reads.readAllBytes(call, path, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(String path, ReadOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.stream(Operation.READ, path);
 		return call.performFirst(() -> this.reads.open(call, path, options));
 	}
 
 	@Override
+	public long read(StorageObject object, OutputStream output, ReadOptions options) {
+		Arguments.requireNonNull("object", object, "output", output, "options", options);
+		return read(ownPath(Operation.READ, object), output, options);
+	}
+
+	@Override
+	public long read(StorageObject object, Path file, ReadOptions options) {
+		Arguments.requireNonNull("object", object, "file", file, "options", options);
+		return read(ownPath(Operation.READ, object), file, options);
+	}
+
+	@Override
+	public byte[] readAllBytes(StorageObject object, ReadOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
+		return readAllBytes(ownPath(Operation.READ, object), options);
+	}
+
+	@Override
+	public StorageInputStream newInputStream(StorageObject object, ReadOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
+		return newInputStream(ownPath(Operation.READ, object), options);
+	}
+
+	private static boolean isUpload(StorageObject object) {
+		return object.multipartId() != null || object.modes().contains(ObjectMode.PART);
+	}
+
+	/** The path of an object of this storager that is no upload. */
+	private String ownPath(Operation operation, StorageObject object) {
+		Invocation call = this.context.invocation(operation, object.path());
+		this.context.ownKey(call, object);
+		if (isUpload(object)) {
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"the object is an upload in parts, which is no object until it is complete; allowed: an object that can be read",
+					null);
+		}
+		return object.path();
+	}
+
+	@Override
+	public StorageObject stat(StorageObject object, StatOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
+		Invocation call = this.context.invocation(Operation.STAT, object.path());
+		this.context.ownKey(call, object);
+		if (options.objectMode() != null || options.multipartId() != null) {
+			throw call.restrict(
+					"the options have an object mode or a multipart id; allowed: none, as the object has its own");
+		}
+		String uploadId = isUpload(object) ? this.multiparts.uploadId(call, object) : null;
+		boolean dir = object.isDir() && this.context.settings().virtualDir();
+		return stat(object.path(),
+				options.toBuilder().multipartId(uploadId).objectMode(dir ? ObjectMode.DIR : null).build());
+	}
+
+	@Override
 	public StorageObject stat(String path, StatOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.STAT, path, (call) -> stat(call, path, options));
 	}
 
@@ -235,164 +318,230 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	@Override
 	public StorageObject write(String path, Content content, WriteOptions options) {
+		Arguments.requireNonNull("path", path, "content", content, "options", options);
 		return this.context.perform(Operation.WRITE, path, (call) -> this.writes.write(call, path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.WRITE, path,
 				(call) -> this.writes.write(call, path, stream, size, options));
 	}
 
 	@Override
 	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.stream(Operation.WRITE, path);
 		return call.performFirst(() -> this.writes.newOutputStream(call, path, options));
 	}
 
 	@Override
 	public StorageObject createDir(String path, CreateDirOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.CREATE_DIR, path, (call) -> this.writes.createDir(call, path, options));
 	}
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
+		Arguments.requireNonNull("source", source, "target", target, "options", options);
 		return this.context.perform(Operation.COPY, source, (call) -> this.copies.copy(call, source, target, options));
 	}
 
 	@Override
+	public StorageObject copy(StorageObject source, String target, CopyOptions options) {
+		Arguments.requireNonNull("source", source, "target", target, "options", options);
+		return copy(ownPath(Operation.COPY, source), target, options);
+	}
+
+	@Override
+	public StorageObject move(StorageObject source, String target, CopyOptions options) {
+		Arguments.requireNonNull("source", source, "target", target, "options", options);
+		return move(ownPath(Operation.MOVE, source), target, options);
+	}
+
+	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
+		Arguments.requireNonNull("source", source, "target", target, "options", options);
 		return this.context.perform(Operation.MOVE, source, (call) -> this.copies.move(call, source, target, options));
 	}
 
 	@Override
+	public StorageObject updateMetadata(StorageObject object, CopyOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
+		return updateMetadata(ownPath(Operation.UPDATE_METADATA, object), options);
+	}
+
+	@Override
 	public StorageObject updateMetadata(String path, CopyOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.UPDATE_METADATA, path,
 				(call) -> this.copies.updateMetadata(call, path, options));
 	}
 
 	@Override
 	public Map<String, String> tags(String path) {
+		Arguments.requireNonNull("path", path);
 		return this.context.perform(Operation.GET_TAGS, path, (call) -> this.objectSettings.tags(call, path));
 	}
 
 	@Override
 	public void setTags(String path, Map<String, String> tags) {
+		Arguments.requireNonNull("path", path, "tags", tags);
 		this.context.run(Operation.SET_TAGS, path, (call) -> this.objectSettings.setTags(call, path, tags));
 	}
 
 	@Override
 	public void deleteTags(String path) {
+		Arguments.requireNonNull("path", path);
 		this.context.run(Operation.DELETE_TAGS, path, (call) -> this.objectSettings.deleteTags(call, path));
 	}
 
 	@Override
 	public ObjectAcl acl(String path) {
+		Arguments.requireNonNull("path", path);
 		return this.context.perform(Operation.GET_ACL, path, (call) -> this.objectSettings.acl(call, path));
 	}
 
 	@Override
 	public void setAcl(String path, ObjectAcl acl) {
+		Arguments.requireNonNull("path", path, "acl", acl);
 		this.context.run(Operation.SET_ACL, path, (call) -> this.objectSettings.setAcl(call, path, acl));
 	}
 
 	@Override
 	public URI publicUrl(String path) {
+		Arguments.requireNonNull("path", path);
 		return this.objectSettings.publicUrl(this.context.invocation(Operation.PUBLIC_URL, path), path);
 	}
 
 	@Override
 	public void restore(String path, RestoreOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		this.context.run(Operation.RESTORE, path, (call) -> this.objectSettings.restore(call, path, options));
 	}
 
 	@Override
 	public StorageObject createLink(String path, String target, CreateLinkOptions options) {
+		Arguments.requireNonNull("path", path, "target", target, "options", options);
 		return this.context.perform(Operation.CREATE_LINK, path,
 				(call) -> this.links.createLink(call, path, target, options));
 	}
 
 	@Override
 	public StorageObject createAppend(String path, CreateAppendOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.CREATE_APPEND, path,
 				(call) -> this.appends.createAppend(call, path, options));
 	}
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
+		Arguments.requireNonNull("object", object, "content", content, "options", options);
 		return this.context.perform(Operation.WRITE_APPEND, object.path(),
 				(call) -> this.appends.writeAppend(call, object, content, options));
 	}
 
 	@Override
 	public void commitAppend(StorageObject object) {
+		Arguments.requireNonNull("object", object);
 		this.appends.commitAppend(this.context.invocation(Operation.COMMIT_APPEND, object.path()), object);
 	}
 
 	@Override
 	public StorageObject createMultipart(String path, CreateMultipartOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.CREATE_MULTIPART, path,
 				(call) -> this.multiparts.create(call, path, options));
 	}
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
+		Arguments.requireNonNull("object", object, "content", content, "options", options);
 		return this.context.perform(Operation.WRITE_MULTIPART, object.path(),
 				(call) -> this.multiparts.write(call, object, content, index, options));
 	}
 
 	@Override
 	public StorageObject completeMultipart(StorageObject object, List<Part> parts) {
+		Arguments.requireNonNull("object", object, "parts", parts);
 		return this.context.perform(Operation.COMPLETE_MULTIPART, object.path(),
 				(call) -> this.multiparts.complete(call, object, parts));
 	}
 
 	@Override
+	public void abortMultipart(StorageObject object) {
+		Arguments.requireNonNull("object", object);
+		this.context.run(Operation.ABORT_MULTIPART, object.path(), (call) -> this.multiparts.abort(call, object));
+	}
+
+	@Override
 	public Listing<Part> listMultipart(StorageObject object) {
+		Arguments.requireNonNull("object", object);
 		Invocation call = this.context.invocation(Operation.LIST_MULTIPART, object.path());
 		return this.multiparts.parts(call, object, ListMultipartOptions.DEFAULT).all(this.context, call);
 	}
 
 	@Override
 	public Page<Part> listMultipartPage(StorageObject object, ListMultipartOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
 		return this.context.perform(Operation.LIST_MULTIPART, object.path(),
 				(call) -> this.multiparts.parts(call, object, options).one(call));
 	}
 
 	@Override
 	public SignedRequest signRead(String path, Duration expiry, SignOptions options) {
+		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
 		return this.signatures.sign(signing(path), SignDriver.Kind.READ, path, expiry, options);
 	}
 
 	@Override
+	public SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options) {
+		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
+		return signRead(ownPath(Operation.SIGN, object), expiry, options);
+	}
+
+	@Override
+	public SignedRequest signDelete(StorageObject object, Duration expiry) {
+		Arguments.requireNonNull("object", object, "expiry", expiry);
+		return signDelete(ownPath(Operation.SIGN, object), expiry);
+	}
+
+	@Override
 	public SignedRequest signWrite(String path, Duration expiry, SignOptions options) {
+		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
 		return this.signatures.sign(signing(path), SignDriver.Kind.WRITE, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signDelete(String path, Duration expiry) {
+		Arguments.requireNonNull("path", path, "expiry", expiry);
 		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options) {
+		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
 		return this.signatures.sign(signing(path), SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signWriteMultipart(StorageObject object, int index, Duration expiry, SignOptions options) {
+		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
 		return this.signatures.sign(signing(object.path()), SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(),
 				expiry, options);
 	}
 
 	@Override
 	public SignedRequest signListMultipart(StorageObject object, Duration expiry) {
+		Arguments.requireNonNull("object", object, "expiry", expiry);
 		return this.signatures.sign(signing(object.path()), SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(),
 				expiry, SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry) {
+		Arguments.requireNonNull("object", object, "parts", parts, "expiry", expiry);
 		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
 				this.uploads.inOrder(signing(object.path()), parts), expiry, SignOptions.DEFAULT);
 	}

@@ -151,6 +151,13 @@ final class MultipartOperations {
 	}
 
 	/** Give an upload up; it is no error if there is none. */
+	void abort(Invocation call, StorageObject object) {
+		this.uploads.driver(call);
+		String key = this.context.ownKey(call, object);
+		this.uploads.abort(call, key, uploadId(call, object));
+	}
+
+	/** The same by its path and id. */
 	void delete(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
 		this.uploads.driver(call);
 		String key = key(call, path, mode);

@@ -2,6 +2,7 @@ package io.storager.options;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 import io.storager.Appender;
 import io.storager.Encryption;
@@ -220,7 +221,7 @@ public final class CreateAppendOptions {
 		 * lower case; any values.
 		 */
 		public Builder userMetadata(Map<String, String> userMetadata) {
-			this.userMetadata = userMetadata;
+			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
 			return this;
 		}
 

@@ -1,5 +1,7 @@
 package io.storager.options;
 
+import java.util.Objects;
+
 import io.storager.ListMode;
 import io.storager.Storager;
 import io.storager.internal.ValueProperties;
@@ -109,7 +111,7 @@ public final class ListOptions {
 
 		/** Set how the path is looked at. */
 		public Builder listMode(ListMode listMode) {
-			this.listMode = listMode;
+			this.listMode = Objects.requireNonNull(listMode, "'listMode' must not be null");
 			return this;
 		}
 

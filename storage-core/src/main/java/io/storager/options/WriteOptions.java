@@ -2,6 +2,7 @@ package io.storager.options;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ProgressListener;
@@ -307,7 +308,7 @@ public final class WriteOptions {
 		 * lower case; any values.
 		 */
 		public Builder userMetadata(Map<String, String> userMetadata) {
-			this.userMetadata = userMetadata;
+			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
 			return this;
 		}
 

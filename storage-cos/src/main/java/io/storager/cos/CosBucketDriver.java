@@ -141,6 +141,11 @@ final class CosBucketDriver implements BucketDriver {
 		return CosEncryption.class;
 	}
 
+	@Override
+	public CosEncryption serviceManagedEncryption() {
+		return CosEncryption.cos();
+	}
+
 	/** COS takes customer keys over https only, and nobody else shall see them. */
 	@Override
 	public void check(Encryption encryption) {

@@ -91,7 +91,7 @@ class CosClientFactoryTests {
 	@Test
 	void signsTheRealHostAndSendsToTheAddress() {
 		try (EmulatedCos cos = new EmulatedCos()) {
-			cos.storager().write("a", Content.of("text"));
+			cos.storager().write("a", Content.ofText("text"));
 			assertThat(cos.lastRequest().header("host")).isEqualTo("photos-1250000000.cos.ap-guangzhou.myqcloud.com");
 			assertThat(cos.lastRequest().header("authorization")).contains(";host&");
 			assertThat(cos.servicer().list()).isNotEmpty();

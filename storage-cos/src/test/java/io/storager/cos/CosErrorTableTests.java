@@ -47,7 +47,7 @@ class CosErrorTableTests {
 	void write() {
 		this.storager = cos.storager();
 		cos.faults().clear();
-		this.storager.write("a", Content.of("text"));
+		this.storager.write("a", Content.ofText("text"));
 	}
 
 	static Stream<Arguments> documents() {

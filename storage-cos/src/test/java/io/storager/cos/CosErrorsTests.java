@@ -54,7 +54,7 @@ class CosErrorsTests {
 	@BeforeEach
 	void clear() {
 		cos.faults().clear();
-		cos.storager().write("a", Content.of("text"));
+		cos.storager().write("a", Content.ofText("text"));
 	}
 
 	@AfterEach
@@ -345,7 +345,7 @@ class CosErrorsTests {
 		byte[] other = new byte[32];
 		other[0] = 1;
 		CosEncryption wrong = CosEncryption.customerKey(other);
-		cos.storager().write("a", Content.of("text"), WriteOptions.builder().encryption(right).build());
+		cos.storager().write("a", Content.ofText("text"), WriteOptions.builder().encryption(right).build());
 		for (String call : new String[] { "read", "stat" }) {
 			StorageException without = failure(call);
 			assertThat(without.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
@@ -406,7 +406,7 @@ class CosErrorsTests {
 		switch (name) {
 			case "read" -> storager.readAllBytes("a");
 			case "stat" -> storager.stat("a");
-			case "write" -> storager.write("a", Content.of("text"));
+			case "write" -> storager.write("a", Content.ofText("text"));
 			case "delete" -> storager.delete("a");
 			case "list" -> assertThat(storager.list().iterator().hasNext()).isTrue();
 			default -> throw new IllegalArgumentException(name);

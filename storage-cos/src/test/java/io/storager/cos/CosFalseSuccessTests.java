@@ -71,8 +71,8 @@ class CosFalseSuccessTests {
 	void takesNoEmptyAnswerForASuccess() {
 		try (CannedServer server = CannedServer.always(200, "", "")) {
 			CosStorager storager = server.storager();
-			require(failure(() -> storager.write("a", Content.of("text"))), "no ETag");
-			require(failure(() -> storager.writeMultipart(upload(storager), Content.of("text"), 0)), "no ETag");
+			require(failure(() -> storager.write("a", Content.ofText("text"))), "no ETag");
+			require(failure(() -> storager.writeMultipart(upload(storager), Content.ofText("text"), 0)), "no ETag");
 			require(failure(() -> storager.createAppend("a")), "does not say where the object ends");
 			assertThat(failure(() -> storager.createMultipart("a"))).isNotNull();
 			assertThat(failure(() -> storager.list().stream().toList())).isNotNull();
@@ -132,7 +132,7 @@ class CosFalseSuccessTests {
 		try (CannedServer server = CannedServer.always(200, "ETag: \"tag\"\r\nx-cos-hash-crc64ecma: none\r\n",
 				"text")) {
 			CosStorager storager = server.storager();
-			require(failure(() -> storager.write("a", Content.of("text"))), "no number where one belongs");
+			require(failure(() -> storager.write("a", Content.ofText("text"))), "no number where one belongs");
 			require(failure(() -> storager.readAllBytes("a")), "no number where one belongs");
 		}
 	}

@@ -71,7 +71,7 @@ class CosKeysTests {
 	@ValueSource(strings = { ".", "..", "a/.", "a/..", "a/b/..", "./", "../", "a/../", "../..", "a/../../", ".//" })
 	void refusesKeysThatMightReachAnotherObjectOrTheBucket(String key) {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-			.isThrownBy(() -> this.storager.write(key, Content.of("x")))
+			.isThrownBy(() -> this.storager.write(key, Content.ofText("x")))
 			.withMessageContaining("the key '" + key + "' cannot be sent to COS")
 			.withMessageContaining("allowed:");
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
@@ -85,7 +85,7 @@ class CosKeysTests {
 	@Test
 	void deletesOneByOneWhatAnAnswerCannotName() {
 		List<String> keys = List.of("a\rb", "a\nb", "a\r\nb", "a\u0001b", "\uffff", "c");
-		keys.forEach((key) -> this.storager.write(key, Content.of("text")));
+		keys.forEach((key) -> this.storager.write(key, Content.ofText("text")));
 		cos.emulator().requests().clear();
 		DeleteResult result = this.storager.deleteAll(keys);
 		assertThat(result.deletedCount()).isEqualTo(keys.size());
@@ -98,7 +98,7 @@ class CosKeysTests {
 	@Test
 	void goesOnWithTheOthersWhenOneOfThemFails() {
 		List<String> keys = List.of("a\u0001b", "a\u0002b", "c");
-		keys.forEach((key) -> this.storager.write(key, Content.of("text")));
+		keys.forEach((key) -> this.storager.write(key, Content.ofText("text")));
 		cos.faults().on("DELETE").key("a\u0001b").reset();
 		DeleteResult result = this.storager.deleteAll(keys);
 		cos.faults().clear();

@@ -43,7 +43,7 @@ class CosPresignEndpointTests {
 	@Test
 	void theServiceAcceptsWhatIsSignedForADomain() throws Exception {
 		CosStorager storager = storager("http:photos-1250000000.localhost");
-		storager.write("a b", Content.of("across the domain"));
+		storager.write("a b", Content.ofText("across the domain"));
 		assertThat(this.cos.lastRequest().header("Host")).isEqualTo("photos-1250000000.cos.ap-guangzhou.myqcloud.com");
 		SignedRequest signed = storager.signRead("a b", HOUR);
 		assertThat(signed.uri()).hasHost("photos-1250000000.localhost").hasNoPort();

@@ -40,7 +40,7 @@ class CosReadTests {
 		cos = new EmulatedCos();
 		new Random(2).nextBytes(LARGE);
 		cos.storager().write("large", Content.of(LARGE));
-		cos.storager().write("small", Content.of("small"));
+		cos.storager().write("small", Content.ofText("small"));
 		cos.storager().write("empty", Content.of(new byte[0]));
 	}
 
@@ -207,7 +207,7 @@ class CosReadTests {
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.storager.list().stream().toList())
 			.withMessageContaining("the thread was interrupted");
 		assertThat(Thread.interrupted()).isTrue();
-		this.storager.write("small", Content.of("small"));
+		this.storager.write("small", Content.ofText("small"));
 		assertThat(Thread.interrupted()).isTrue();
 	}
 

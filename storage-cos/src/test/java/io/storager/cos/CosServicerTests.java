@@ -34,7 +34,7 @@ class CosServicerTests {
 	@Test
 	void createsListsAndDeletesBuckets() {
 		Storager created = servicer.create("new-1250000000");
-		created.write("a", Content.of("text"));
+		created.write("a", Content.ofText("text"));
 		assertThat(servicer.list()).extracting((storager) -> storager.metadata().bucket())
 			.contains("new-1250000000", EmulatedCos.BUCKET);
 		assertThat(servicer.list()).extracting((storager) -> storager.metadata().location())
@@ -53,7 +53,7 @@ class CosServicerTests {
 	@Test
 	void createsABucketAlthoughTheAnswerIsLost() {
 		cos.faults().on("PUT").once().loseReply();
-		servicer.create("lost-1250000000").write("a", Content.of("text"));
+		servicer.create("lost-1250000000").write("a", Content.ofText("text"));
 		servicer.get("lost-1250000000").delete("a");
 		StorageException again = catchThrowableOfType(StorageException.class, () -> servicer.create("lost-1250000000"));
 		assertThat(again.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);

@@ -66,7 +66,7 @@ class CosTrapTests {
 	void uploadsAPartUnderAKeyOfTheKeyManagement() {
 		StorageObject upload = this.storager.createMultipart("a",
 				CreateMultipartOptions.builder().encryption(CosEncryption.kms()).build());
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
 	}
@@ -76,7 +76,7 @@ class CosTrapTests {
 		StorageObject object = this.storager.createAppend("a");
 		this.cos.faults().on("POST").key("a").once().loseReply();
 		assertThatExceptionOfType(ServiceInternalException.class)
-			.isThrownBy(() -> this.storager.writeAppend(object, Content.of("one")))
+			.isThrownBy(() -> this.storager.writeAppend(object, Content.ofText("one")))
 			.withMessageContaining("whether the bytes were appended is not known");
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("one");
 		assertThat(requests("POST")).as("one to create and one to append").isEqualTo(2);
@@ -85,7 +85,7 @@ class CosTrapTests {
 	@Test
 	void completesAlthoughTheSdkRepeatsIt() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		this.cos.faults().on("POST").key("a").once().loseReply();
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
@@ -95,7 +95,7 @@ class CosTrapTests {
 	@Test
 	void completesAlthoughAllAnswersBreakOff() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		this.cos.faults().on("POST").key("a").times(2).resetResponseAfter(1);
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(this.storager.readAllBytes("a")).asString().isEqualTo("text");
@@ -107,7 +107,7 @@ class CosTrapTests {
 	void completesAlthoughTheAnswerCannotBeUnderstood() {
 		CosStorager once = this.cos.storager();
 		StorageObject upload = once.createMultipart("a");
-		Part part = once.writeMultipart(upload, Content.of("text"), 0);
+		Part part = once.writeMultipart(upload, Content.ofText("text"), 0);
 		this.cos.faults().on("POST").key("a").once().corruptResponseAt(0);
 		assertThat(once.completeMultipart(upload, List.of(part)).etag()).isEqualTo(once.stat("a").etag());
 		assertThat(requests("POST")).as("one to start and one to complete").isEqualTo(2);
@@ -121,7 +121,7 @@ class CosTrapTests {
 	void doesNotRepeatWhatMustNotOverwrite() {
 		this.cos.faults().on("PUT").key("a").once().loseReply();
 		assertThatExceptionOfType(StorageException.class)
-			.isThrownBy(() -> this.storager.write("a", Content.of("text"),
+			.isThrownBy(() -> this.storager.write("a", Content.ofText("text"),
 					WriteOptions.builder().forbidOverwrite(true).build()))
 			.satisfies((failure) -> assertThat(failure.code()).isEqualTo(ErrorCode.SERVICE_INTERNAL));
 		assertThat(requests("PUT")).isEqualTo(1);
@@ -129,8 +129,8 @@ class CosTrapTests {
 
 	@Test
 	void copiesAKeyThatEndsWithSlashes() {
-		this.storager.write("a//", Content.of("right"));
-		this.storager.write("a/", Content.of("wrong"));
+		this.storager.write("a//", Content.ofText("right"));
+		this.storager.write("a/", Content.ofText("wrong"));
 		this.storager.copy("a//", "b//");
 		assertThat(this.storager.readAllBytes("b//")).asString().isEqualTo("right");
 	}
@@ -149,7 +149,7 @@ class CosTrapTests {
 	/** The SDK takes it for a failure of the network, and stores what it has read. */
 	@Test
 	void storesNothingOfAStreamThatFails() {
-		this.storager.write("a", Content.of("old"));
+		this.storager.write("a", Content.ofText("old"));
 		for (int length : new int[] { 10, 300_000, 20_000_000 }) {
 			InputStream failing = new SequenceInputStream(new ByteArrayInputStream(new byte[length]),
 					new FailingStream());
@@ -166,7 +166,7 @@ class CosTrapTests {
 	@ParameterizedTest
 	@CsvSource({ "300000, 500000", "500000, 300000", "0, 1", "1, 0" })
 	void refusesAStreamOfAnotherLengthThanDeclared(int declared, int supplied) {
-		this.storager.write("a", Content.of("old"));
+		this.storager.write("a", Content.ofText("old"));
 		StorageObject upload = this.storager.createMultipart("parts");
 		this.cos.emulator().requests().clear();
 		for (ThrowingCallable call : List.<ThrowingCallable>of(
@@ -184,7 +184,7 @@ class CosTrapTests {
 	@Test
 	void carriesUserMetadataOfAnyCharacter() {
 		Map<String, String> metadata = Map.of("owner", "\u5f20\u4e09", "next-line", "a\u0085b", "plus", "a+b %41");
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().userMetadata(metadata).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(metadata).build());
 		assertThat(this.cos.lastRequest().header("x-cos-meta-owner")).isEqualTo("%E5%BC%A0%E4%B8%89");
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(metadata);
 	}
@@ -198,7 +198,7 @@ class CosTrapTests {
 		});
 		CosStorager hidden = new CosStorager(() -> hiding, this.cos.connection(), EmulatedCos.BUCKET,
 				StoragerSettings.DEFAULT);
-		String tag = String.valueOf(hidden.write("a", Content.of("text")).etag());
+		String tag = String.valueOf(hidden.write("a", Content.ofText("text")).etag());
 		assertThatExceptionOfType(PreconditionFailedException.class)
 			.isThrownBy(() -> hidden.readAllBytes("a", ReadOptions.builder().ifNoneMatch(tag).build()));
 		assertThatExceptionOfType(PreconditionFailedException.class)

@@ -108,7 +108,7 @@ class CosWriteTests {
 	@Test
 	void encryptsWithTheCustomersKeyOnEveryOperationThatNeedsIt() {
 		CosStorager encrypting = cos.storager(CUSTOMER_KEY);
-		StorageObject object = encrypting.write("a.txt", Content.of("text"));
+		StorageObject object = encrypting.write("a.txt", Content.ofText("text"));
 		assertThat(object.encryption()).isEqualTo(EncryptionInfo.builder()
 			.customerAlgorithm("AES256")
 			.customerKeyMd5(Md5Utils.md5AsBase64("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8)))
@@ -137,12 +137,12 @@ class CosWriteTests {
 
 	@Test
 	void verifiesAnMd5ThatTheServiceIsNotAskedToVerify() {
-		this.storager.write("a.txt", Content.of("old"));
+		this.storager.write("a.txt", Content.ofText("old"));
 		cos.emulator().requests().clear();
 		String md5 = Md5Utils.md5AsBase64("other".getBytes(StandardCharsets.UTF_8));
 		for (CosEncryption encryption : new CosEncryption[] { CosEncryption.kms(), CUSTOMER_KEY }) {
 			assertThatExceptionOfType(IntegrityException.class)
-				.isThrownBy(() -> this.storager.write("a.txt", Content.of("text"),
+				.isThrownBy(() -> this.storager.write("a.txt", Content.ofText("text"),
 						WriteOptions.builder().encryption(encryption).contentMd5(md5).build()))
 				.withMessageContaining("the content MD5 is '" + md5 + "'");
 		}
@@ -157,10 +157,10 @@ class CosWriteTests {
 	@Test
 	void takesAnEtagThatIsNoMd5ForWhatItIs() {
 		try (CannedServer server = CannedServer.always(200, "ETag: \"0123456789abcdef0123456789abcdef\"\r\n", "")) {
-			assertThat(server.storager().write("a", Content.of("text")).etag())
+			assertThat(server.storager().write("a", Content.ofText("text")).etag())
 				.isEqualTo("0123456789abcdef0123456789abcdef");
 			String md5 = Md5Utils.md5AsBase64("text".getBytes(StandardCharsets.UTF_8));
-			server.storager().write("a", Content.of("text"), WriteOptions.builder().contentMd5(md5).build());
+			server.storager().write("a", Content.ofText("text"), WriteOptions.builder().contentMd5(md5).build());
 			assertThat(server.requests()).hasSize(2)
 				.noneMatch((request) -> request.contains("encryption"))
 				.last()
@@ -173,7 +173,7 @@ class CosWriteTests {
 	void comparesTheChecksumOfWhatTheServiceHasStored() {
 		try (CannedServer server = CannedServer.always(200, "ETag: \"x\"\r\nx-cos-hash-crc64ecma: 1\r\n", "")) {
 			assertThatExceptionOfType(IntegrityException.class)
-				.isThrownBy(() -> server.storager().write("a", Content.of("text")))
+				.isThrownBy(() -> server.storager().write("a", Content.ofText("text")))
 				.withMessageContaining("the service stored 1");
 		}
 	}
@@ -182,7 +182,8 @@ class CosWriteTests {
 	void derivesTheContentTypeFromTheKeyUnlessItIsGiven() {
 		write(null);
 		assertThat(cos.lastRequest().header("content-type")).isEqualTo("text/plain");
-		this.storager.write("a.txt", Content.of("{}"), WriteOptions.builder().contentType("application/json").build());
+		this.storager.write("a.txt", Content.ofText("{}"),
+				WriteOptions.builder().contentType("application/json").build());
 		assertThat(cos.lastRequest().header("content-type")).isEqualTo("application/json");
 	}
 
@@ -192,7 +193,7 @@ class CosWriteTests {
 			.contentDisposition("attachment; filename*=UTF-8''%E6%8A%A5.txt")
 			.storageClass("STANDARD_IA")
 			.build();
-		this.storager.write("a.txt", Content.of("text"), options);
+		this.storager.write("a.txt", Content.ofText("text"), options);
 		assertThat(cos.lastRequest().header("content-disposition")).isEqualTo(options.contentDisposition());
 		assertThat(cos.lastRequest().header("x-cos-storage-class")).isEqualTo("STANDARD_IA");
 		assertThat(this.storager.stat("a.txt").storageClass()).isEqualTo("STANDARD_IA");
@@ -229,7 +230,7 @@ class CosWriteTests {
 	}
 
 	private void changed(Path folder, FileChange change, String reason) throws IOException {
-		this.storager.write("file", Content.of("old"));
+		this.storager.write("file", Content.ofText("old"));
 		Path file = Files.write(folder.resolve("source"), LARGE);
 		COSClient retrying = retrying();
 		CosStorager patient = new CosStorager(() -> retrying, cos.connection(), EmulatedCos.BUCKET,
@@ -273,10 +274,11 @@ class CosWriteTests {
 		CosStorager storager = new CosStorager(() -> patient, cos.connection(), EmulatedCos.BUCKET,
 				StoragerSettings.DEFAULT);
 		cos.faults().on("PUT").once().answer(400, "BadDigest");
-		storager.write("a.txt", Content.of("text"));
+		storager.write("a.txt", Content.ofText("text"));
 		assertThat(this.storager.readAllBytes("a.txt")).asString().isEqualTo("text");
 		cos.faults().on("PUT").answer(400, "BadDigest");
-		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.write("a.txt", Content.of("other")))
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> storager.write("a.txt", Content.ofText("other")))
 			.satisfies((ex) -> {
 				assertThat(ex.code()).isEqualTo(ErrorCode.INTEGRITY);
 				assertThat(ex.vendorCode()).isEqualTo("BadDigest");
@@ -286,7 +288,8 @@ class CosWriteTests {
 	}
 
 	private StorageObject write(@Nullable Encryption encryption) {
-		return this.storager.write("a.txt", Content.of("text"), WriteOptions.builder().encryption(encryption).build());
+		return this.storager.write("a.txt", Content.ofText("text"),
+				WriteOptions.builder().encryption(encryption).build());
 	}
 
 	@FunctionalInterface

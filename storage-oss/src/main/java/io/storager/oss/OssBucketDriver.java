@@ -129,6 +129,11 @@ final class OssBucketDriver implements BucketDriver {
 		return OssEncryption.class;
 	}
 
+	@Override
+	public OssEncryption serviceManagedEncryption() {
+		return OssEncryption.aes256();
+	}
+
 	/**
 	 * See
 	 * <a href="https://help.aliyun.com/zh/oss/user-guide/object-naming-conventions">how

@@ -23,7 +23,7 @@ class OssBareHeadTests {
 
 	@Test
 	void tellsAMissingObject() {
-		oss.storager().write("there", Content.of("text"));
+		oss.storager().write("there", Content.ofText("text"));
 		assertThat(oss.storager().exists("there")).isTrue();
 		assertThatExceptionOfType(ObjectNotExistException.class).isThrownBy(() -> oss.storager().stat("missing"))
 			.withMessageContaining("there is no such object; HTTP status 404; request id");

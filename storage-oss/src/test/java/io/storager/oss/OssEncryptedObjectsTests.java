@@ -40,7 +40,7 @@ class OssEncryptedObjectsTests {
 	@MethodSource("modes")
 	void encryptsByOption(Signature signature, OssEncryption mode) {
 		OssStorager storager = oss.storager(signature);
-		storager.write("by-option", Content.of("text"), WriteOptions.builder().encryption(mode).build());
+		storager.write("by-option", Content.ofText("text"), WriteOptions.builder().encryption(mode).build());
 		requireHeaders(oss.lastRequest(), mode);
 		requireReport(storager.stat("by-option").encryption(), mode);
 		assertThat(storager.readAllBytes("by-option")).asString().isEqualTo("text");
@@ -51,7 +51,7 @@ class OssEncryptedObjectsTests {
 	@MethodSource("modes")
 	void encryptsByDefault(Signature signature, OssEncryption mode) {
 		OssStorager storager = oss.storager(signature, "/defaults", mode);
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		requireHeaders(oss.lastRequest(), mode);
 		requireReport(storager.stat("object").encryption(), mode);
 		assertThat(storager.readAllBytes("object")).asString().isEqualTo("text");
@@ -63,16 +63,17 @@ class OssEncryptedObjectsTests {
 	@Test
 	void prefersTheOptionToTheDefault() {
 		OssStorager storager = oss.storager(Signature.V4, "/", OssEncryption.kms());
-		storager.write("object", Content.of("text"), WriteOptions.builder().encryption(OssEncryption.aes256()).build());
+		storager.write("object", Content.ofText("text"),
+				WriteOptions.builder().encryption(OssEncryption.aes256()).build());
 		requireReport(storager.stat("object").encryption(), OssEncryption.aes256());
-		storager.write("object", Content.of("text"), WriteOptions.builder().encryption(Encryption.none()).build());
+		storager.write("object", Content.ofText("text"), WriteOptions.builder().encryption(Encryption.none()).build());
 		assertThat(storager.stat("object").encryption()).isNull();
 		requireNoEncryption(oss.requests().matching((request) -> request.method().equals("PUT")).get(1));
 	}
 
 	@Test
 	void refusesEncryptionOnARead() {
-		oss.storager().write("object", Content.of("text"));
+		oss.storager().write("object", Content.ofText("text"));
 		int before = oss.requests().count();
 		assertThatExceptionOfType(CapabilityInsufficientException.class)
 			.isThrownBy(() -> oss.storager()
@@ -85,7 +86,7 @@ class OssEncryptedObjectsTests {
 	void refusesTheEncryptionOfAnotherVendor() {
 		assertThatExceptionOfType(CapabilityInsufficientException.class)
 			.isThrownBy(() -> oss.storager()
-				.write("object", Content.of("text"),
+				.write("object", Content.ofText("text"),
 						WriteOptions.builder().encryption(new OtherEncryption("AES256")).build()))
 			.withMessageContaining("oss does not take the encryption OtherEncryption[algorithm=AES256]")
 			.withMessageContaining("allowed: OssEncryption");

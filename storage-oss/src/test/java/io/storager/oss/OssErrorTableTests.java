@@ -36,7 +36,7 @@ class OssErrorTableTests {
 	@BeforeEach
 	void write() {
 		this.storager = oss.storager();
-		this.storager.write("a", Content.of("text"));
+		this.storager.write("a", Content.ofText("text"));
 	}
 
 	static Stream<Arguments> documents() {

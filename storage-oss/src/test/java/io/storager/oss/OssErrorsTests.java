@@ -87,7 +87,7 @@ class OssErrorsTests {
 			"400, RESTRICTION_DISSATISFIED", "500, SERVICE_INTERNAL", "503, SERVICE_INTERNAL" })
 	void understandsAnAnswerToHead(int status, ErrorCode code) {
 		OssStorager storager = oss.storager();
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		oss.faults().on("HEAD").once().answerEmpty(status);
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.stat("object"))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(code))
@@ -100,7 +100,7 @@ class OssErrorsTests {
 	void takesABare404ForTheBucketWhereThereIsNoObject() {
 		OssStorager storager = oss.storager();
 		oss.faults().onAny().answerEmpty(404);
-		assertThat(code(() -> storager.write("object", Content.of("text")))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
+		assertThat(code(() -> storager.write("object", Content.ofText("text")))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(() -> storager.list().forEach((object) -> {
 		}))).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
 		assertThat(code(storager::verifyBucket)).isEqualTo(ErrorCode.BUCKET_NOT_EXIST);
@@ -146,7 +146,7 @@ class OssErrorsTests {
 			OssStorager storager = oss.storager(canned.connection());
 			OssServicer servicer = new OssServicer(storager::client, canned.connection());
 			for (Runnable call : List.<Runnable>of(() -> storager.readAllBytes("a"),
-					() -> storager.write("a", Content.of("text")), () -> servicer.delete("photos"))) {
+					() -> storager.write("a", Content.ofText("text")), () -> servicer.delete("photos"))) {
 				assertThatExceptionOfType(BucketNotExistException.class).isThrownBy(call::run)
 					.withMessageContaining("the bucket is in another region than the one that was asked; "
 							+ "set 'endpoint' to that of the bucket's region; "
@@ -175,7 +175,7 @@ class OssErrorsTests {
 	@Test
 	void understandsAFailureOfAClientThatIsNotOurs() {
 		OssStorager storager = oss.storagerWithPlainClient();
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		assertThat(code(() -> storager.stat("missing"))).isEqualTo(ErrorCode.OBJECT_NOT_EXIST);
 		oss.faults().on("GET").once().answer(403, "AccessDenied");
 		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> storager.readAllBytes("object"))
@@ -201,7 +201,7 @@ class OssErrorsTests {
 	 */
 	private static void failure(Consumer<FaultRule> fault, Consumer<StorageException> expectation) {
 		OssStorager storager = oss.storager();
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		fault.accept(oss.faults().on("GET").key("object").once());
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> storager.readAllBytes("object"))
 			.satisfies(expectation);

@@ -83,8 +83,8 @@ class OssFalseSuccessTests {
 		try (CannedOss canned = new CannedOss((request) -> "200 OK\r\nContent-Length: 0\r\n\r\n")) {
 			OssStorager storager = oss.storager(canned.connection());
 			StorageObject upload = storager.create("a", CreateOptions.builder().multipartId("id").build());
-			require(() -> storager.write("a", Content.of("text")), "no ETag");
-			require(() -> storager.writeMultipart(upload, Content.of("text"), 0), "no ETag");
+			require(() -> storager.write("a", Content.ofText("text")), "no ETag");
+			require(() -> storager.writeMultipart(upload, Content.ofText("text"), 0), "no ETag");
 			require(() -> storager.createAppend("a"), "does not say where the object ends");
 			require(() -> storager.createMultipart("a"), "");
 			require(() -> storager.completeMultipart(upload, List.of(Part.of(0, 4, "TAG"))), "");
@@ -105,7 +105,7 @@ class OssFalseSuccessTests {
 		try (CannedOss canned = new CannedOss((request) -> "200 OK\r\nContent-Length: 4\r\nETag: \"TAG\"\r\n"
 				+ "x-oss-hash-crc64ecma: none\r\n\r\n" + (request.startsWith("HEAD") ? "" : "text"))) {
 			OssStorager storager = oss.storager(canned.connection());
-			require(() -> storager.write("a", Content.of("text")), "no number where one belongs");
+			require(() -> storager.write("a", Content.ofText("text")), "no number where one belongs");
 			require(() -> storager.stat("a"), "no number where one belongs");
 		}
 	}
@@ -116,7 +116,7 @@ class OssFalseSuccessTests {
 				(request) -> "200 OK\r\nContent-Length: 0\r\nETag: \"TAG\"\r\nx-oss-hash-crc64ecma: 1\r\n\r\n")) {
 			OssStorager storager = oss.storager(canned.connection());
 			assertThatExceptionOfType(IntegrityException.class)
-				.isThrownBy(() -> storager.write("a", Content.of("text")))
+				.isThrownBy(() -> storager.write("a", Content.ofText("text")))
 				.withMessageContaining("the service stored 1")
 				.withMessageContaining("request id 0A1B");
 		}
@@ -132,7 +132,7 @@ class OssFalseSuccessTests {
 			OssStorager storager = new OssStorager(() -> comparing, canned.connection(), TestOss.BUCKET,
 					StoragerSettings.DEFAULT);
 			assertThatExceptionOfType(IntegrityException.class)
-				.isThrownBy(() -> storager.write("a", Content.of("text")))
+				.isThrownBy(() -> storager.write("a", Content.ofText("text")))
 				.withCauseInstanceOf(InconsistentException.class)
 				.withMessageContaining("what arrived is not what was sent; request id 0A1B");
 			comparing.shutdown();

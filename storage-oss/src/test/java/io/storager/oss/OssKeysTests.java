@@ -66,9 +66,9 @@ class OssKeysTests {
 	@EnumSource
 	void refusesABackslashInFrontOfAKey(Signature signature) {
 		OssStorager storager = oss.storager(signature);
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		int before = oss.requests().count();
-		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> storager.write("\\a", Content.of("text")),
+		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> storager.write("\\a", Content.ofText("text")),
 				() -> storager.readAllBytes("\\a"), () -> storager.stat("/\\a"), () -> storager.delete("\\"),
 				() -> storager.deleteAll(List.of("a", "\\a")), () -> storager.copy("a", "\\a"),
 				() -> storager.move("\\a", "a"), () -> storager.createLink("a", "\\a"),
@@ -89,14 +89,14 @@ class OssKeysTests {
 	@ParameterizedTest
 	@EnumSource
 	void neverLeavesTheWorkDir(Signature signature) {
-		oss.storager(signature).write("secret", Content.of("outside"));
+		oss.storager(signature).write("secret", Content.ofText("outside"));
 		OssStorager inside = oss.storager(signature, "/a/b/", null);
 		inside.verifyBucket();
 		for (String path : List.of("../secret", "../../secret", "x/../../../secret", "%2e%2e/%2e%2e/secret",
 				"..\\..\\secret", "/a/b/../../secret", "..%2f..%2fsecret")) {
 			assertThatExceptionOfType(ObjectNotExistException.class).as(path).isThrownBy(() -> inside.stat(path));
 			assertThat(rawTarget(oss.lastRequest()).replace("%2F", "/")).as(path).startsWith("/photos/a/b/");
-			inside.write(path, Content.of("inside"));
+			inside.write(path, Content.ofText("inside"));
 			assertThat(rawTarget(oss.lastRequest()).replace("%2F", "/")).as(path).startsWith("/photos/a/b/");
 			assertThat(inside.readAllBytes(path)).as(path).asString().isEqualTo("inside");
 			inside.delete(path);
@@ -113,7 +113,7 @@ class OssKeysTests {
 	@Test
 	void refusesAKeyThatIsTooLong() {
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
-			.isThrownBy(() -> oss.storager().write("界".repeat(341) + "x", Content.of("x")))
+			.isThrownBy(() -> oss.storager().write("界".repeat(341) + "x", Content.ofText("x")))
 			.withMessageContaining("the key has 1024 bytes in UTF-8; allowed: at most 1023");
 		assertThat(oss.requests().count()).isZero();
 	}
@@ -122,7 +122,7 @@ class OssKeysTests {
 	void listsKeysThatXmlCannotExpress() {
 		OssStorager storager = oss.storager(Signature.V4, "/odd \u0002+%/", null);
 		List<String> names = List.of("\u0001/a", "\u0001/b", "+", "%", "%2B", " ", "a&b<c>", "\uD83D\uDE00/\u0003");
-		names.forEach((name) -> storager.write(name, Content.of(name)));
+		names.forEach((name) -> storager.write(name, Content.ofText(name)));
 		ListOptions paged = ListOptions.builder().pageSize(1).build();
 		assertThat(storager.list("", paged).stream().map(StorageObject::path))
 			.containsExactlyInAnyOrderElementsOf(names);

@@ -34,7 +34,7 @@ class OssListTests {
 	void listsPageByPage(int pageSize) {
 		OssStorager storager = oss.storager(Signature.V4, "/pages", null);
 		List<String> names = IntStream.range(0, 7).mapToObj((i) -> String.format(Locale.ROOT, "name %+d", i)).toList();
-		names.forEach((name) -> storager.write(name, Content.of(name)));
+		names.forEach((name) -> storager.write(name, Content.ofText(name)));
 		oss.requests().clear();
 		ListOptions options = ListOptions.builder().pageSize(pageSize).build();
 		assertThat(storager.list("", options).stream().map(StorageObject::path)).containsExactlyElementsOf(names);
@@ -73,7 +73,7 @@ class OssListTests {
 	void tellsWhatTheServiceTells() {
 		OssStorager storager = oss.storager(Signature.V4, "/told", null);
 		Instant before = Instant.now().minus(Duration.ofSeconds(2));
-		storager.write("object", Content.of("text"),
+		storager.write("object", Content.ofText("text"),
 				WriteOptions.builder().storageClass("IA").userMetadata(Map.of("a", "b")).build());
 		StorageObject object = storager.list("").iterator().next();
 		assertThat(object.id()).isEqualTo("told/object");

@@ -63,7 +63,7 @@ class OssNetworkTests {
 		OssStorager storager = oss.storager(IMPATIENT);
 		oss.faults().onAny().once().stall();
 		requireTemporary(storager, "the service was silent for longer than 'client.read-timeout'");
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 	}
 
 	@Test
@@ -71,10 +71,10 @@ class OssNetworkTests {
 		OssStorager storager = oss.storager();
 		oss.faults().onAny().once().reset();
 		assertThatExceptionOfType(ServiceInternalException.class)
-			.isThrownBy(() -> storager.write("object", Content.of("text")))
+			.isThrownBy(() -> storager.write("object", Content.ofText("text")))
 			.withMessageMatching("oss write of 'object' in bucket 'photos' failed with SERVICE_INTERNAL: "
 					+ "the connection to the service broke: .*");
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 	}
 
 	/** The SDK's own setting is to wait for ever, and then to wait again. */
@@ -87,7 +87,7 @@ class OssNetworkTests {
 			.maxConnections(1)
 			.maxRetries(3)
 			.build());
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		try (InputStream open = storager.newInputStream("object")) {
 			long start = System.nanoTime();
 			requireTemporary(storager, "all connections of the pool were in use for longer than "
@@ -123,7 +123,7 @@ class OssNetworkTests {
 		}));
 		for (Runnable failure : failures) {
 			assertThatExceptionOfType(StorageException.class).isThrownBy(failure::run);
-			storager.write("object", Content.of("text"));
+			storager.write("object", Content.ofText("text"));
 		}
 	}
 

@@ -66,7 +66,7 @@ class OssRetryTests {
 	@Test
 	void asksAgainForAnAnswerThatBrokeOff() {
 		OssStorager storager = oss.storager(settings(2));
-		storager.write("object", Content.of("text"));
+		storager.write("object", Content.ofText("text"));
 		oss.faults().on("GET").once().truncateResponseAfter(100);
 		oss.faults().on("GET").skip(1).once().resetResponseAfter(100);
 		assertThat(storager.list().stream()).singleElement()

@@ -71,7 +71,7 @@ class OssSecretsTests {
 	void keepsTheSecretOfARefusedSignature(Signature signature) {
 		OssConnection connection = oss.connection(signature);
 		Storager storager = oss.storager(OssConnection.of(connection.endpoint(), WRONG, connection.location()));
-		List<Consumer<Storager>> operations = List.of((each) -> each.write("object", Content.of("text")),
+		List<Consumer<Storager>> operations = List.of((each) -> each.write("object", Content.ofText("text")),
 				(each) -> each.readAllBytes("object"), (each) -> each.stat("object"), (each) -> each.delete("object"),
 				(each) -> each.list().forEach((object) -> {
 				}), (each) -> ((OssStorager) each).verifyBucket());

@@ -28,7 +28,7 @@ class OssServicerTests {
 	void createsListsAndDeletes(Signature signature) {
 		OssServicer servicer = oss.servicer(signature);
 		Storager created = servicer.create("created");
-		created.write("object", Content.of("text"));
+		created.write("object", Content.ofText("text"));
 		assertThat(created.readAllBytes("object")).asString().isEqualTo("text");
 		assertThat(servicer.list().stream().map((storager) -> storager.metadata().bucket())).containsExactly("created",
 				TestOss.BUCKET);

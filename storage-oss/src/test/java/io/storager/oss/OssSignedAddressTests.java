@@ -39,7 +39,7 @@ class OssSignedAddressTests {
 	@MethodSource("dots")
 	void leadToTheirObjectThroughWhateverResolvesPaths(String key, Signature signature) throws Exception {
 		OssStorager storager = oss.storager(signature);
-		storager.write(key, Content.of("text"));
+		storager.write(key, Content.ofText("text"));
 		URI signed = storager.signRead(key, HOUR).uri();
 		requireResolved(signed, "/photos/" + key);
 		HttpURLConnection connection = (HttpURLConnection) signed.normalize().toURL().openConnection();

@@ -75,7 +75,7 @@ class OssSurfaceTests {
 		oss.requests().clear();
 		oss.faults().on("POST").once().loseReply();
 		assertThatExceptionOfType(ServiceInternalException.class)
-			.isThrownBy(() -> storager.writeAppend(log, Content.of("line")))
+			.isThrownBy(() -> storager.writeAppend(log, Content.ofText("line")))
 			.withMessageContaining("whether the bytes were appended is not known");
 		assertThat(oss.requests().count((request) -> request.method().equals("POST"))).isOne();
 		assertThat(storager.readAllBytes("log")).asString().isEqualTo("line");
@@ -107,7 +107,7 @@ class OssSurfaceTests {
 	@Test
 	void copiesWhatALinkLeadsTo() {
 		OssStorager storager = oss.storager();
-		storager.write("target", Content.of("text"));
+		storager.write("target", Content.ofText("text"));
 		storager.createLink("link", "target");
 		storager.copy("link", "copy");
 		storager.delete("target");
@@ -121,12 +121,12 @@ class OssSurfaceTests {
 				OssEncryption.kms().withDataEncryption("SM4").withKeyId("key-1"));
 		StorageObject upload = storager.createMultipart("parts");
 		assertEncrypted(oss.lastRequest());
-		Part part = storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = storager.writeMultipart(upload, Content.ofText("text"), 0);
 		assertThat(oss.lastRequest().header(METHOD)).isNull();
 		storager.completeMultipart(upload, List.of(part));
 		storager.copy("parts", "copied");
 		assertEncrypted(oss.lastRequest());
-		storager.writeAppend(storager.createAppend("log"), Content.of("line"));
+		storager.writeAppend(storager.createAppend("log"), Content.ofText("line"));
 		assertEncrypted(oss.lastRequest());
 	}
 
@@ -161,7 +161,7 @@ class OssSurfaceTests {
 				connection.location());
 		OssStorager storager = new OssStorager(oss.client(connection, TestOss.SETTINGS),
 				oss.client(other, TestOss.SETTINGS), connection, TestOss.BUCKET, StoragerSettings.DEFAULT);
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		SignedRequest signed = storager.signRead("a", Duration.ofHours(1));
 		assertThat(signed.uri().getPort()).isEqualTo(9);
 		assertThat(signed.uri().getPath()).endsWith("/a");

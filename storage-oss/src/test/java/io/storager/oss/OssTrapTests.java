@@ -59,7 +59,7 @@ class OssTrapTests {
 	void completesAlthoughTheAnswerCannotBeUnderstood() {
 		OssStorager storager = oss.storager();
 		StorageObject upload = storager.createMultipart("a");
-		Part part = storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = storager.writeMultipart(upload, Content.ofText("text"), 0);
 		oss.faults().on("POST").key("a").once().corruptResponseAt(0);
 		assertThat(storager.completeMultipart(upload, List.of(part)).etag()).isEqualTo(storager.stat("a").etag());
 	}
@@ -74,8 +74,8 @@ class OssTrapTests {
 			.maxRetries(2)
 			.build());
 		oss.faults().on("PUT").once().loseReply();
-		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(
-				() -> storager.write("mine", Content.of("text"), WriteOptions.builder().forbidOverwrite(true).build()));
+		assertThatExceptionOfType(ServiceInternalException.class).isThrownBy(() -> storager.write("mine",
+				Content.ofText("text"), WriteOptions.builder().forbidOverwrite(true).build()));
 		assertThat(oss.requests().count()).isOne();
 		assertThat(storager.readAllBytes("mine")).asString().isEqualTo("text");
 	}

@@ -49,7 +49,7 @@ class OssWriteTests {
 		OssStorager storager = oss.storager(signature);
 		for (Content content : new Content[] { Content.of(new byte[0]), Content.of(InputStream.nullInputStream()),
 				Content.of(InputStream.nullInputStream(), 0) }) {
-			storager.write("empty", Content.of("not empty"));
+			storager.write("empty", Content.ofText("not empty"));
 			assertThat(storager.write("empty", content).contentLength()).isZero();
 			assertThat(storager.stat("empty").contentLength()).isZero();
 			assertThat(storager.readAllBytes("empty")).isEmpty();
@@ -92,16 +92,16 @@ class OssWriteTests {
 			"a.own-type, application/octet-stream" })
 	void derivesTheContentTypeFromTheKey(String path, String contentType) {
 		OssStorager storager = oss.storager();
-		storager.write(path, Content.of("x"));
+		storager.write(path, Content.ofText("x"));
 		assertThat(storager.stat(path).contentType()).isEqualTo(contentType);
 	}
 
 	@Test
 	void refusesBytesThatDoNotHaveTheirMd5() {
 		OssStorager storager = oss.storager();
-		storager.write("object", Content.of("old"));
-		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("object", Content.of("new"),
-				WriteOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()));
+		storager.write("object", Content.ofText("old"));
+		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("object",
+				Content.ofText("new"), WriteOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()));
 		assertThat(storager.readAllBytes("object")).asString().isEqualTo("old");
 	}
 
@@ -110,7 +110,7 @@ class OssWriteTests {
 	@CsvSource({ "300000, 500000", "500000, 300000", "0, 1", "1, 0" })
 	void refusesAStreamOfAnotherLengthThanDeclared(int declared, int supplied) {
 		OssStorager storager = oss.storager();
-		storager.write("object", Content.of("old"));
+		storager.write("object", Content.ofText("old"));
 		int before = oss.requests().count();
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 			.isThrownBy(() -> storager.write("object", new ByteArrayInputStream(new byte[supplied]), declared))
@@ -140,7 +140,7 @@ class OssWriteTests {
 			.maxRetries(3)
 			.build());
 		Path file = Files.write(folder.resolve("file"), new byte[16_000_000]);
-		storager.write("object", Content.of("old"));
+		storager.write("object", Content.ofText("old"));
 		oss.requests().clear();
 		oss.faults().on("PUT").bandwidth(16 * 1024 * 1024);
 		AtomicBoolean changed = new AtomicBoolean();
@@ -160,7 +160,7 @@ class OssWriteTests {
 	@Test
 	void keepsTheOldObjectWhenTheConnectionBreaks() {
 		OssStorager storager = oss.storager();
-		storager.write("object", Content.of("old"));
+		storager.write("object", Content.ofText("old"));
 		oss.faults().on("PUT").once().resetRequestBodyAfter(100_000);
 		assertThatExceptionOfType(StorageException.class)
 			.isThrownBy(() -> storager.write("object", Content.of(new byte[1_000_000])));
@@ -179,7 +179,7 @@ class OssWriteTests {
 
 	@Test
 	void tellsWhatItStored() {
-		StorageObject object = oss.storager().write("object", Content.of("text"));
+		StorageObject object = oss.storager().write("object", Content.ofText("text"));
 		assertThat(object.contentLength()).isEqualTo(4);
 		assertThat(object.etag()).isEqualTo("1CB251EC0D568DE6A929B520C4AED8D1");
 	}

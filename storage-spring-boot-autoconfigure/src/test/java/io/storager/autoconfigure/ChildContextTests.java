@@ -42,7 +42,7 @@ class ChildContextTests {
 				.withParent(parent)
 				.run((child) -> {
 					OssStorager storager = child.getBean(OssStorager.class);
-					storager.write("a", Content.of("child"));
+					storager.write("a", Content.ofText("child"));
 					assertThat(storager.readAllBytes("a")).asString().isEqualTo("child");
 					assertThat(storager.metadata().bucket()).isEqualTo("other");
 					assertThat(child.getBean(StorageEmulator.class)).isSameAs(parent.getBean(StorageEmulator.class));

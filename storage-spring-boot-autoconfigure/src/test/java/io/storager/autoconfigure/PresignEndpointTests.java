@@ -143,10 +143,10 @@ class PresignEndpointTests {
 				""").run((context) -> {
 			StorageEmulator own = context.getBean(StorageEmulator.class);
 			OssStorager oss = context.getBean(OssStorager.class);
-			oss.write("a", Content.of("from oss"));
+			oss.write("a", Content.ofText("from oss"));
 			assertThat(send(own.ossPort(), oss.signRead("a", HOUR), "")).contains("200 OK").endsWith("from oss");
 			CosStorager cos = context.getBean(CosStorager.class);
-			cos.write("a", Content.of("from cos"));
+			cos.write("a", Content.ofText("from cos"));
 			SignedRequest signed = cos.signRead("a", HOUR);
 			assertThat(signed.uri()).hasHost("demo-1250000000.localhost").hasPort(own.cosPort());
 			assertThat(send(own.cosPort(), signed, "")).contains("200 OK").endsWith("from cos");
@@ -241,7 +241,7 @@ class PresignEndpointTests {
 	private SignedRequest exchange(AssertableApplicationContext context, Class<? extends DriverStorager> type, int port,
 			String domain) throws IOException {
 		DriverStorager storager = context.getBean(type);
-		storager.write("own way", Content.of("by the endpoint"));
+		storager.write("own way", Content.ofText("by the endpoint"));
 		assertThat(this.emulator.requests().all()).singleElement()
 			.satisfies((request) -> assertThat(request.header("Host")).doesNotContain(domain));
 		SignedRequest write = storager.signWrite("signed way", HOUR);

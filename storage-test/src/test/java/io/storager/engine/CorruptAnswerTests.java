@@ -103,7 +103,7 @@ class CorruptAnswerTests {
 			}
 
 		});
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 			.isThrownBy(() -> storager.readAllBytes("a", ReadOptions.builder().offset(3).build()))
 			.satisfies((ex) -> assertThat(ex.httpStatus()).isEqualTo(416));
@@ -122,7 +122,7 @@ class CorruptAnswerTests {
 			}
 
 		});
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		storager.readAllBytes("a", ReadOptions.builder().offset(1).size(Long.MAX_VALUE).build());
 		storager.readAllBytes("a", ReadOptions.builder().offset(1).size(Long.MAX_VALUE - 1).build());
 		assertThat(requests).extracting(GetRequest::size).containsExactly(null, Long.MAX_VALUE - 1);
@@ -139,7 +139,8 @@ class CorruptAnswerTests {
 			}
 
 		});
-		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("a", Content.of("text")))
+		assertThatExceptionOfType(IntegrityException.class)
+			.isThrownBy(() -> storager.write("a", Content.ofText("text")))
 			.withMessageContaining("the service stored 1")
 			.withMessageContaining("5C3D");
 		assertThatExceptionOfType(IntegrityException.class).isThrownBy(() -> storager.write("a", null, 0));
@@ -195,7 +196,7 @@ class CorruptAnswerTests {
 	@Test
 	void endsAWriteWhoseListenerThrows() {
 		MemoryStorager storager = storager(new SlowDriver(this.service, "photos"));
-		storager.write("a", Content.of("old"));
+		storager.write("a", Content.ofText("old"));
 		IllegalStateException stop = new IllegalStateException("stop");
 		assertThatExceptionOfType(UnexpectedStorageException.class).isThrownBy(
 				() -> storager.write("a", Content.of(new byte[1000]), WriteOptions.builder().progress((done, total) -> {
@@ -209,7 +210,7 @@ class CorruptAnswerTests {
 	@Test
 	void reportsAStoredObjectAlthoughTheListenerThrowsAtTheEnd() {
 		MemoryStorager storager = storager(new MemoryBucketDriver(this.service, "photos"));
-		assertThat(storager.write("a", Content.of("text"), WriteOptions.builder().progress((done, total) -> {
+		assertThat(storager.write("a", Content.ofText("text"), WriteOptions.builder().progress((done, total) -> {
 			throw new IllegalStateException("stop");
 		}).build()).contentLength()).isEqualTo(4);
 		assertThat(storager.exists("a")).isTrue();

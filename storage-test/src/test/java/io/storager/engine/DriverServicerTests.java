@@ -21,7 +21,7 @@ class DriverServicerTests {
 	@Test
 	void createsABucketAndHandsOutItsStorager() {
 		Storager storager = this.servicer.create("photos");
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		assertThat(this.servicer.get("photos").exists("a")).isTrue();
 		assertThat(storager.metadata().workDir()).isEqualTo("/");
 	}
@@ -54,7 +54,7 @@ class DriverServicerTests {
 
 	@Test
 	void keepsABucketWithObjects() {
-		this.servicer.create("photos").write("a", Content.of("text"));
+		this.servicer.create("photos").write("a", Content.ofText("text"));
 		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 			.isThrownBy(() -> this.servicer.delete("photos"))
 			.satisfies((ex) -> {

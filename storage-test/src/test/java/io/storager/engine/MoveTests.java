@@ -27,7 +27,7 @@ class MoveTests {
 			@Override
 			public void delete(String key) throws Exception {
 				super.delete(key);
-				other.write(key, Content.of("new"));
+				other.write(key, Content.ofText("new"));
 				throw new IllegalStateException("the answer was lost");
 			}
 
@@ -39,7 +39,7 @@ class MoveTests {
 			}
 
 		}, StoragerSettings.DEFAULT.withMaxRetries(1));
-		other.write("a", Content.of("old"));
+		other.write("a", Content.ofText("old"));
 		assertThatExceptionOfType(PreconditionFailedException.class).isThrownBy(() -> storager.move("a", "b"))
 			.withMessageContaining("written anew meanwhile");
 		assertThat(other.readAllBytes("a")).asString().isEqualTo("new");

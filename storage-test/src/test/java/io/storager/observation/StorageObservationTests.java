@@ -69,7 +69,7 @@ class StorageObservationTests {
 
 	@Test
 	void aCallIsOneObservation() {
-		this.storager.write("a", Content.of("hello"));
+		this.storager.write("a", Content.ofText("hello"));
 		StorageObservationContext context = this.recorder.only();
 		assertThat(context.getName()).isEqualTo("storage.operation");
 		assertThat(context.getContextualName()).isEqualTo("memory write");
@@ -83,7 +83,7 @@ class StorageObservationTests {
 
 	@Test
 	void bytesAndRetriesAreCounted() {
-		this.storager.write("a", Content.of("hello"));
+		this.storager.write("a", Content.ofText("hello"));
 		this.recorder.stopped.clear();
 		this.failures.set(2);
 		assertThat(this.storager.stat("a").contentLength()).isEqualTo(5);
@@ -137,7 +137,7 @@ class StorageObservationTests {
 	@Test
 	void aListingIsOneObservationForEachPageUnderItsParent() {
 		for (int i = 0; i < 5; i++) {
-			this.storager.write("object-" + i, Content.of("x"));
+			this.storager.write("object-" + i, Content.ofText("x"));
 		}
 		this.recorder.stopped.clear();
 		Observation parent = Observation.start("parent", this.registry);
@@ -175,7 +175,7 @@ class StorageObservationTests {
 			}
 
 		}));
-		this.storager.write("a", Content.of("hello"));
+		this.storager.write("a", Content.ofText("hello"));
 		assertThat(this.recorder.only().getName()).isEqualTo("mine");
 	}
 

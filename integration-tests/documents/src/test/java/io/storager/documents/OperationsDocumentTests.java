@@ -1,6 +1,7 @@
 package io.storager.documents;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ class OperationsDocumentTests {
 	/** The trials must not overlook an options type that a method has got since. */
 	@Test
 	void knowsTheOptionsTypeOfEachMethod() {
-		interfaces().forEach((type) -> Arrays.stream(type.getMethods())
+		interfaces().forEach((type) -> Arrays.stream(type.getDeclaredMethods())
 			.forEach((method) -> Arrays.stream(method.getParameterTypes())
 				.filter((parameter) -> parameter.getSimpleName().endsWith("Options"))
 				.forEach((options) -> assertThat(Trials.all()).as("%s of %s", options, method).anySatisfy((trial) -> {
@@ -110,8 +111,10 @@ class OperationsDocumentTests {
 
 	private static Set<String> methods(Class<?> type) {
 		List<String> names = new ArrayList<>();
-		for (Method method : type.getMethods()) {
-			names.add(name(type, method));
+		for (Method method : type.getDeclaredMethods()) {
+			if (Modifier.isPublic(method.getModifiers())) {
+				names.add(name(type, method));
+			}
 		}
 		return Set.copyOf(names);
 	}

@@ -21,11 +21,7 @@ import io.storager.AccessController;
 import io.storager.Appender;
 import io.storager.Content;
 import io.storager.ContentDisposition;
-import io.storager.Copier;
-import io.storager.HttpSigner;
 import io.storager.ListMode;
-import io.storager.MetadataUpdater;
-import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.Page;
 import io.storager.ObjectAcl;
@@ -42,7 +38,6 @@ import io.storager.Tagger;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
 import io.storager.options.CopyOptions;
-import io.storager.options.DeleteOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
@@ -64,7 +59,7 @@ final class Recipes {
 
 	static void write(Storager storager, Path file) {
 		storager.write("reports/2026.pdf", Content.of(file));
-		storager.write("reports/summary.txt", Content.of("All is well"),
+		storager.write("reports/summary.txt", Content.ofText("All is well"),
 				WriteOptions.builder()
 					.contentType("text/plain; charset=utf-8")
 					.userMetadata(Map.of("author", "王芳"))
@@ -141,7 +136,8 @@ final class Recipes {
 
 	static boolean claim(Storager storager, String job, String worker) {
 		try {
-			storager.write("claims/" + job, Content.of(worker), WriteOptions.builder().forbidOverwrite(true).build());
+			storager.write("claims/" + job, Content.ofText(worker),
+					WriteOptions.builder().forbidOverwrite(true).build());
 			return true;
 		}
 		catch (PreconditionFailedException ex) {
@@ -182,7 +178,7 @@ final class Recipes {
 	static void appendLines(Storager storager, Appender appender, String path, List<String> lines) {
 		StorageObject log = storager.exists(path) ? storager.stat(path) : appender.createAppend(path);
 		for (String line : lines) {
-			log = appender.writeAppend(log, Content.of(line + "\n"));
+			log = appender.writeAppend(log, Content.ofText(line + "\n"));
 		}
 	}
 
@@ -212,13 +208,11 @@ final class Recipes {
 	}
 
 	static void giveUp(Storager storager) {
-		storager.list("", ListOptions.builder().listMode(ListMode.PART).build())
-			.forEach((upload) -> storager.delete(upload.path(),
-					DeleteOptions.builder().multipartId(upload.multipartId()).build()));
+		storager.list("", ListOptions.builder().listMode(ListMode.PART).build()).forEach(storager::delete);
 	}
 
-	static SignedRequest uploadTicket(HttpSigner signer, String user) {
-		return signer.signWrite("avatars/" + user, Duration.ofMinutes(10),
+	static SignedRequest uploadTicket(Storager storager, String user) {
+		return storager.signWrite("avatars/" + user, Duration.ofMinutes(10),
 				SignOptions.builder().contentType("image/png").build());
 	}
 
@@ -239,8 +233,8 @@ final class Recipes {
 		return path;
 	}
 
-	static String downloadLink(HttpSigner signer, String path) {
-		return signer
+	static String downloadLink(Storager storager, String path) {
+		return storager
 			.signRead(path, Duration.ofHours(1),
 					SignOptions.builder()
 						.responseContentDisposition(ContentDisposition.attachment("年度报告 2026.pdf"))
@@ -249,18 +243,18 @@ final class Recipes {
 			.toString();
 	}
 
-	static void copyAndMove(Copier copier, Mover mover) {
-		copier.copy("reports/2026.pdf", "backup/2026.pdf");
-		mover.move("reports/summary.txt", "reports/2026.txt");
+	static void copyAndMove(Storager storager) {
+		storager.copy("reports/2026.pdf", "backup/2026.pdf");
+		storager.move("reports/summary.txt", "reports/2026.txt");
 	}
 
-	static void headers(Storager storager, MetadataUpdater updater) {
+	static void headers(Storager storager) {
 		WriteOptions download = WriteOptions.builder()
 			.contentDisposition(ContentDisposition.attachment("年度报告 2026.pdf"))
 			.cacheControl("max-age=3600")
 			.build();
-		storager.write("annual.pdf", Content.of("%PDF"), download);
-		updater.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
+		storager.write("annual.pdf", Content.ofText("%PDF"), download);
+		storager.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
 	}
 
 	static String publish(Tagger tagger, AccessController access, String path) {

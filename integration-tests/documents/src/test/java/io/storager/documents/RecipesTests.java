@@ -88,10 +88,10 @@ class RecipesTests {
 			assertThat(page.elements()).extracting(StorageObject::path)
 				.containsExactly("reports/2026.pdf", "reports/summary.txt");
 			assertThat(page.hasNext()).isFalse();
-			Recipes.copyAndMove(storager, storager);
+			Recipes.copyAndMove(storager);
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf",
 					"reports/2026.pdf", "reports/2026.txt");
-			Recipes.headers(storager, storager);
+			Recipes.headers(storager);
 			assertThat(Recipes.publish(storager, storager, "annual.pdf")).endsWith("/annual.pdf");
 			assertThat(storager.tags("annual.pdf")).containsEntry("state", "published");
 			storager.updateMetadata("annual.pdf",
@@ -140,7 +140,7 @@ class RecipesTests {
 			assertThat(Recipes.claim(storager, "job-1", "worker-2")).isFalse();
 			String etag = String.valueOf(storager.stat("claims/job-1").etag());
 			assertThat(Recipes.readIfChanged(storager, "claims/job-1", etag)).isEmpty();
-			storager.write("claims/job-1", Content.of("worker-3"));
+			storager.write("claims/job-1", Content.ofText("worker-3"));
 			assertThat(Recipes.readIfChanged(storager, "claims/job-1", etag)).isPresent();
 		}
 	}

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Every method of every interface, ready to be tried. */
 final class Trials {
 
-	private static final Content TEXT = Content.of(TriedService.TEXT);
+	private static final Content TEXT = Content.ofText(TriedService.TEXT);
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
@@ -170,6 +170,8 @@ final class Trials {
 				(hands, object, options) -> hands.storager().writeMultipart(object, TEXT, 0, options));
 		add("completeMultipart", NONE, Trials::upload,
 				(hands, upload, none) -> hands.storager().completeMultipart(upload.object(), upload.parts()));
+		add("abortMultipart", NONE, Trials::upload,
+				(hands, upload, none) -> hands.storager().abortMultipart(upload.object()));
 		add("listMultipart", NONE, Trials::upload,
 				(hands, upload, none) -> drain(hands.storager().listMultipart(upload.object())));
 		add("listMultipartPage", ListMultipartOptions.DEFAULT,

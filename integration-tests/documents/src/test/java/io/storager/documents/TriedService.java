@@ -161,6 +161,7 @@ final class TriedService implements AutoCloseable {
 	/** Every kind of encryption of this service by the method that makes it. */
 	Map<String, Encryption> encryptions() {
 		Map<String, Encryption> encryptions = new LinkedHashMap<>();
+		encryptions.put("serviceManaged()", Encryption.serviceManaged());
 		if (this.name.equals("oss")) {
 			encryptions.put("aes256()", OssEncryption.aes256());
 			encryptions.put("sm4()", OssEncryption.sm4());
@@ -195,7 +196,7 @@ final class TriedService implements AutoCloseable {
 	String written(@Nullable Encryption encryption) {
 		String path = fresh();
 		this.hands.storager()
-			.write(path, Content.of(TEXT), WriteOptions.builder().encryption(keyOf(encryption)).build());
+			.write(path, Content.ofText(TEXT), WriteOptions.builder().encryption(keyOf(encryption)).build());
 		return path;
 	}
 
@@ -208,8 +209,8 @@ final class TriedService implements AutoCloseable {
 	StorageObject upload() {
 		if (this.upload == null) {
 			this.upload = this.hands.storager().createMultipart(fresh());
-			this.hands.storager().writeMultipart(this.upload, Content.of(TEXT), 0);
-			this.hands.storager().writeMultipart(this.upload, Content.of(TEXT), 1);
+			this.hands.storager().writeMultipart(this.upload, Content.ofText(TEXT), 0);
+			this.hands.storager().writeMultipart(this.upload, Content.ofText(TEXT), 1);
 		}
 		return this.upload;
 	}

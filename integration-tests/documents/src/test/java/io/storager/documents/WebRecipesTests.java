@@ -53,7 +53,7 @@ class WebRecipesTests {
 	void anApplicationStartsWithEachConfigurationOfTheGuide(String yaml) throws IOException {
 		try (ConfigurableApplicationContext context = run(yaml)) {
 			context.getBeansOfType(Storager.class).values().forEach((storager) -> {
-				storager.write("a.txt", Content.of("hello"));
+				storager.write("a.txt", Content.ofText("hello"));
 				assertThat(storager.exists("a.txt")).isTrue();
 			});
 			assertThat(context.getBeansOfType(Storager.class)).isNotEmpty();

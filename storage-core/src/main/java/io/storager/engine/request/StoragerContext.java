@@ -40,6 +40,8 @@ public final class StoragerContext {
 
 	private final RetryRules rules;
 
+	private final @Nullable Encryption defaultEncryption;
+
 	/**
 	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
 	 */
@@ -53,9 +55,9 @@ public final class StoragerContext {
 		this.rules = new RetryRules(driver::worthAnotherAttempt, settings.transfers().settings().maxRetries());
 		requireWorkDir(settings.workDir());
 		requirePartSize(settings.transfers().settings().partSize());
-		if (settings.encryption() != null && settings.encryption() != Encryption.none()) {
-			requireType(settings.encryption());
-			driver.check(settings.encryption());
+		this.defaultEncryption = (settings.encryption() != null) ? resolve(settings.encryption()) : null;
+		if (this.defaultEncryption != null) {
+			driver.check(this.defaultEncryption);
 		}
 	}
 
@@ -186,15 +188,15 @@ public final class StoragerContext {
 	 * @param use what the settings are sent with
 	 */
 	public @Nullable Encryption encryption(Invocation call, Operation use, @Nullable Encryption given) {
-		Encryption encryption = (given != null) ? given : this.settings.encryption();
-		if (encryption == null || encryption == Encryption.none()) {
-			return null;
-		}
+		Encryption encryption;
 		try {
-			requireType(encryption);
+			encryption = (given != null) ? resolve(given) : this.defaultEncryption;
 		}
 		catch (IllegalArgumentException ex) {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT, String.valueOf(ex.getMessage()), null);
+		}
+		if (encryption == null) {
+			return null;
 		}
 		if (!encryption.appliesTo(use)) {
 			if (given == null) {
@@ -212,13 +214,30 @@ public final class StoragerContext {
 		return encryption;
 	}
 
-	private void requireType(Encryption encryption) {
+	/**
+	 * The settings of an operation that names none, or {@code null} if there are none.
+	 */
+	public @Nullable Encryption defaultEncryption() {
+		return this.defaultEncryption;
+	}
+
+	/** The service's own settings, or {@code null} for none. */
+	private @Nullable Encryption resolve(Encryption given) {
+		if (given == Encryption.none()) {
+			return null;
+		}
+		Encryption encryption = (given == Encryption.serviceManaged()) ? this.driver.serviceManagedEncryption() : given;
 		Class<? extends Encryption> type = this.driver.encryptionType();
+		if (encryption == null) {
+			throw new IllegalArgumentException("%s has no encryption with keys that it manages; allowed: %s"
+				.formatted(this.driver.service(), (type != null) ? type.getSimpleName() : "none"));
+		}
 		if (type == null || !type.isInstance(encryption)) {
 			throw new IllegalArgumentException("%s does not take the encryption %s of type %s; allowed: %s".formatted(
 					this.driver.service(), encryption, encryption.getClass().getSimpleName(),
 					(type != null) ? type.getSimpleName() : "none"));
 		}
+		return encryption;
 	}
 
 	/** What the storager can do, which follows from what the driver has. */

@@ -143,7 +143,7 @@ class StorageMetersTests {
 	/** Writes, reads and meets one failure that goes away. */
 	private static void use(ApplicationContext context) {
 		context.getBeansOfType(Storager.class).values().forEach((storager) -> {
-			storager.write(PATH, Content.of("hello"));
+			storager.write(PATH, Content.ofText("hello"));
 			StorageEmulator emulator = context.getBean(StorageEmulator.class);
 			emulator.faults().onAny().times(1).answer(503, "SlowDown");
 			storager.readAllBytes(PATH);

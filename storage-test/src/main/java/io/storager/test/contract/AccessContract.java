@@ -44,7 +44,7 @@ abstract class AccessContract extends Topic {
 
 	@Test
 	void comesWithAWriteHoweverLarge() throws IOException {
-		this.storager.write("a", Content.of("text"), PUBLIC);
+		this.storager.write("a", Content.ofText("text"), PUBLIC);
 		assertThat(this.storager.acl("a")).isEqualTo(ObjectAcl.PUBLIC_READ);
 		try (OutputStream stream = this.storager.newOutputStream("b", PUBLIC)) {
 			stream.write(new byte[9 << 20]);
@@ -55,7 +55,7 @@ abstract class AccessContract extends Topic {
 	@Test
 	void isNotCopiedButGiven() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), PUBLIC);
+		this.storager.write("a", Content.ofText("text"), PUBLIC);
 		this.storager.copy("a", "b");
 		assertThat(this.storager.acl("b")).isEqualTo(ObjectAcl.DEFAULT);
 		this.storager.copy("a", "c", CopyOptions.builder().acl(ObjectAcl.PUBLIC_READ).build());
@@ -65,7 +65,7 @@ abstract class AccessContract extends Topic {
 	@Test
 	void outlivesAnUpdate() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), PUBLIC);
+		this.storager.write("a", Content.ofText("text"), PUBLIC);
 		this.storager.updateMetadata("a", CopyOptions.builder().cacheControl("no-store").build());
 		assertThat(this.storager.acl("a")).isEqualTo(ObjectAcl.PUBLIC_READ);
 	}
@@ -74,7 +74,7 @@ abstract class AccessContract extends Topic {
 	void everybodyReadsWhatIsPublicAtItsAddress() throws Exception {
 		assumeThat(fixture().takesSignedRequests()).isTrue();
 		for (String path : List.of("a", "dir/报告 #1?.pdf", "a//b", "a+b%20c&d")) {
-			this.storager.write(path, Content.of("text"), PUBLIC);
+			this.storager.write(path, Content.ofText("text"), PUBLIC);
 			URI address = this.storager.publicUrl(path);
 			assertThat(get(address)).as(address.toString()).isEqualTo(200);
 			this.storager.setAcl(path, ObjectAcl.PRIVATE);

@@ -58,10 +58,10 @@ abstract class AppendContract extends Topic {
 	@Test
 	void appends() {
 		StorageObject object = this.storager.createAppend("a");
-		StorageObject first = this.storager.writeAppend(object, Content.of("one,"));
+		StorageObject first = this.storager.writeAppend(object, Content.ofText("one,"));
 		assertThat(first.appendOffset()).isEqualTo(4);
 		assertThat(first.contentLength()).isEqualTo(4);
-		StorageObject second = this.storager.writeAppend(first, Content.of("two,"));
+		StorageObject second = this.storager.writeAppend(first, Content.ofText("two,"));
 		StorageObject third = this.storager.writeAppend(second, new ByteArrayInputStream(bytes(300_000)), 300_000);
 		assertThat(third.appendOffset()).isEqualTo(300_008);
 		this.storager.commitAppend(third);
@@ -76,10 +76,10 @@ abstract class AppendContract extends Topic {
 
 	@Test
 	void resumesFromStat() {
-		this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		StorageObject stat = this.storager.stat("a");
 		assertThat(stat.appendOffset()).isEqualTo(3);
-		assertThat(this.storager.writeAppend(stat, Content.of("two")).appendOffset()).isEqualTo(6);
+		assertThat(this.storager.writeAppend(stat, Content.ofText("two")).appendOffset()).isEqualTo(6);
 		assertThat(read("a")).isEqualTo("onetwo");
 	}
 
@@ -88,31 +88,31 @@ abstract class AppendContract extends Topic {
 		write("a", "an ordinary object");
 		StorageObject object = this.storager.createAppend("a");
 		assertThat(object.appendOffset()).isZero();
-		object = this.storager.writeAppend(object, Content.of("one"));
+		object = this.storager.writeAppend(object, Content.ofText("one"));
 		assertThat(read("a")).isEqualTo("one");
 		assertThat(this.storager.createAppend("a").appendOffset()).isZero();
 		assertThat(read("a")).isEmpty();
 		StorageObject old = object;
-		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(old, Content.of("two")));
+		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(old, Content.ofText("two")));
 	}
 
 	@Test
 	void isReplacedByAnObject() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		write("a", "two");
 		assertThat(this.storager.stat("a").appendOffset()).isNull();
-		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(object, Content.of("three")));
+		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(object, Content.ofText("three")));
 		assertThat(read("a")).isEqualTo("two");
 	}
 
 	@Test
 	void refusesAnObjectThatCannotBeAppendedTo() {
-		StorageObject written = this.storager.write("a", Content.of("text"));
+		StorageObject written = this.storager.write("a", Content.ofText("text"));
 		StorageException failure = failure(ErrorCode.OBJECT_MODE_INVALID,
-				() -> this.storager.writeAppend(written, Content.of("more")));
+				() -> this.storager.writeAppend(written, Content.ofText("more")));
 		assertThat(failure).hasMessageContaining("append offset").hasMessageContaining("allowed");
 		StorageObject forged = this.storager.stat("a").toBuilder().appendOffset(4L).build();
-		assertThat(failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(forged, Content.of("more"))))
+		assertThat(failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(forged, Content.ofText("more"))))
 			.hasMessageContaining("allowed: to append where the object ends");
 		assertThat(read("a")).isEqualTo("text");
 	}
@@ -120,22 +120,22 @@ abstract class AppendContract extends Topic {
 	@Test
 	void refusesAnOldEnd() {
 		StorageObject created = this.storager.createAppend("a");
-		this.storager.writeAppend(created, Content.of("one"));
+		this.storager.writeAppend(created, Content.ofText("one"));
 		StorageException failure = failure(ErrorCode.APPEND_CONFLICT,
-				() -> this.storager.writeAppend(created, Content.of("two")));
+				() -> this.storager.writeAppend(created, Content.ofText("two")));
 		assertThat(failure).isInstanceOf(AppendConflictException.class);
 		assertThat(failure.operation()).isEqualTo(Operation.WRITE_APPEND);
 		assertThat(failure.path()).isEqualTo("a");
 		StorageObject beyond = created.toBuilder().appendOffset(4L).build();
-		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(beyond, Content.of("two")));
+		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(beyond, Content.ofText("two")));
 		assertThat(read("a")).isEqualTo("one");
 	}
 
 	@Test
 	void failsToAppendToWhatIsNotThere() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		this.storager.delete("a");
-		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(object, Content.of("two")));
+		failure(ErrorCode.APPEND_CONFLICT, () -> this.storager.writeAppend(object, Content.ofText("two")));
 		assertThat(this.storager.exists("a")).isFalse();
 	}
 
@@ -155,7 +155,7 @@ abstract class AppendContract extends Topic {
 					appenders.add(() -> {
 						together.await();
 						try {
-							this.storager.writeAppend(from, Content.of(text));
+							this.storager.writeAppend(from, Content.ofText(text));
 							return text;
 						}
 						catch (AppendConflictException ex) {
@@ -182,9 +182,9 @@ abstract class AppendContract extends Topic {
 
 	@Test
 	void appendsNothing() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		assertThat(requestsOf(() -> {
-			assertThat(this.storager.writeAppend(object, Content.of("")).appendOffset()).isEqualTo(3);
+			assertThat(this.storager.writeAppend(object, Content.ofText("")).appendOffset()).isEqualTo(3);
 			assertThat(this.storager.writeAppend(object, null, 0).appendOffset()).isEqualTo(3);
 		})).isLessThanOrEqualTo(0);
 		assertThat(read("a")).isEqualTo("one");
@@ -192,24 +192,24 @@ abstract class AppendContract extends Topic {
 
 	@Test
 	void appendsNothingOfAContentThatIsNotWhatItDeclares() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.writeAppend(object, new ByteArrayInputStream(bytes(10)), 9));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.writeAppend(object, new ByteArrayInputStream(bytes(10)), 11));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, null, 5));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, null, -1));
-		failure(ErrorCode.INTEGRITY, () -> this.storager.writeAppend(object, Content.of("two"),
+		failure(ErrorCode.INTEGRITY, () -> this.storager.writeAppend(object, Content.ofText("two"),
 				WriteAppendOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()));
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, Content.of("two"),
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, Content.ofText("two"),
 				WriteAppendOptions.builder().contentMd5("no MD5").build()));
 		assertThat(read("a")).isEqualTo("one");
-		assertThat(this.storager.writeAppend(object, Content.of("two")).appendOffset()).isEqualTo(6);
+		assertThat(this.storager.writeAppend(object, Content.ofText("two")).appendOffset()).isEqualTo(6);
 	}
 
 	@Test
 	void refusesMoreThanAnObjectMayHave() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		long maximum = this.storager.metadata().appendTotalSizeMaximum();
 		Content tooLong = Content.of(InputStream.nullInputStream(), maximum - 2);
 		assertThat(requestsOf(() -> assertThat(
@@ -225,8 +225,8 @@ abstract class AppendContract extends Topic {
 					.userMetadata(Map.of("title", "\u62a5\u544a 100%"))
 					.storageClass(fixture().storageClass())
 					.build());
-		object = this.storager.writeAppend(object, Content.of("one"));
-		this.storager.writeAppend(object, Content.of("two"));
+		object = this.storager.writeAppend(object, Content.ofText("one"));
+		this.storager.writeAppend(object, Content.ofText("two"));
 		StorageObject stat = this.storager.stat("a");
 		assertThat(stat.contentType()).isEqualTo("application/x-own");
 		assertThat(stat.userMetadata()).containsExactly(Map.entry("title", "\u62a5\u544a 100%"));
@@ -240,12 +240,12 @@ abstract class AppendContract extends Topic {
 			assertThat(encryption.appliesTo(Operation.CREATE_APPEND)).as("%s on create append", encryption).isTrue();
 			StorageObject object = this.storager.createAppend("a",
 					CreateAppendOptions.builder().encryption(encryption).build());
-			object = this.storager.writeAppend(object, Content.of("one"));
-			this.storager.writeAppend(object, Content.of("two"));
+			object = this.storager.writeAppend(object, Content.ofText("one"));
+			this.storager.writeAppend(object, Content.ofText("two"));
 			assertThat(this.storager.stat("a").encryption()).as(encryption.toString()).isNotNull();
 			assertThat(read("a")).isEqualTo("onetwo");
 			var defaults = fixture().storager(settings(encryption));
-			defaults.writeAppend(defaults.createAppend("b"), Content.of("one"));
+			defaults.writeAppend(defaults.createAppend("b"), Content.ofText("one"));
 			assertThat(this.storager.stat("b").encryption()).as(encryption.toString()).isNotNull();
 		}
 	}
@@ -267,7 +267,7 @@ abstract class AppendContract extends Topic {
 		var other = fixture().storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/other")).build());
 		StorageObject object = other.createAppend("a");
 		write("a", "text");
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, Content.of("one")));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeAppend(object, Content.ofText("one")));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.commitAppend(object));
 	}
 
@@ -275,38 +275,38 @@ abstract class AppendContract extends Topic {
 	@ParameterizedTest
 	@CsvSource({ "false, two", "true, two", "true, twothree" })
 	void tellsNoSuccessIfTheAnswerIsLost(boolean another, String appended) {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (!call.is("append")) {
 				return call.proceed();
 			}
 			if (another) {
-				this.storager.writeAppend(object, Content.of(appended));
+				this.storager.writeAppend(object, Content.ofText(appended));
 				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceedAndLoseTheAnswer();
-		}).writeAppend(object, Content.of("two")));
+		}).writeAppend(object, Content.ofText("two")));
 		assertThat(failure).hasMessageContaining("whether the bytes were appended is not known")
 			.hasMessageContaining("ends at %s now".formatted(3 + appended.length()))
 			.hasMessageContaining("the answer was lost");
 		assertThat(failure.isTemporary()).as("the same call cannot succeed").isFalse();
 		assertThat(read("a")).isEqualTo("one" + appended);
-		this.storager.writeAppend(this.storager.stat("a"), Content.of("four"));
+		this.storager.writeAppend(this.storager.stat("a"), Content.ofText("four"));
 		assertThat(read("a")).isEqualTo("one" + appended + "four");
 	}
 
 	@Test
 	void failsIfTheRequestIsLost() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		StorageException failure = failure(ErrorCode.SERVICE_INTERNAL, () -> meddled((call) -> {
 			if (call.is("append")) {
 				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
-		}).writeAppend(object, Content.of("two")));
+		}).writeAppend(object, Content.ofText("two")));
 		assertThat(failure.isTemporary()).isTrue();
 		assertThat(read("a")).isEqualTo("one");
-		this.storager.writeAppend(object, Content.of("two"));
+		this.storager.writeAppend(object, Content.ofText("two"));
 		assertThat(read("a")).isEqualTo("onetwo");
 	}
 
@@ -314,26 +314,26 @@ abstract class AppendContract extends Topic {
 	@ParameterizedTest
 	@ValueSource(strings = { "TWO", "TWO and more", "tw" })
 	void tellsAConflictIfAnotherWasFaster(String others) {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		failure(ErrorCode.APPEND_CONFLICT, () -> meddled((call) -> {
 			if (call.is("append")) {
-				this.storager.writeAppend(object, Content.of(others));
+				this.storager.writeAppend(object, Content.ofText(others));
 				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
-		}).writeAppend(object, Content.of("two")));
+		}).writeAppend(object, Content.ofText("two")));
 		assertThat(read("a")).isEqualTo("one" + others);
 	}
 
 	@Test
 	void doesNotTakeAnothersEqualBytesForItsOwnAfterAConflict() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		failure(ErrorCode.APPEND_CONFLICT, () -> meddled((call) -> {
 			if (call.is("append")) {
-				this.storager.writeAppend(object, Content.of("two"));
+				this.storager.writeAppend(object, Content.ofText("two"));
 			}
 			return call.proceed();
-		}).writeAppend(object, Content.of("two")));
+		}).writeAppend(object, Content.ofText("two")));
 		assertThat(read("a")).isEqualTo("onetwo");
 	}
 
@@ -347,7 +347,7 @@ abstract class AppendContract extends Topic {
 				throw new InterceptingDriver.LostAnswerException();
 			}
 			return call.proceed();
-		}).writeAppend(object, Content.of("one")));
+		}).writeAppend(object, Content.ofText("one")));
 		assertThat(appended).isTrue();
 		assertThat(read("a")).isEmpty();
 	}
@@ -360,12 +360,12 @@ abstract class AppendContract extends Topic {
 			Object answer = call.proceed();
 			return (answer instanceof AppendReply reply)
 					? new AppendReply(end, (crc64 != 0) ? Long.valueOf(crc64) : reply.crc64()) : answer;
-		}).writeAppend(object, Content.of("one")));
+		}).writeAppend(object, Content.ofText("one")));
 	}
 
 	@Test
 	void commitsWithoutARequest() {
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("one"));
 		assertThat(requestsOf(() -> this.storager.commitAppend(object))).isLessThanOrEqualTo(0);
 		assertThat(read("a")).isEqualTo("one");
 	}

@@ -23,8 +23,8 @@ abstract class ArgumentContract extends Topic {
 	void refusesTheEncryptionOfAnotherVendor() {
 		write("a", "old");
 		OtherEncryption other = new OtherEncryption();
-		StorageException failure = failure(ErrorCode.CAPABILITY_INSUFFICIENT,
-				() -> this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(other).build()));
+		StorageException failure = failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> this.storager.write("a",
+				Content.ofText("text"), WriteOptions.builder().encryption(other).build()));
 		assertThat(failure).hasMessageContaining("other encryption").hasMessageContaining("allowed");
 		failure(ErrorCode.CAPABILITY_INSUFFICIENT,
 				() -> this.storager.newOutputStream("a", WriteOptions.builder().encryption(other).build()));
@@ -59,7 +59,7 @@ abstract class ArgumentContract extends Topic {
 	void takesNoEncryptionAsADefault() {
 		var plain = fixture().storager(
 				StoragerSettings.builder().workDir(WorkDir.parse(this.home)).encryption(Encryption.none()).build());
-		plain.write("a", Content.of("text"));
+		plain.write("a", Content.ofText("text"));
 		assertThat(plain.stat("a").encryption()).isNull();
 	}
 

@@ -110,7 +110,7 @@ abstract class ConditionContract extends Topic {
 					() -> single.readAllBytes("a", ReadOptions.builder().ifMatch(OTHER_TAG).build()));
 			failure(ErrorCode.PRECONDITION_FAILED,
 					() -> single.readAllBytes("a", ReadOptions.builder().ifMatch(OTHER_TAG).size(0L).build()));
-			failure(ErrorCode.PRECONDITION_FAILED, () -> single.write("a", Content.of("new"), FORBID));
+			failure(ErrorCode.PRECONDITION_FAILED, () -> single.write("a", Content.ofText("new"), FORBID));
 			assertThat(single.readAllBytes("a", ReadOptions.builder().ifNoneMatch(OTHER_TAG).size(0L).build()))
 				.isEmpty();
 		}
@@ -119,9 +119,9 @@ abstract class ConditionContract extends Topic {
 
 	@Test
 	void forbidsToOverwrite() {
-		StorageObject first = this.storager.write("a", Content.of("old"), FORBID);
+		StorageObject first = this.storager.write("a", Content.ofText("old"), FORBID);
 		StorageException failure = failure(ErrorCode.PRECONDITION_FAILED,
-				() -> this.storager.write("a", Content.of("new"), FORBID));
+				() -> this.storager.write("a", Content.ofText("new"), FORBID));
 		assertThat(failure).isInstanceOf(PreconditionFailedException.class);
 		assertThat(failure.isTemporary()).isFalse();
 		assertThat(read("a")).isEqualTo("old");

@@ -48,7 +48,7 @@ abstract class CopyContract extends Topic {
 	}
 
 	private void writeWithMetadata(String path) {
-		this.storager.write(path, Content.of("text"),
+		this.storager.write(path, Content.ofText("text"),
 				WriteOptions.builder()
 					.contentType("application/x-own")
 					.userMetadata(METADATA)
@@ -66,7 +66,7 @@ abstract class CopyContract extends Topic {
 	@Test
 	void replacesTheTarget() {
 		write("a", "new");
-		this.storager.write("b", Content.of("a longer old text"),
+		this.storager.write("b", Content.ofText("a longer old text"),
 				WriteOptions.builder().userMetadata(Map.of("old", "1")).build());
 		this.storager.copy("a", "b");
 		assertThat(read("b")).isEqualTo("new");
@@ -112,7 +112,7 @@ abstract class CopyContract extends Topic {
 
 	@Test
 	void changesTheStorageClassOntoItself() {
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().userMetadata(METADATA).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(METADATA).build());
 		assertThat(this.storager.stat("a").storageClass()).isNotEqualTo(fixture().storageClass());
 		this.storager.copy("a", "a", CopyOptions.builder().storageClass(fixture().storageClass()).build());
 		StorageObject after = this.storager.stat("a");
@@ -137,7 +137,7 @@ abstract class CopyContract extends Topic {
 	@Test
 	void keepsTheEncryptionOntoItself() {
 		for (Encryption encryption : allEncryptions()) {
-			this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(encryption).build());
+			this.storager.write("a", Content.ofText("text"), WriteOptions.builder().encryption(encryption).build());
 			StorageObject before = this.storager.stat("a", statting(encryption));
 			this.storager.copy("a", "a",
 					CopyOptions.builder()
@@ -154,7 +154,7 @@ abstract class CopyContract extends Topic {
 	@Test
 	void takesTheEncryptionAwayOntoItself() {
 		for (Encryption encryption : allEncryptions()) {
-			this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(encryption).build());
+			this.storager.write("a", Content.ofText("text"), WriteOptions.builder().encryption(encryption).build());
 			this.storager.copy("a", "a",
 					CopyOptions.builder()
 						.encryption(Encryption.none())
@@ -203,7 +203,7 @@ abstract class CopyContract extends Topic {
 		assumeThat(fixture().customerKeys()).hasSize(2);
 		Encryption key = fixture().customerKeys().get(0);
 		Encryption other = fixture().customerKeys().get(1);
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(key).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().encryption(key).build());
 		this.storager.copy("a", "b", CopyOptions.builder().sourceEncryption(key).encryption(other).build());
 		assertThat(this.storager.readAllBytes("b", reading(other))).asString().isEqualTo("text");
 		this.storager.copy("a", "c", CopyOptions.builder().sourceEncryption(key).build());
@@ -219,7 +219,7 @@ abstract class CopyContract extends Topic {
 		assumeThat(fixture().customerKeys()).hasSize(2);
 		Encryption key = fixture().customerKeys().get(0);
 		Encryption other = fixture().customerKeys().get(1);
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().encryption(key).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().encryption(key).build());
 		write("b", "old");
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.storager.copy("a", "b"));
 		assertThatExceptionOfType(StorageException.class)
@@ -294,7 +294,7 @@ abstract class CopyContract extends Topic {
 	@Test
 	void makesAnOrdinaryObjectOfOneThatIsAppendedTo() {
 		assumeFeature(Feature.APPEND);
-		this.storager.writeAppend(this.storager.createAppend("a"), Content.of("text"));
+		this.storager.writeAppend(this.storager.createAppend("a"), Content.ofText("text"));
 		StorageObject copy = this.storager.copy("a", "b");
 		assertThat(copy.modes()).containsExactly(ObjectMode.READ);
 		assertThat(copy.appendOffset()).isNull();

@@ -70,16 +70,16 @@ public final class CredentialRotation {
 	private void work(DriverStorager storager, UnaryOperator<URI> reach) throws Exception {
 		byte[] bytes = Topic.bytes(SIZE);
 		storager.write("rotation/big", Content.of(bytes));
-		storager.write("rotation/small", Content.of("text"));
+		storager.write("rotation/small", Content.ofText("text"));
 		for (int i = 0; i < 5; i++) {
-			storager.write("rotation/list/" + i, Content.of("text"));
+			storager.write("rotation/list/" + i, Content.ofText("text"));
 		}
 		long end = System.nanoTime() + ALL.toNanos();
 		List<Callable<Integer>> work = new ArrayList<>();
 		work.add(() -> upload(storager, bytes, end));
 		work.add(() -> readSlowly(storager, end));
 		work.add(() -> repeat(end, () -> assertThat(storager.list("rotation/list").stream().count()).isEqualTo(5)));
-		work.add(() -> repeat(end, () -> storager.write("rotation/small", Content.of("text"))));
+		work.add(() -> repeat(end, () -> storager.write("rotation/small", Content.ofText("text"))));
 		work.add(() -> repeat(end, () -> storager.copy("rotation/small", "rotation/copy")));
 		work.add(() -> repeat(end, () -> {
 			SignedRequest signed = storager.signRead("rotation/list/1", Duration.ofHours(1));

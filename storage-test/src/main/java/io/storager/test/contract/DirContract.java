@@ -90,7 +90,7 @@ abstract class DirContract extends Topic {
 	void refusesDirectoriesWhenTheyAreSwitchedOff() {
 		assertThat(failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> withoutDirs().createDir("a")))
 			.hasMessageContaining("virtual-dir");
-		withoutDirs().write("a/", Content.of("an ordinary object then"));
+		withoutDirs().write("a/", Content.ofText("an ordinary object then"));
 		assertThat(read("a/")).isEqualTo("an ordinary object then");
 	}
 

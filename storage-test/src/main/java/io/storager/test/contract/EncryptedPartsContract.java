@@ -44,7 +44,7 @@ abstract class EncryptedPartsContract extends Topic {
 				.encryption(onParts ? encryption : null)
 				.build();
 			Part first = this.storager.writeMultipart(upload, Content.of(bytes(this.small)), 0, options);
-			Part second = this.storager.writeMultipart(upload, Content.of("end"), 1, options);
+			Part second = this.storager.writeMultipart(upload, Content.ofText("end"), 1, options);
 			this.storager.completeMultipart(upload, List.of(first, second));
 			isEncrypted(this.storager, encryption);
 		}
@@ -56,7 +56,7 @@ abstract class EncryptedPartsContract extends Topic {
 			DriverStorager encrypting = fixture().storager(settings(encryption));
 			StorageObject upload = encrypting.createMultipart("a");
 			Part first = encrypting.writeMultipart(upload, Content.of(bytes(this.small)), 0);
-			Part second = encrypting.writeMultipart(upload, Content.of("end"), 1);
+			Part second = encrypting.writeMultipart(upload, Content.ofText("end"), 1);
 			encrypting.completeMultipart(upload, List.of(first, second));
 			isEncrypted(this.storager, encryption);
 			assertThat(encrypting.readAllBytes("a")).hasSize(this.small + 3);
@@ -75,7 +75,7 @@ abstract class EncryptedPartsContract extends Topic {
 		for (Encryption key : fixture().customerKeys()) {
 			DriverStorager encrypting = fixture().storager(settings(key));
 			StorageObject upload = encrypting.createMultipart("a");
-			Part part = encrypting.writeMultipart(upload, Content.of("text"), 0);
+			Part part = encrypting.writeMultipart(upload, Content.ofText("text"), 0);
 			encrypting.completeMultipart(upload, List.of(part));
 			assertThat(encrypting.completeMultipart(upload, List.of(part)).contentLength()).isEqualTo(4);
 		}
@@ -89,9 +89,9 @@ abstract class EncryptedPartsContract extends Topic {
 		StorageObject upload = this.storager.createMultipart("a",
 				CreateMultipartOptions.builder().encryption(key).build());
 		assertThatExceptionOfType(StorageException.class)
-			.isThrownBy(() -> this.storager.writeMultipart(upload, Content.of("x"), 0));
+			.isThrownBy(() -> this.storager.writeMultipart(upload, Content.ofText("x"), 0));
 		assertThatExceptionOfType(StorageException.class).isThrownBy(() -> this.storager.writeMultipart(upload,
-				Content.of("x"), 0, WriteMultipartOptions.builder().encryption(other).build()));
+				Content.ofText("x"), 0, WriteMultipartOptions.builder().encryption(other).build()));
 		assertThat(this.storager.listMultipart(upload)).isEmpty();
 	}
 
@@ -101,7 +101,7 @@ abstract class EncryptedPartsContract extends Topic {
 		for (Encryption encryption : fixture().encryptions()) {
 			assertThat(encryption.appliesTo(Operation.WRITE_MULTIPART)).isFalse();
 			assertThatExceptionOfType(StorageException.class)
-				.isThrownBy(() -> this.storager.writeMultipart(upload, Content.of("x"), 0,
+				.isThrownBy(() -> this.storager.writeMultipart(upload, Content.ofText("x"), 0,
 						WriteMultipartOptions.builder().encryption(encryption).build()))
 				.withMessageContaining("write multipart does not take");
 		}

@@ -34,7 +34,7 @@ public enum FailingCall {
 
 	STAT("HEAD", Operation.STAT, (storager) -> storager.stat("a")),
 
-	WRITE("PUT", Operation.WRITE, (storager) -> storager.write("a", Content.of("other"))),
+	WRITE("PUT", Operation.WRITE, (storager) -> storager.write("a", Content.ofText("other"))),
 
 	CREATE_DIR("PUT", Operation.CREATE_DIR, (storager) -> storager.createDir("dir")),
 
@@ -68,12 +68,12 @@ public enum FailingCall {
 	CREATE_APPEND("POST", Operation.CREATE_APPEND, (storager) -> storager.createAppend("log")),
 
 	WRITE_APPEND("POST", Operation.WRITE_APPEND,
-			(storager) -> storager.writeAppend(appendable(storager), Content.of("more"))),
+			(storager) -> storager.writeAppend(appendable(storager), Content.ofText("more"))),
 
 	CREATE_MULTIPART("POST", Operation.CREATE_MULTIPART, (storager) -> storager.createMultipart("big")),
 
 	WRITE_MULTIPART("PUT", Operation.WRITE_MULTIPART,
-			(storager) -> storager.writeMultipart(upload(storager), Content.of("part"), 0)),
+			(storager) -> storager.writeMultipart(upload(storager), Content.ofText("part"), 0)),
 
 	COMPLETE_MULTIPART("POST", Operation.COMPLETE_MULTIPART,
 			(storager) -> storager.completeMultipart(upload(storager), List.of(Part.of(0, 4, "tag")))),

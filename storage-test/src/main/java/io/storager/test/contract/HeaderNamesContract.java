@@ -78,7 +78,7 @@ public abstract class HeaderNamesContract {
 	}
 
 	private void keepsWhatDescribesAnObject(DriverStorager storager) {
-		storager.write("object", Content.of("text"),
+		storager.write("object", Content.ofText("text"),
 				WriteOptions.builder()
 					.contentType("text/x-own")
 					.storageClass(storageClass())
@@ -110,12 +110,12 @@ public abstract class HeaderNamesContract {
 	private void makesLinksAppendsAndUploads(DriverStorager storager) {
 		storager.createLink("link", "object");
 		assertThat(storager.stat("link").linkTarget()).isEqualTo("object");
-		StorageObject log = storager.writeAppend(storager.createAppend("log"), Content.of("one"));
+		StorageObject log = storager.writeAppend(storager.createAppend("log"), Content.ofText("one"));
 		assertThat(storager.stat("log").appendOffset()).isEqualTo(3);
-		storager.writeAppend(log, Content.of("two"));
+		storager.writeAppend(log, Content.ofText("two"));
 		assertThat(storager.readAllBytes("log")).asString().isEqualTo("onetwo");
 		StorageObject upload = storager.createMultipart("big");
-		Part part = storager.writeMultipart(upload, Content.of("part"), 0);
+		Part part = storager.writeMultipart(upload, Content.ofText("part"), 0);
 		assertThat(storager.listMultipart(upload)).hasSize(1);
 		storager.completeMultipart(upload, List.of(part));
 		assertThat(storager.readAllBytes("big")).asString().isEqualTo("part");

@@ -57,7 +57,7 @@ abstract class HeadersContract extends Topic {
 
 	@Test
 	void areToldOfWhatIsWritten() {
-		StorageObject written = this.storager.write("a", Content.of("text"), ALL);
+		StorageObject written = this.storager.write("a", Content.ofText("text"), ALL);
 		requireAll(written);
 		StorageObject told = this.storager.stat("a");
 		requireAll(told);
@@ -94,7 +94,8 @@ abstract class HeadersContract extends Topic {
 					.contentLanguage("zh-CN")
 					.expires(EXPIRES)
 					.build());
-		this.storager.completeMultipart(upload, List.of(this.storager.writeMultipart(upload, Content.of("text"), 0)));
+		this.storager.completeMultipart(upload,
+				List.of(this.storager.writeMultipart(upload, Content.ofText("text"), 0)));
 		requireAll(this.storager.stat("a"));
 	}
 
@@ -110,7 +111,7 @@ abstract class HeadersContract extends Topic {
 					.contentLanguage("zh-CN")
 					.expires(EXPIRES)
 					.build());
-		this.storager.writeAppend(object, Content.of("more"));
+		this.storager.writeAppend(object, Content.ofText("more"));
 		requireAll(this.storager.stat("a"));
 	}
 
@@ -136,7 +137,7 @@ abstract class HeadersContract extends Topic {
 	@Test
 	void aCopyKeepsThem() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), ALL);
+		this.storager.write("a", Content.ofText("text"), ALL);
 		requireAll(this.storager.copy("a", "b"));
 		StorageObject copy = this.storager.stat("b");
 		requireAll(copy);
@@ -146,7 +147,7 @@ abstract class HeadersContract extends Topic {
 	@Test
 	void aCopyReplacesWhatItIsAskedToAndKeepsTheRest() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), ALL);
+		this.storager.write("a", Content.ofText("text"), ALL);
 		CopyOptions options = CopyOptions.builder()
 			.cacheControl("no-store")
 			.contentLanguage("")
@@ -169,7 +170,7 @@ abstract class HeadersContract extends Topic {
 	@Test
 	void areUpdatedInPlace() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), ALL);
+		this.storager.write("a", Content.ofText("text"), ALL);
 		StorageObject updated = this.storager.updateMetadata("a",
 				CopyOptions.builder().contentType("text/html").userMetadata(Map.of()).build());
 		StorageObject told = this.storager.stat("a");
@@ -212,14 +213,14 @@ abstract class HeadersContract extends Topic {
 			for (String value : List.of("a\r\nx-evil: 1", "a\u0000", "中")) {
 				assertThat(
 						failure(ErrorCode.RESTRICTION_DISSATISFIED,
-								() -> this.storager.write("a", Content.of("text"),
+								() -> this.storager.write("a", Content.ofText("text"),
 										set.apply(WriteOptions.builder(), value).build())))
 					.hasMessageContaining("the " + name);
 			}
 		});
 		Instant past = Instant.now().minusSeconds(1);
 		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.write("a", Content.of("text"), WriteOptions.builder().expires(past).build())))
+				() -> this.storager.write("a", Content.ofText("text"), WriteOptions.builder().expires(past).build())))
 			.hasMessageContaining(past.truncatedTo(ChronoUnit.SECONDS) + ", which has passed; allowed: a time to come");
 		assertThat(this.storager.exists("a")).isFalse();
 	}

@@ -188,7 +188,7 @@ abstract class LinkContract extends Topic {
 	void tellsWhatStopsIt() {
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> fixture().withoutBucket(settings()).createLink("a", "b"));
 		failure(ErrorCode.PERMISSION_DENIED, () -> fixture().withWrongSecret(settings()).createLink("a", "b"));
-		this.storager.write("b", Content.of("still works"));
+		this.storager.write("b", Content.ofText("still works"));
 	}
 
 }

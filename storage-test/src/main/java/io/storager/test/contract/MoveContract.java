@@ -26,7 +26,7 @@ abstract class MoveContract extends Topic {
 
 	@Test
 	void movesWithMetadata() {
-		this.storager.write("a", Content.of("text"),
+		this.storager.write("a", Content.ofText("text"),
 				WriteOptions.builder()
 					.contentType("application/x-own")
 					.userMetadata(Map.of("title", "\u62a5\u544a"))

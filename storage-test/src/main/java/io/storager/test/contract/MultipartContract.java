@@ -50,7 +50,7 @@ abstract class MultipartContract extends Topic {
 		assertThat(upload.modes()).containsExactly(ObjectMode.PART);
 		assertThat(upload.multipartId()).isNotBlank();
 		assertThat(upload.path()).isEqualTo("b/a.txt");
-		Part last = this.storager.writeMultipart(upload, Content.of("end"), 2);
+		Part last = this.storager.writeMultipart(upload, Content.ofText("end"), 2);
 		Part first = this.storager.writeMultipart(upload, Content.of(bytes(this.small)), 0);
 		Part second = this.storager.writeMultipart(upload, new ByteArrayInputStream(bytes(this.small + 7)),
 				this.small + 7, 1);
@@ -71,7 +71,7 @@ abstract class MultipartContract extends Topic {
 	void takesThePartThatWasUploadedLast() {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part old = this.storager.writeMultipart(upload, Content.of(bytes(this.small + 1)), 0);
-		Part end = this.storager.writeMultipart(upload, Content.of("end"), 1);
+		Part end = this.storager.writeMultipart(upload, Content.ofText("end"), 1);
 		Part first = this.storager.writeMultipart(upload, Content.of(bytes(this.small)), 0);
 		assertThat(this.storager.listMultipart(upload)).extracting(Part::etag)
 			.containsExactly(first.etag(), end.etag())
@@ -84,7 +84,7 @@ abstract class MultipartContract extends Topic {
 	@Test
 	void takesASinglePart() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("x"), 0);
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(read("a")).isEqualTo("x");
 	}
@@ -93,7 +93,7 @@ abstract class MultipartContract extends Topic {
 	@Test
 	void completesAlthoughNoAnswerArrives() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("x"), 0);
 		StorageObject object = InterceptingDriver.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
 			if (call.is("complete")) {
 				call.proceedAndLoseTheAnswer();
@@ -110,7 +110,7 @@ abstract class MultipartContract extends Topic {
 	void doesNotTakeAnOlderObjectForTheOneThatIsNotComplete() {
 		write("a", "x");
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("x"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("x"), 0);
 		failure(ErrorCode.SERVICE_INTERNAL,
 				() -> InterceptingDriver.storager(fixture().driver(), settings().withMaxRetries(0), (call) -> {
 					if (call.is("complete")) {
@@ -142,8 +142,8 @@ abstract class MultipartContract extends Topic {
 		write("a", "old");
 		StorageObject upload = this.storager.createMultipart("a");
 		StorageObject fresh = this.storager.createMultipart("b");
-		Part part = this.storager.writeMultipart(upload, Content.of("new"), 0);
-		this.storager.writeMultipart(fresh, Content.of("new"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("new"), 0);
+		this.storager.writeMultipart(fresh, Content.ofText("new"), 0);
 		assertThat(read("a")).isEqualTo("old");
 		assertThat(this.storager.exists("b")).isFalse();
 		assertThat(paths("")).containsExactly("a");
@@ -210,7 +210,7 @@ abstract class MultipartContract extends Topic {
 				StatOptions.builder().objectMode(ObjectMode.PART).multipartId(id).build());
 		assertThat(stat.multipartId()).isEqualTo(id);
 		assertThat(stat.modes()).containsExactly(ObjectMode.PART);
-		this.storager.writeMultipart(handle, Content.of("end"), 1);
+		this.storager.writeMultipart(handle, Content.ofText("end"), 1);
 		this.storager.completeMultipart(stat, this.storager.listMultipart(handle).stream().toList());
 		assertThat(this.storager.readAllBytes("a"))
 			.isEqualTo(join(bytes(this.small), "end".getBytes(StandardCharsets.UTF_8)));
@@ -220,7 +220,7 @@ abstract class MultipartContract extends Topic {
 	void deletesByItsIdAsOftenAsAsked() {
 		write("a", "old");
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("new"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("new"), 0);
 		DeleteOptions options = DeleteOptions.builder().multipartId(upload.multipartId()).build();
 		this.storager.delete("a", options);
 		this.storager.delete("a", options);
@@ -245,7 +245,8 @@ abstract class MultipartContract extends Topic {
 				() -> this.storager.stat("a", StatOptions.builder().multipartId(id).build())))
 			.hasMessageContaining(id)
 			.hasMessageContaining("allowed");
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, Content.of("new"), 0));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.writeMultipart(upload, Content.ofText("new"), 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.listMultipart(upload).iterator().hasNext());
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.completeMultipart(upload, List.of(part)));
@@ -274,7 +275,7 @@ abstract class MultipartContract extends Topic {
 	void refusesAnIndexThatNoPartHas(int index) {
 		StorageObject upload = this.storager.createMultipart("a");
 		assertThat(requestsOf(() -> assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.writeMultipart(upload, Content.of("x"), index)))
+				() -> this.storager.writeMultipart(upload, Content.ofText("x"), index)))
 			.hasMessageContaining(String.valueOf(index))
 			.hasMessageContaining("0 to 9999"))).isLessThanOrEqualTo(0);
 		assertThat(this.storager.listMultipart(upload)).isEmpty();
@@ -283,7 +284,7 @@ abstract class MultipartContract extends Topic {
 	@Test
 	void takesTheLastIndex() {
 		StorageObject upload = this.storager.createMultipart("a");
-		assertThat(this.storager.writeMultipart(upload, Content.of("x"), 9_999).index()).isEqualTo(9_999);
+		assertThat(this.storager.writeMultipart(upload, Content.ofText("x"), 9_999).index()).isEqualTo(9_999);
 		assertThat(this.storager.listMultipart(upload)).singleElement().extracting(Part::index).isEqualTo(9_999);
 	}
 
@@ -300,14 +301,14 @@ abstract class MultipartContract extends Topic {
 	@Test
 	void leavesTheEarlierPartWhenAContentIsNotWhatItDeclares() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("good"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("good"), 0);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.writeMultipart(upload, new ByteArrayInputStream(bytes(10)), 9, 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.writeMultipart(upload, new ByteArrayInputStream(bytes(10)), 11, 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, null, 5, 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, null, -1, 0));
-		failure(ErrorCode.INTEGRITY, () -> this.storager.writeMultipart(upload, Content.of("bad"), 0,
+		failure(ErrorCode.INTEGRITY, () -> this.storager.writeMultipart(upload, Content.ofText("bad"), 0,
 				WriteMultipartOptions.builder().contentMd5("AAAAAAAAAAAAAAAAAAAAAA==").build()));
 		failure(ErrorCode.UNEXPECTED, () -> this.storager.writeMultipart(upload, Content.from((output) -> {
 			output.write(1);
@@ -322,7 +323,7 @@ abstract class MultipartContract extends Topic {
 		write("a", "old");
 		StorageObject upload = this.storager.createMultipart("a");
 		Part first = this.storager.writeMultipart(upload, Content.of(bytes(this.small)), 0);
-		Part second = this.storager.writeMultipart(upload, Content.of("end"), 1);
+		Part second = this.storager.writeMultipart(upload, Content.ofText("end"), 1);
 		assertThat(requestsOf(() -> {
 			refused(upload, "at least one");
 			refused(upload, "each from 0 to 0 once", second);
@@ -347,7 +348,7 @@ abstract class MultipartContract extends Topic {
 	void refusesPartsThatTheServiceDoesNotHave() {
 		write("a", "old");
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		Part wrong = Part.of(0, 4, "0123456789ABCDEF0123456789ABCDEF");
 		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.completeMultipart(upload, List.of(wrong))))
@@ -362,8 +363,8 @@ abstract class MultipartContract extends Topic {
 
 	@Test
 	void refusesAnObjectThatIsNoUpload() {
-		StorageObject object = this.storager.write("a", Content.of("text"));
-		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.writeMultipart(object, Content.of("x"), 0));
+		StorageObject object = this.storager.write("a", Content.ofText("text"));
+		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.writeMultipart(object, Content.ofText("x"), 0));
 		failure(ErrorCode.OBJECT_MODE_INVALID, () -> this.storager.listMultipart(object));
 		failure(ErrorCode.OBJECT_MODE_INVALID,
 				() -> this.storager.completeMultipart(object, List.of(Part.of(0, 1, "x"))));
@@ -374,14 +375,14 @@ abstract class MultipartContract extends Topic {
 	void refusesAnUploadOfAnotherWorkDir() {
 		var other = fixture().storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home + "/other")).build());
 		StorageObject upload = other.createMultipart("a");
-		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, Content.of("x"), 0));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.writeMultipart(upload, Content.ofText("x"), 0));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.listMultipart(upload));
 	}
 
 	@Test
 	void completesAgain() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		StorageObject first = this.storager.completeMultipart(upload, List.of(part));
 		StorageObject second = this.storager.completeMultipart(upload, List.of(part));
 		assertThat(second.etag()).isEqualTo(first.etag());
@@ -394,7 +395,7 @@ abstract class MultipartContract extends Topic {
 	void looksIntoACompletionThatWasRepeated() {
 		StorageObject upload = this.storager.createMultipart("a");
 		Part first = this.storager.writeMultipart(upload, Content.of(bytes(this.small)), 0);
-		Part second = this.storager.writeMultipart(upload, Content.of("end"), 1);
+		Part second = this.storager.writeMultipart(upload, Content.ofText("end"), 1);
 		StorageObject object = meddled((call) -> {
 			if (call.is("complete")) {
 				call.proceed();
@@ -410,7 +411,7 @@ abstract class MultipartContract extends Topic {
 	@ValueSource(strings = { "TEXT", "texts", "" })
 	void doesNotGuessWhatARepeatedCompletionMeans(String meanwhile) {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> meddled((call) -> {
 			if (call.is("complete")) {
 				call.proceed();
@@ -426,7 +427,7 @@ abstract class MultipartContract extends Topic {
 	@Test
 	void doesNotGuessWhatLengthAloneMeans() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		this.storager.completeMultipart(upload, List.of(part));
 		Part unchecked = Part.of(0, 4, part.etag());
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.completeMultipart(upload, List.of(unchecked)));
@@ -440,14 +441,14 @@ abstract class MultipartContract extends Topic {
 			Object answer = call.proceed();
 			return (answer instanceof Part part) ? Part.of(part.index(), part.size(), part.etag()).withCrc64(1L)
 					: answer;
-		}).writeMultipart(upload, Content.of("text"), 0));
+		}).writeMultipart(upload, Content.ofText("text"), 0));
 		assertThat(this.storager.exists("a")).isFalse();
 	}
 
 	@Test
 	void failsIfTheObjectHasOtherBytes() {
 		StorageObject upload = this.storager.createMultipart("a");
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		assertThat(part.crc64()).as("what parts are compared by").isNotNull();
 		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
 			Object answer = call.proceed();
@@ -459,7 +460,7 @@ abstract class MultipartContract extends Topic {
 	}
 
 	private void complete(StorageObject upload) {
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		this.storager.completeMultipart(upload, List.of(part));
 		assertThat(read(upload.path())).isEqualTo("text");
 	}
@@ -481,7 +482,7 @@ abstract class MultipartContract extends Topic {
 		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.createMultipart(""));
 		StorageObject upload = this.storager.createMultipart("a");
 		failure(ErrorCode.PERMISSION_DENIED,
-				() -> fixture().withWrongSecret(settings()).writeMultipart(upload, Content.of("x"), 0));
+				() -> fixture().withWrongSecret(settings()).writeMultipart(upload, Content.ofText("x"), 0));
 	}
 
 }

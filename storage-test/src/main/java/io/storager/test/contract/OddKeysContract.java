@@ -80,9 +80,9 @@ abstract class OddKeysContract extends Topic {
 	void appends(String path) {
 		assumeFeature(Feature.APPEND);
 		assumeTaken(path);
-		StorageObject object = this.storager.writeAppend(this.storager.createAppend(path), Content.of("one"));
+		StorageObject object = this.storager.writeAppend(this.storager.createAppend(path), Content.ofText("one"));
 		assertThat(this.storager.stat(path).appendOffset()).isEqualTo(3);
-		this.storager.writeAppend(object, Content.of("two"));
+		this.storager.writeAppend(object, Content.ofText("two"));
 		assertThat(read(path)).isEqualTo("onetwo");
 		assertThat(paths("")).containsExactly(path);
 	}
@@ -101,7 +101,7 @@ abstract class OddKeysContract extends Topic {
 			return;
 		}
 		StorageObject upload = this.storager.createMultipart(path);
-		Part part = this.storager.writeMultipart(upload, Content.of("text"), 0);
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
 		assertThat(this.storager.listMultipart(upload)).hasSize(1);
 		assertThat(uploads()).singleElement().satisfies((listed) -> {
 			assertThat(listed.id()).isEqualTo(upload.id());
@@ -137,7 +137,7 @@ abstract class OddKeysContract extends Topic {
 	void leadsFromAListingToEachObjectAndToNoOther() throws Exception {
 		Set<Feature> features = this.storager.features();
 		List<String> twins = List.of("win/a.txt", "win\\a.txt", "win\\", "win\\/a.txt", "win/\\a.txt", "\\win\\a.txt");
-		twins.forEach((path) -> fixture().root().write(this.home + "/" + path, Content.of(path)));
+		twins.forEach((path) -> fixture().root().write(this.home + "/" + path, Content.ofText(path)));
 		List<StorageObject> listed = this.storager.list().stream().toList();
 		assertThat(listed).extracting(StorageObject::path).containsExactlyInAnyOrderElementsOf(twins);
 		for (StorageObject object : listed) {
@@ -215,12 +215,12 @@ abstract class OddKeysContract extends Topic {
 		}
 		if (this.storager.features().contains(Feature.MULTIPART)) {
 			StorageObject upload = this.storager.createMultipart(longest);
-			Part part = this.storager.writeMultipart(upload, Content.of("part"), 0);
+			Part part = this.storager.writeMultipart(upload, Content.ofText("part"), 0);
 			this.storager.completeMultipart(upload, List.of(part));
 			assertThat(read(longest)).isEqualTo("part");
 		}
 		if (this.storager.features().contains(Feature.APPEND)) {
-			this.storager.writeAppend(this.storager.createAppend(longest), Content.of("appended"));
+			this.storager.writeAppend(this.storager.createAppend(longest), Content.ofText("appended"));
 			assertThat(read(longest)).isEqualTo("appended");
 		}
 		assertThat(this.storager.deleteAll(List.of(longest)).deletedCount()).isEqualTo(1);

@@ -53,7 +53,7 @@ abstract class PathContract extends Topic {
 		assertThat(this.storager.create(path).id()).isEqualTo(key);
 		assertThat(this.storager.exists(path)).isFalse();
 		this.storager.delete(path);
-		assertThat(this.storager.write(path, Content.of("text")).id()).isEqualTo(key);
+		assertThat(this.storager.write(path, Content.ofText("text")).id()).isEqualTo(key);
 		assertThat(read(path)).isEqualTo("text");
 		assertThat(this.storager.readAllBytes(path, ReadOptions.builder().offset(1).size(2L).build()))
 			.asString(StandardCharsets.UTF_8)
@@ -100,7 +100,7 @@ abstract class PathContract extends Topic {
 		failure(ErrorCode.OBJECT_NOT_EXIST, () -> inner.readAllBytes(path));
 		failure(ErrorCode.OBJECT_NOT_EXIST, () -> inner.stat(path));
 		inner.delete(path);
-		inner.write(path, Content.of("inside"));
+		inner.write(path, Content.ofText("inside"));
 		assertThat(inner.list()).singleElement()
 			.satisfies((object) -> assertThat(object.id()).startsWith(work.substring(1) + "/"));
 		assertThat(inner.readAllBytes(path)).asString(StandardCharsets.UTF_8).isEqualTo("inside");
@@ -144,7 +144,7 @@ abstract class PathContract extends Topic {
 	void refusesASlashInFrontOfAKey() {
 		Storager root = fixture().root();
 		for (String path : List.of("//x", "//")) {
-			assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> root.write(path, Content.of("text"))))
+			assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> root.write(path, Content.ofText("text"))))
 				.hasMessageContaining("slash");
 		}
 	}
@@ -157,7 +157,7 @@ abstract class PathContract extends Topic {
 			assertThat(this.storager.stat(path).path()).isEqualTo("b/a");
 			assertThat(paths(path)).containsExactly("b/a");
 		}
-		this.storager.write(this.home + "/b/a", Content.of("changed"));
+		this.storager.write(this.home + "/b/a", Content.ofText("changed"));
 		assertThat(read("b/a")).isEqualTo("changed");
 		this.storager.delete("b/a");
 		assertThat(this.storager.list()).isEmpty();

@@ -27,7 +27,7 @@ abstract class RestoreContract extends Topic {
 
 	@Test
 	void anArchivedObjectIsReadOnceItIsRestored() throws Exception {
-		this.storager.write("a", Content.of("text"),
+		this.storager.write("a", Content.ofText("text"),
 				WriteOptions.builder().storageClass(fixture().archiveClass()).build());
 		assertThat(this.storager.stat("a").restore()).isNull();
 		assertThat(failure(ErrorCode.OBJECT_ARCHIVED, () -> read("a"))).hasMessageContaining("restore");

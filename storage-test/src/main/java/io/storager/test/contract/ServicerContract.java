@@ -49,7 +49,7 @@ abstract class ServicerContract extends Topic {
 		assertThat(storager.metadata().bucket()).isEqualTo(name);
 		assertThat(storager.metadata().workDir()).isEqualTo("/");
 		assertThat(storager.metadata().service()).isEqualTo(this.servicer.service());
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		assertThat(this.servicer.get(name).readAllBytes("a")).asString().isEqualTo("text");
 		storager.delete("a");
 	}
@@ -60,7 +60,7 @@ abstract class ServicerContract extends Topic {
 		Storager storager = this.servicer.create(name);
 		this.servicer.delete(name);
 		this.servicer.delete(name);
-		failure(ErrorCode.BUCKET_NOT_EXIST, () -> storager.write("a", Content.of("text")));
+		failure(ErrorCode.BUCKET_NOT_EXIST, () -> storager.write("a", Content.ofText("text")));
 		assertThat(names()).doesNotContain(name);
 	}
 
@@ -68,7 +68,7 @@ abstract class ServicerContract extends Topic {
 	void keepsABucketThatIsNotEmpty() {
 		String name = newName();
 		Storager storager = this.servicer.create(name);
-		storager.write("a", Content.of("text"));
+		storager.write("a", Content.ofText("text"));
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.servicer.delete(name));
 		assertThat(failure.operation()).isEqualTo(Operation.DELETE_BUCKET);
 		assertThat(failure.bucket()).isEqualTo(name);
@@ -85,7 +85,7 @@ abstract class ServicerContract extends Topic {
 		assertThat(requestsOf(() -> assertThat(this.servicer.get(name).metadata().bucket()).isEqualTo(name)))
 			.isLessThanOrEqualTo(0);
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> this.servicer.get(name).stat("a"));
-		failure(ErrorCode.BUCKET_NOT_EXIST, () -> this.servicer.get(name).write("a", Content.of("text")));
+		failure(ErrorCode.BUCKET_NOT_EXIST, () -> this.servicer.get(name).write("a", Content.ofText("text")));
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> this.servicer.get(name).list().iterator().hasNext());
 	}
 
@@ -96,7 +96,7 @@ abstract class ServicerContract extends Topic {
 		assertThat(names()).containsAll(made).contains(this.storager.metadata().bucket()).doesNotHaveDuplicates();
 		for (Storager storager : this.servicer.list()) {
 			if (made.contains(storager.metadata().bucket())) {
-				storager.write("a", Content.of(storager.metadata().bucket()));
+				storager.write("a", Content.ofText(storager.metadata().bucket()));
 			}
 		}
 		for (String name : made) {

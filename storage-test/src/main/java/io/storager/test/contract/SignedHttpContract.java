@@ -256,7 +256,7 @@ abstract class SignedHttpContract extends Topic {
 
 	@Test
 	void writesOverAnObjectOnlyWhenItIsSent() throws Exception {
-		this.storager.write("a", Content.of("old"), WriteOptions.DEFAULT);
+		this.storager.write("a", Content.ofText("old"), WriteOptions.DEFAULT);
 		SignedRequest request = this.storager.signWrite("a", HOUR);
 		assertThat(read("a")).isEqualTo("old");
 		succeeded(send(request, "new".getBytes(StandardCharsets.UTF_8)));

@@ -29,7 +29,7 @@ abstract class StatContract extends Topic {
 	@Test
 	void tellsWhatIsKnownOfAnObject() {
 		Instant before = Instant.now();
-		StorageObject written = this.storager.write("b/a.txt", Content.of("text"));
+		StorageObject written = this.storager.write("b/a.txt", Content.ofText("text"));
 		StorageObject object = this.storager.stat("b/a.txt");
 		assertThat(object.id()).isEqualTo(this.home.substring(1) + "/b/a.txt");
 		assertThat(object.path()).isEqualTo("b/a.txt");
@@ -86,7 +86,7 @@ abstract class StatContract extends Topic {
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> nowhere.delete("a"));
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> nowhere.list().iterator().hasNext());
 		failure(ErrorCode.BUCKET_NOT_EXIST, () -> fixture().withoutBucket(settings()).verifyBucket());
-		StorageException failure = failure(ErrorCode.BUCKET_NOT_EXIST, () -> nowhere.write("a", Content.of("x")));
+		StorageException failure = failure(ErrorCode.BUCKET_NOT_EXIST, () -> nowhere.write("a", Content.ofText("x")));
 		assertThat(failure.bucket()).isEqualTo(nowhere.metadata().bucket());
 		assertThat(failure).hasMessageContaining(nowhere.metadata().bucket());
 	}
@@ -100,7 +100,7 @@ abstract class StatContract extends Topic {
 		failure(ErrorCode.PERMISSION_DENIED, () -> wrong.readAllBytes("a"));
 		failure(ErrorCode.PERMISSION_DENIED, () -> wrong.delete("a"));
 		failure(ErrorCode.PERMISSION_DENIED, () -> wrong.list().iterator().hasNext());
-		StorageException failure = failure(ErrorCode.PERMISSION_DENIED, () -> wrong.write("a", Content.of("x")));
+		StorageException failure = failure(ErrorCode.PERMISSION_DENIED, () -> wrong.write("a", Content.ofText("x")));
 		assertThat(failure.httpStatus()).isEqualTo(403);
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			assertThat(cause.toString()).doesNotContain(fixture().wrongSecret());

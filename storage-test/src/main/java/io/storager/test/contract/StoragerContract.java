@@ -44,6 +44,21 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class RefusingNull extends NullContract {
+
+	}
+
+	@Nested
+	class HandingBack extends ObjectContract {
+
+	}
+
+	@Nested
+	class EncryptingByTheService extends ServiceManagedContract {
+
+	}
+
+	@Nested
 	class Naming extends PathContract {
 
 	}

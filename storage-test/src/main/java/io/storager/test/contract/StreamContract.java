@@ -57,7 +57,7 @@ abstract class StreamContract extends Topic {
 
 	@Test
 	void tellsTheObjectThatIsRead() throws IOException {
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().contentType("text/css").build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().contentType("text/css").build());
 		try (StorageInputStream stream = this.storager.newInputStream("a",
 				ReadOptions.builder().offset(1).size(2L).build())) {
 			assertThat(stream.object().path()).isEqualTo("a");

@@ -44,7 +44,7 @@ abstract class TagContract extends Topic {
 
 	@Test
 	void comeWithAWrite() {
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().tags(TAGS).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().tags(TAGS).build());
 		assertThat(this.storager.tags("a")).isEqualTo(TAGS);
 		write("a", "other");
 		assertThat(this.storager.tags("a")).isEmpty();
@@ -54,14 +54,15 @@ abstract class TagContract extends Topic {
 	void comeWithAnUpload() {
 		assumeFeature(Feature.MULTIPART);
 		StorageObject upload = this.storager.createMultipart("a", CreateMultipartOptions.builder().tags(TAGS).build());
-		this.storager.completeMultipart(upload, List.of(this.storager.writeMultipart(upload, Content.of("text"), 0)));
+		this.storager.completeMultipart(upload,
+				List.of(this.storager.writeMultipart(upload, Content.ofText("text"), 0)));
 		assertThat(this.storager.tags("a")).isEqualTo(TAGS);
 	}
 
 	@Test
 	void aCopyKeepsOrReplacesThem() {
 		assumeFeature(Feature.COPY);
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().tags(TAGS).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().tags(TAGS).build());
 		this.storager.copy("a", "b");
 		assertThat(this.storager.tags("b")).isEqualTo(TAGS);
 		this.storager.copy("a", "c", CopyOptions.builder().tags(Map.of("kind", "copy")).build());
@@ -98,7 +99,7 @@ abstract class TagContract extends Topic {
 		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.setTags("a", tags)))
 			.hasMessageContaining(message);
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.write("b", Content.of("text"), WriteOptions.builder().tags(tags).build()));
+				() -> this.storager.write("b", Content.ofText("text"), WriteOptions.builder().tags(tags).build()));
 		failure(ErrorCode.RESTRICTION_DISSATISFIED,
 				() -> this.storager.copy("a", "b", CopyOptions.builder().tags(tags).build()));
 	}

@@ -125,7 +125,7 @@ abstract class Topic {
 	}
 
 	void write(String path, String text) {
-		this.storager.write(path, Content.of(text));
+		this.storager.write(path, Content.ofText(text));
 	}
 
 	void write(String path, byte[] bytes) {

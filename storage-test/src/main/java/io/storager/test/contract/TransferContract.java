@@ -483,7 +483,7 @@ abstract class TransferContract extends Topic {
 		})))).hasMessageContaining("the deadline of PT0.3S has passed");
 		assertThat(Thread.interrupted()).isFalse();
 		requireOldObject();
-		hurried.write("b", Content.of("soon"));
+		hurried.write("b", Content.ofText("soon"));
 		assertThat(read("b")).isEqualTo("soon");
 	}
 

@@ -307,7 +307,7 @@ abstract class WriteContract extends Topic {
 	void derivesTheContentTypeFromThePathUnlessItIsGiven() {
 		write("a.txt", "text");
 		assertThat(this.storager.stat("a.txt").contentType()).startsWith("text/plain");
-		this.storager.write("b.txt", Content.of("<p>"), WriteOptions.builder().contentType("text/html").build());
+		this.storager.write("b.txt", Content.ofText("<p>"), WriteOptions.builder().contentType("text/html").build());
 		assertThat(this.storager.stat("b.txt").contentType()).isEqualTo("text/html");
 		// In some languages the small letter of I is another one.
 		write("X.GIF", "text");
@@ -319,7 +319,7 @@ abstract class WriteContract extends Topic {
 
 	@Test
 	void keepsTheContentDisposition() {
-		this.storager.write("a", Content.of("text"),
+		this.storager.write("a", Content.ofText("text"),
 				WriteOptions.builder().contentDisposition("attachment; filename*=UTF-8''%E6%8A%A5.txt").build());
 		assertThat(read("a")).isEqualTo("text");
 	}
@@ -333,7 +333,7 @@ abstract class WriteContract extends Topic {
 				WriteOptions.builder().contentDisposition(value).build(),
 				WriteOptions.builder().storageClass(value).build())) {
 			StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
-					() -> this.storager.write("a", Content.of("text"), options));
+					() -> this.storager.write("a", Content.ofText("text"), options));
 			assertThat(failure.reason()).contains("'" + value + "'").contains("printable ASCII");
 			assertThat(failure.getMessage()).doesNotContain("\r", "\n");
 		}
@@ -342,7 +342,7 @@ abstract class WriteContract extends Topic {
 
 	@Test
 	void storesWhatMatchesItsMd5() {
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().contentMd5(md5("text")).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().contentMd5(md5("text")).build());
 		assertThat(read("a")).isEqualTo("text");
 	}
 
@@ -351,9 +351,9 @@ abstract class WriteContract extends Topic {
 		write("a", "old");
 		WriteOptions options = WriteOptions.builder().contentMd5(md5("other text")).build();
 		long before = fixture().requests();
-		failure(ErrorCode.INTEGRITY, () -> this.storager.write("a", Content.of("text"), options));
+		failure(ErrorCode.INTEGRITY, () -> this.storager.write("a", Content.ofText("text"), options));
 		assertThat(fixture().requests()).isEqualTo(before);
-		failure(ErrorCode.INTEGRITY, () -> this.storager.write("new", Content.of("text"), options));
+		failure(ErrorCode.INTEGRITY, () -> this.storager.write("new", Content.ofText("text"), options));
 		assertThat(read("a")).isEqualTo("old");
 		assertThat(this.storager.exists("new")).isFalse();
 	}
@@ -362,7 +362,7 @@ abstract class WriteContract extends Topic {
 	@ValueSource(strings = { "", "not base64!", "dGV4dA==", "098f6bcd4621d373cade4e832627b4f6" })
 	void refusesWhatIsNoMd5(String md5) {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.write("a", Content.of("text"), WriteOptions.builder().contentMd5(md5).build()));
+				() -> this.storager.write("a", Content.ofText("text"), WriteOptions.builder().contentMd5(md5).build()));
 		assertThat(failure).hasMessageContaining("'" + md5 + "'").hasMessageContaining("base64");
 		assertThat(this.storager.exists("a")).isFalse();
 	}
@@ -370,12 +370,12 @@ abstract class WriteContract extends Topic {
 	@Test
 	void keepsTheStorageClass() {
 		String storageClass = fixture().storageClass();
-		this.storager.write("given", Content.of("x"), WriteOptions.builder().storageClass(storageClass).build());
+		this.storager.write("given", Content.ofText("x"), WriteOptions.builder().storageClass(storageClass).build());
 		assertThat(this.storager.stat("given").storageClass()).isEqualTo(storageClass);
 		assertThat(this.storager.list("given").iterator().next().storageClass()).isEqualTo(storageClass);
 		fixture()
 			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home)).storageClass(storageClass).build())
-			.write("default", Content.of("x"));
+			.write("default", Content.ofText("x"));
 		assertThat(this.storager.stat("default").storageClass()).isEqualTo(storageClass);
 	}
 
@@ -384,7 +384,7 @@ abstract class WriteContract extends Topic {
 		Map<String, String> metadata = Map.of("plain", "value", "chinese", "报告 第一", "percent", "100% %25 %E6%8A%A5",
 				"spaces", "  two at both ends  ", "space", " ", "umlaut", "äöü €", "emoji", "\uD83D\uDE00", "control",
 				"tab\tline\nend", "quotes", "\"'=;,");
-		StorageObject written = this.storager.write("a", Content.of("text"),
+		StorageObject written = this.storager.write("a", Content.ofText("text"),
 				WriteOptions.builder().userMetadata(metadata).build());
 		assertThat(written.userMetadata()).isEqualTo(metadata);
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(metadata);
@@ -398,7 +398,7 @@ abstract class WriteContract extends Topic {
 
 	@Test
 	void tellsNamesOfUserMetadataInLowerCase() {
-		StorageObject written = this.storager.write("a", Content.of("text"),
+		StorageObject written = this.storager.write("a", Content.ofText("text"),
 				WriteOptions.builder().userMetadata(Map.of("Order-Id", "A1")).build());
 		assertThat(written.userMetadata()).isEqualTo(Map.of("order-id", "A1"));
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(Map.of("order-id", "A1"));
@@ -410,13 +410,13 @@ abstract class WriteContract extends Topic {
 		for (int i = 0; i < 50; i++) {
 			metadata.put("name-" + i, "value " + i);
 		}
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().userMetadata(metadata).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(metadata).build());
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(metadata);
 	}
 
 	@Test
 	void replacesUserMetadataWithTheObject() {
-		this.storager.write("a", Content.of("1"),
+		this.storager.write("a", Content.ofText("1"),
 				WriteOptions.builder().userMetadata(Map.of("old", "1")).contentType("text/html").build());
 		write("a", "2");
 		assertThat(this.storager.stat("a").userMetadata()).isEmpty();
@@ -427,11 +427,11 @@ abstract class WriteContract extends Topic {
 	void takesUserMetadataUpToTheLimitAndRefusesMore() {
 		int maximum = this.storager.metadata().userMetadataSizeMaximum();
 		Map<String, String> most = Map.of("name", "x".repeat(maximum - 4));
-		this.storager.write("a", Content.of("text"), WriteOptions.builder().userMetadata(most).build());
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(most).build());
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(most);
 		Map<String, String> more = Map.of("name", "x".repeat(maximum - 3));
-		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED,
-				() -> this.storager.write("b", Content.of("text"), WriteOptions.builder().userMetadata(more).build()));
+		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("b",
+				Content.ofText("text"), WriteOptions.builder().userMetadata(more).build()));
 		assertThat(failure).hasMessageContaining("%s bytes".formatted(maximum + 1))
 			.hasMessageContaining("at most %s".formatted(maximum));
 		assertThat(this.storager.exists("b")).isFalse();
@@ -441,37 +441,37 @@ abstract class WriteContract extends Topic {
 	@ValueSource(strings = { "", " ", "a b", "a:b", "a\nb", "a_b", "-a", "a-", "名", "\u212A" })
 	void refusesNamesOfUserMetadataThatAreNoHeader(String name) {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("a",
-				Content.of("text"), WriteOptions.builder().userMetadata(Map.of(name, "value")).build()));
+				Content.ofText("text"), WriteOptions.builder().userMetadata(Map.of(name, "value")).build()));
 		assertThat(failure.reason()).contains("'" + name + "'").contains("allowed");
 	}
 
 	@Test
 	void refusesNamesOfUserMetadataThatDifferInCaseOnly() {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("a",
-				Content.of("text"), WriteOptions.builder().userMetadata(Map.of("name", "1", "Name", "2")).build()));
+				Content.ofText("text"), WriteOptions.builder().userMetadata(Map.of("name", "1", "Name", "2")).build()));
 		assertThat(failure).hasMessageContaining("'name' twice");
 	}
 
 	@Test
 	void refusesUserMetadataThatUtf8CannotExpress() {
 		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("a",
-				Content.of("text"), WriteOptions.builder().userMetadata(Map.of("name", "half \uD83D")).build()));
+				Content.ofText("text"), WriteOptions.builder().userMetadata(Map.of("name", "half \uD83D")).build()));
 		assertThat(failure).hasMessageContaining("'name'").hasMessageContaining("surrogate");
 	}
 
 	@Test
 	void encrypts() {
 		Encryption encryption = fixture().encryption();
-		StorageObject written = this.storager.write("given", Content.of("text"),
+		StorageObject written = this.storager.write("given", Content.ofText("text"),
 				WriteOptions.builder().encryption(encryption).build());
 		assertThat(written.encryption()).isNotNull();
 		assertThat(this.storager.stat("given").encryption()).isEqualTo(written.encryption());
 		assertThat(read("given")).isEqualTo("text");
 		var encrypting = fixture()
 			.storager(StoragerSettings.builder().workDir(WorkDir.parse(this.home)).encryption(encryption).build());
-		encrypting.write("default", Content.of("text"));
+		encrypting.write("default", Content.ofText("text"));
 		assertThat(encrypting.stat("default").encryption()).isEqualTo(written.encryption());
-		encrypting.write("none", Content.of("text"), WriteOptions.builder().encryption(Encryption.none()).build());
+		encrypting.write("none", Content.ofText("text"), WriteOptions.builder().encryption(Encryption.none()).build());
 		assertThat(encrypting.stat("none").encryption()).isNull();
 		assertThat(encrypting.readAllBytes("none")).hasSize(4);
 	}

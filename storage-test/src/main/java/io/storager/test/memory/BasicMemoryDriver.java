@@ -90,6 +90,11 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	}
 
 	@Override
+	public Encryption serviceManagedEncryption() {
+		return MemoryEncryption.test256();
+	}
+
+	@Override
 	public void check(Encryption encryption) {
 		if (!((MemoryEncryption) encryption).algorithm().equals("TEST256")) {
 			throw new IllegalArgumentException("the algorithm is '%s'; allowed: TEST256".formatted(encryption));

@@ -49,7 +49,7 @@ class PayloadSenderTests {
 
 	@Test
 	void sendsEveryByteAndGivesTheAnswer() {
-		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null,
+		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.ofText("text"), 4, null,
 				PayloadSenderTests::bytes);
 		assertThat(sent).asString().isEqualTo("text");
 	}
@@ -68,8 +68,9 @@ class PayloadSenderTests {
 	@Test
 	void callsNobodyWithAContentThatBreaksARule() {
 		AtomicInteger calls = new AtomicInteger();
-		for (Content content : new Content[] { Content.of("12345"), Content.of(new ByteArrayInputStream(new byte[5])),
-				Content.of(InputStream.nullInputStream(), 3), Content.of(InputStream.nullInputStream(), -1) }) {
+		for (Content content : new Content[] { Content.ofText("12345"),
+				Content.of(new ByteArrayInputStream(new byte[5])), Content.of(InputStream.nullInputStream(), 3),
+				Content.of(InputStream.nullInputStream(), -1) }) {
 			assertThatExceptionOfType(RestrictionDissatisfiedException.class)
 				.isThrownBy(() -> this.sender.collect(call(Operation.WRITE_MULTIPART), content, 4, null,
 						(payload) -> calls.incrementAndGet()))
@@ -101,12 +102,12 @@ class PayloadSenderTests {
 	@Test
 	void insistsOnTheBytesThatWereSent() {
 		assertThatExceptionOfType(IntegrityException.class)
-			.isThrownBy(() -> this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null, (payload) -> {
+			.isThrownBy(() -> this.sender.collect(call(Operation.WRITE), Content.ofText("text"), 4, null, (payload) -> {
 				bytes(payload);
 				this.sender.verify(call(Operation.WRITE), payload, payload.sentCrc64() + 1, "1234");
 				return true;
 			}));
-		boolean verified = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, null, (payload) -> {
+		boolean verified = this.sender.collect(call(Operation.WRITE), Content.ofText("text"), 4, null, (payload) -> {
 			bytes(payload);
 			this.sender.verify(call(Operation.WRITE), payload, null, null);
 			this.sender.verify(call(Operation.WRITE), payload, payload.sentCrc64(), null);
@@ -117,7 +118,7 @@ class PayloadSenderTests {
 
 	@Test
 	void verifiesAnEmptyContent() {
-		this.sender.collect(call(Operation.WRITE), Content.of(""), 0, null, (payload) -> {
+		this.sender.collect(call(Operation.WRITE), Content.ofText(""), 0, null, (payload) -> {
 			this.sender.verify(call(Operation.WRITE), payload, 0L, null);
 			return true;
 		});
@@ -125,7 +126,7 @@ class PayloadSenderTests {
 
 	@Test
 	void tellsAListenerThatFailsAtTheEndToNobody() {
-		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.of("text"), 4, (transferred, total) -> {
+		byte[] sent = this.sender.collect(call(Operation.WRITE), Content.ofText("text"), 4, (transferred, total) -> {
 			throw new IllegalStateException("stop");
 		}, PayloadSenderTests::bytes);
 		assertThat(sent).hasSize(4);

@@ -102,7 +102,7 @@ class QuickstartTests {
 	void deletesWhatItWroteAndNothingElse() {
 		try (ConfigurableApplicationContext context = start("files/clouds.png")) {
 			Storager storager = context.getBean("ossStorager", Storager.class);
-			storager.write("run-of-somebody-else/clouds.png", Content.of("theirs"));
+			storager.write("run-of-somebody-else/clouds.png", Content.ofText("theirs"));
 			assertThat(Quickstart.tour(context, this.terminal)).isZero();
 			assertThat(storager.list()).singleElement()
 				.satisfies((object) -> assertThat(object.path()).isEqualTo("run-of-somebody-else/clouds.png"));

@@ -34,8 +34,8 @@ class NoActuatorTests {
 
 	@Test
 	void writesAndReads(@Autowired Storager primary, @Autowired @Qualifier("cosStorager") Storager cosStorager) {
-		primary.write("a/b.txt", Content.of("to OSS"));
-		cosStorager.write("a/b.txt", Content.of("to COS"));
+		primary.write("a/b.txt", Content.ofText("to OSS"));
+		cosStorager.write("a/b.txt", Content.ofText("to COS"));
 		assertThat(primary.readAllBytes("a/b.txt")).asString().isEqualTo("to OSS");
 		assertThat(cosStorager.readAllBytes("a/b.txt")).asString().isEqualTo("to COS");
 	}

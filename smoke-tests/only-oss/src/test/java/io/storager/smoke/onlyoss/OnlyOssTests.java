@@ -33,7 +33,7 @@ class OnlyOssTests {
 
 	@Test
 	void writesAndReads(@Autowired Storager storager) {
-		storager.write("a/b.txt", Content.of("hello"));
+		storager.write("a/b.txt", Content.ofText("hello"));
 		assertThat(storager.readAllBytes("a/b.txt")).asString().isEqualTo("hello");
 	}
 
