@@ -18,6 +18,9 @@ let before;
 
 let finishedJobs = () => {};
 
+/** Ids of the jobs whose end is known; nothing before the first answer. */
+let told;
+
 const isActive = (item) => ['waiting', 'sending', 'WAITING', 'RUNNING'].includes(item.state);
 
 export const isBusy = () => jobs.some(isActive) || queue.uploads.some(isActive);
@@ -38,10 +41,12 @@ export function showTransfers() {
 /** Asks the server at once for what it is doing. */
 export async function refresh() {
   const answer = await api.transfers();
-  const running = new Set(jobs.filter(isActive).map((job) => job.id));
   server = answer;
   jobs = answer.transfers;
-  const over = jobs.filter((job) => running.has(job.id) && !isActive(job));
+  // A short one is over before it was ever seen under way.
+  const ended = jobs.filter((job) => !isActive(job));
+  const over = told ? ended.filter((job) => !told.has(job.id)) : [];
+  told = new Set(ended.map((job) => job.id));
   render();
   if (over.length > 0) {
     finishedJobs(over);
