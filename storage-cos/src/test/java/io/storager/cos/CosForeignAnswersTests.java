@@ -82,6 +82,16 @@ class CosForeignAnswersTests {
 	}
 
 	@Test
+	void hasNoRequestIdIfThatIsBlank() {
+		try (CannedServer portal = CannedServer
+			.foreign("HTTP/1.1 204 No Content\r\nx-cos-request-id: \r\nConnection: close\r\n\r\n")) {
+			StorageException failure = catchThrowableOfType(StorageException.class,
+					() -> portal.storager(StoragerSettings.DEFAULT.withMaxRetries(0)).delete("a"));
+			assertThat(failure).hasMessageContaining("carries no request id of COS");
+		}
+	}
+
+	@Test
 	void comesFromAProxyThatWantsALogin() {
 		try (CannedServer portal = CannedServer.foreign("HTTP/1.1 407 Proxy Authentication Required" + PAGE)) {
 			StorageException failure = catchThrowableOfType(StorageException.class,

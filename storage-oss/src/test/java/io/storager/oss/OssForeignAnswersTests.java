@@ -89,6 +89,17 @@ class OssForeignAnswersTests {
 	}
 
 	@Test
+	void hasNoRequestIdIfThatIsBlank() throws Exception {
+		try (CannedServer portal = new CannedServer(
+				"HTTP/1.1 204 No Content\nx-oss-request-id: \nConnection: close\n\n")) {
+			OssConnection connection = OssConnection.of(portal.endpoint(), TestOss.CREDENTIAL, null);
+			StorageException failure = catchThrowableOfType(StorageException.class,
+					() -> oss.storager(connection).delete("a"));
+			assertThat(failure).hasMessageContaining("carries no request id of OSS");
+		}
+	}
+
+	@Test
 	void comesFromAProxyThatWantsALogin() throws Exception {
 		try (CannedServer portal = new CannedServer("HTTP/1.1 407 Proxy Authentication Required" + PAGE)) {
 			OssStorager storager = oss.storager(OssConnection.of(portal.endpoint(), TestOss.CREDENTIAL, null));
