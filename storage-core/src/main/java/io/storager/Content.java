@@ -29,15 +29,6 @@ public sealed interface Content {
 	}
 
 	/**
-	 * The UTF-8 bytes of a text.
-	 * @deprecated {@link #ofText} cannot be taken for the bytes of a file
-	 */
-	@Deprecated(forRemoval = true)
-	static Content of(String text) {
-		return ofText(text);
-	}
-
-	/**
 	 * The bytes of a file, as many as it has when the write starts. If it changes while
 	 * it is read, the write fails as far as that can be told, and stores nothing.
 	 */

@@ -230,7 +230,7 @@ final class TriedService implements AutoCloseable {
 	String archived() {
 		String path = fresh();
 		this.hands.storager()
-			.write(path, Content.of(TEXT),
+			.write(path, Content.ofText(TEXT),
 					WriteOptions.builder().storageClass(this.name.equals("oss") ? "ColdArchive" : "ARCHIVE").build());
 		return path;
 	}
