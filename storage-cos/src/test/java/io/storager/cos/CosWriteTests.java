@@ -221,7 +221,7 @@ class CosWriteTests {
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
 				channel.truncate(100_000);
 			}
-		}, "shrank");
+		}, "to 100000 bytes");
 	}
 
 	@Test
