@@ -15,7 +15,8 @@ final class CosSettings {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
 				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration"),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml("encryption", "ServerSideEncryptionConfiguration", "NoSuchEncryptionConfiguration"),
+				Setting.xml(CosDefaultEncryption.SETTING, CosDefaultEncryption.ROOT, "NoSuchEncryptionConfiguration")
+					.checkedBy((call, document) -> CosDefaultEncryption.read(document)),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.xml("tagging", "Tagging", "NoSuchTagSet"),

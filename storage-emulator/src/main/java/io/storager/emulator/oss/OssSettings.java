@@ -15,7 +15,8 @@ final class OssSettings {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
 				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycle"),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml("encryption", "ServerSideEncryptionRule", "NoSuchServerSideEncryptionRule"),
+				Setting.xml(OssDefaultEncryption.SETTING, OssDefaultEncryption.ROOT, "NoSuchServerSideEncryptionRule")
+					.checkedBy((call, document) -> OssDefaultEncryption.read(document)),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.emptyXml("tagging", "Tagging"),

@@ -59,6 +59,7 @@ public final class BucketSettings {
 		else {
 			XmlElement.read(body, setting.root());
 		}
+		setting.check().check(call, body);
 		call.bucket().update((info) -> info.withSetting(setting.name(), text));
 		return Reply.of(200);
 	}
@@ -75,27 +76,44 @@ public final class BucketSettings {
 	 * @param root the root element of its document, or empty for JSON
 	 * @param missingCode the error code for a bucket that has none
 	 * @param whenUnset what is answered of such a bucket instead, or {@code null}
+	 * @param check refuses what is wrong in a document that is well-formed
 	 */
-	public record Setting(String name, String root, String missingCode, @Nullable String whenUnset) {
+	public record Setting(String name, String root, String missingCode, @Nullable String whenUnset, Check check) {
+
+		private static final Check NONE = (call, document) -> {
+		};
 
 		/** A document that is missing until it is set. */
 		public static Setting xml(String name, String root, String missingCode) {
-			return new Setting(name, root, missingCode, null);
+			return new Setting(name, root, missingCode, null, NONE);
 		}
 
 		/** A document that is empty until it is set. */
 		public static Setting emptyXml(String name, String root) {
-			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")));
+			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")), NONE);
 		}
 
 		/** A JSON object that is missing until it is set. */
 		public static Setting json(String name, String missingCode) {
-			return new Setting(name, "", missingCode, null);
+			return new Setting(name, "", missingCode, null, NONE);
+		}
+
+		/** Return this setting, whose documents have to pass a check. */
+		public Setting checkedBy(Check newCheck) {
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, newCheck);
 		}
 
 		boolean isJson() {
 			return this.root.isEmpty();
 		}
+
+	}
+
+	/** Looks at a document before it is kept. */
+	public interface Check {
+
+		/** Refuse a document that is wrong. */
+		void check(Call call, byte[] document);
 
 	}
 
