@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.XmlElement;
 import io.storager.emulator.store.BucketInfo;
 import io.storager.emulator.store.StoredObject.Encryption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encryption that a bucket gives to objects whose write asks for none, as <a href=

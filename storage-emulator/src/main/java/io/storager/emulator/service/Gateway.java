@@ -72,16 +72,22 @@ public final class Gateway implements HttpService {
 			return;
 		}
 		catch (ServiceException ex) {
-			if (exchange.rawPath().equals(HEALTH_PATH)) {
-				exchange.send(Reply.of(200)
-					.header("Content-Type", "application/json")
-					.body(ReplyBody.of("{\"status\":\"UP\"}\n".getBytes(StandardCharsets.UTF_8))));
+			Reply page = page(exchange.rawPath());
+			if (page != null) {
+				exchange.send(page);
 				return;
 			}
 			refuse(exchange, ex, start);
 			return;
 		}
 		trace(call, start, (request) -> process(call, request));
+	}
+
+	private @Nullable Reply page(String path) {
+		return !path.equals(HEALTH_PATH) ? this.vendor.page(path)
+				: Reply.of(200)
+					.header("Content-Type", "application/json")
+					.body(ReplyBody.of("{\"status\":\"UP\"}\n".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.storager.emulator.service;
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.traffic.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** What tells one service from the other. */
 public interface Vendor {
@@ -39,6 +40,14 @@ public interface Vendor {
 	 * @return whether it has a signature
 	 */
 	boolean authenticate(Call call);
+
+	/**
+	 * Return a page of the emulator's own, or {@code null} if this path has none. It is
+	 * looked for where a request is addressed to no bucket.
+	 */
+	default @Nullable Reply page(String path) {
+		return null;
+	}
 
 	/** Return the operations. */
 	Routes routes();
