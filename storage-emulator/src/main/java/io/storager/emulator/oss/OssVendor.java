@@ -23,6 +23,7 @@ import io.storager.emulator.service.Vendor;
 import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.traffic.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public final class OssVendor implements Vendor {
 
 	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains,
 			new VendorHeaders(OssHeaders.PREFIX, OssHeaders.ANY, OssHeaders.MISSING));
+
+	private final Lifecycle lifecycle = OssLifecycle.create();
 
 	private final Callbacks callbacks = new Callbacks();
 
@@ -68,7 +71,7 @@ public final class OssVendor implements Vendor {
 				"The operation is not supported for the storage class of this object."))
 			.register(this.routes);
 		new FormUpload(new OssForm(this.authentication, this.callbacks)).register(this.routes);
-		OssSettings.all().register(this.routes);
+		OssSettings.all(this.lifecycle).register(this.routes);
 		Cors.register(this.routes);
 	}
 
@@ -146,6 +149,11 @@ public final class OssVendor implements Vendor {
 	@Override
 	public @Nullable Reply page(String path) {
 		return path.equals(Callbacks.KEY_PATH) ? this.callbacks.key() : null;
+	}
+
+	@Override
+	public Lifecycle lifecycle() {
+		return this.lifecycle;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import io.storager.emulator.http.QueryString;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
 import io.storager.emulator.http.StalledClientException;
+import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.store.StoreFullException;
 import io.storager.emulator.traffic.AnsweredRequest;
@@ -185,6 +186,7 @@ public final class Gateway implements HttpService {
 	private Reply answer(Call call) throws IOException {
 		try {
 			RequestChecks.check(call);
+			followLifecycles(call);
 			boolean signed = this.circumstances.loose() || (!Cors.isPreflight(call) && this.vendor.authenticate(call));
 			return this.vendor.routes().find(call, signed).handle(call);
 		}
@@ -206,6 +208,17 @@ public final class Gateway implements HttpService {
 		catch (IOException | RuntimeException ex) {
 			logger.error("The emulator failed on {} {}", call.method(), call.address(), ex);
 			return error(call, Errors.internalError());
+		}
+	}
+
+	/** A copy reads from another bucket as well. */
+	private void followLifecycles(Call call) throws IOException {
+		String name = call.address().bucket();
+		Bucket bucket = (name != null) ? this.store.bucket(name) : null;
+		boolean several = call.headers().has(this.vendor.prefix() + "copy-source");
+		List<Bucket> buckets = several ? this.store.buckets() : (bucket != null) ? List.of(bucket) : List.of();
+		for (Bucket each : buckets) {
+			this.vendor.lifecycle().act(each, call.now());
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.storager.emulator.service;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 import io.storager.emulator.traffic.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public interface Vendor {
 
 	/** Return the operations. */
 	Routes routes();
+
+	/** Return what follows the lifecycle rules of its buckets. */
+	Lifecycle lifecycle();
 
 	/** Write the vendor's error document. */
 	Reply error(Call call, ServiceException error);
