@@ -3,14 +3,13 @@ package io.storager.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.storager.benchmarks.report.Environment;
+import io.storager.benchmarks.report.PerformancePage;
 import io.storager.benchmarks.report.Report;
 import io.storager.benchmarks.report.Row;
-import io.storager.benchmarks.report.Verdict;
 import io.storager.benchmarks.scenario.Plan;
 import io.storager.benchmarks.scenario.Scale;
 import io.storager.benchmarks.scenario.Scenario;
@@ -23,6 +22,10 @@ public final class Benchmarks {
 	private static final int USAGE_ERROR = 2;
 
 	private static final Path FOLDER = Path.of("benchmarks");
+
+	private static final Path KEPT = FOLDER.resolve("results.json");
+
+	private static final Path PAGE = Path.of("docs/performance.md");
 
 	private Benchmarks() {
 	}
@@ -37,6 +40,10 @@ public final class Benchmarks {
 			return;
 		}
 		try {
+			if (arguments.length == 1 && arguments[0].equals("report")) {
+				report();
+				return;
+			}
 			Arguments parsed = Arguments.parse(arguments);
 			if (parsed.help()) {
 				System.out.print(Arguments.HELP);
@@ -50,21 +57,25 @@ public final class Benchmarks {
 		}
 	}
 
+	/** Judge and print what was measured before, and put it into the page. */
+	private static void report() throws IOException {
+		Report report = Report.read(KEPT).judged();
+		report.write(KEPT);
+		System.out.print(report.text());
+		Files.writeString(PAGE, PerformancePage.with(Files.readString(PAGE), report.sections()));
+		System.out.println("\nThe tables are in " + PAGE + " now.");
+	}
+
 	private static void run(Arguments arguments) throws IOException {
 		if (!Files.isDirectory(FOLDER)) {
 			throw new IllegalArgumentException(
 					"run it in the project's root folder: there is no folder '" + FOLDER + "' here for the results");
 		}
-		Path results = arguments.complete() ? FOLDER.resolve("results.json") : FOLDER.resolve("target/results.json");
-		List<Row> rows = new ArrayList<>();
-		List<Verdict> verdicts = new ArrayList<>();
-		Report report = new Report(Environment.here(), arguments.quick(), rows, verdicts);
+		Path results = (arguments.complete() || arguments.update()) ? KEPT : FOLDER.resolve("target/results.json");
+		Report report = arguments.update() ? Report.read(KEPT) : Report.empty(Environment.here(), arguments.quick());
 		for (Entry entry : chosen(arguments)) {
 			Row row = new Race(entry.scenario(), entry.service(), plan(entry.scenario(), arguments)).run();
-			rows.add(row);
-			if (!arguments.quick()) {
-				verdicts.addAll(Verdict.of(entry.scenario(), row));
-			}
+			report = report.with(row);
 			System.err.println(Report.text(row));
 			// Whoever ends it early has what was measured until then.
 			report.write(results);

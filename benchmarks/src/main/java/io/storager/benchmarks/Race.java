@@ -45,7 +45,7 @@ final class Race {
 	/** Run it from beginning to end. */
 	Row run() throws IOException {
 		Path folder = Files.createTempDirectory("benchmark");
-		try (ServerProcess server = ServerProcess.start(!this.scenario.serverComputes())) {
+		try (ServerProcess server = ServerProcess.start(this.service, !this.scenario.serverComputes())) {
 			List<Contender> everybody = Contenders.of(this.service, server, this.scenario.ways());
 			try {
 				return run(new Stage(this.service, server, folder),

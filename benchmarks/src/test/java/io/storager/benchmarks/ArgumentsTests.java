@@ -26,9 +26,17 @@ class ArgumentsTests {
 		assertThat(arguments.complete()).isFalse();
 	}
 
+	@Test
+	void putsSomeRowsInThePlaceOfOldOnes() {
+		Arguments arguments = Arguments.parse("--only", "small", "--update");
+		assertThat(arguments.update()).isTrue();
+		assertThat(arguments.complete()).isFalse();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "--rounds=0, unknown argument '--rounds=0'", "--rounds 0, '--rounds needs a number from 1 to 100'",
 			"--rounds x, 'not ''x'''", "--rounds, --rounds needs a value", "--only, --only needs a value",
+			"--update, --update needs --only", "--only put --update --quick, goes not with --quick",
 			"--only (, '--only needs a regular expression, not ''('''", "fast, unknown argument 'fast'" })
 	void saysInOneLineWhatIsWrong(String line, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Arguments.parse(line.split(" ")))

@@ -40,7 +40,7 @@ public final class Contenders {
 	 * @param ways how many connections a transfer of this library uses
 	 */
 	public static List<Contender> of(Service service, ServerProcess server, int ways) {
-		return switch (service) {
+		List<Contender> contenders = new ArrayList<>(switch (service) {
 			case OSS -> List.of(oss(server, ways), new OssSdk(OssSdk.client(server, true)),
 					new Unverified(new OssSdk(OssSdk.client(server, false))),
 					new OssFileHelper(OssSdk.client(server, true)), new OssBatchDelete(OssSdk.client(server, true)),
@@ -48,11 +48,14 @@ public final class Contenders {
 			case COS -> List.of(cos(server, ways), new CosSdk(CosSdk.client(server)),
 					new CosTransferManager(CosSdk.client(server)), new CosBatchDelete(CosSdk.client(server)),
 					XFileStorage.over(CosSdk.client(server)));
-		};
+		});
+		OpenDal.over(service).ifPresent(contenders::add);
+		contenders.add(new BareSocket(server.sockets()));
+		return contenders;
 	}
 
 	private static Contender oss(ServerProcess server, int ways) {
-		OssConnection connection = OssConnection.of(Endpoint.parse(server.ossEndpoint().toString()), credential(),
+		OssConnection connection = OssConnection.of(Endpoint.parse(server.endpoint().toString()), credential(),
 				Account.OSS_REGION);
 		OSS client = OssClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});
@@ -61,7 +64,7 @@ public final class Contenders {
 	}
 
 	private static Contender cos(ServerProcess server, int ways) {
-		CosConnection connection = CosConnection.of(Endpoint.parse(server.cosEndpoint().toString()), credential(),
+		CosConnection connection = CosConnection.of(Endpoint.parse(server.endpoint().toString()), credential(),
 				Account.COS_REGION);
 		COSClient client = CosClientFactory.create(connection, ClientSettings.DEFAULT, (configuration) -> {
 		});

@@ -45,7 +45,7 @@ final class CosSdk implements SmallObjects, FileTransfers, StreamTransfers, List
 		ClientConfig configuration = new ClientConfig(region);
 		configuration.setHttpProtocol(HttpProtocol.http);
 		configuration.setEndpointBuilder(new RegionEndpointBuilder(region));
-		configuration.setEndpointResolver(new FixedAddress(server.cosEndpoint().getAuthority()));
+		configuration.setEndpointResolver(new FixedAddress(server.endpoint().getAuthority()));
 		configuration.setPrintShutdownStackTrace(false);
 		return new COSClient(new BasicCOSCredentials(Account.ACCESS_KEY, Account.SECRET_KEY), configuration);
 	}

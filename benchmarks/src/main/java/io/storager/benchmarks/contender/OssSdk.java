@@ -45,7 +45,7 @@ final class OssSdk implements SmallObjects, FileTransfers, StreamTransfers, List
 		configuration.setSignatureVersion(SignVersion.V4);
 		configuration.setCrcCheckEnabled(verify);
 		return OSSClientBuilder.create()
-			.endpoint(server.ossEndpoint().toString())
+			.endpoint(server.endpoint().toString())
 			.region(Account.OSS_REGION)
 			.credentialsProvider(new DefaultCredentialProvider(Account.ACCESS_KEY, Account.SECRET_KEY))
 			.clientConfiguration(configuration)

@@ -15,7 +15,13 @@ public enum Role {
 	/** What the vendor's SDK has for big files and many keys, for comparison only. */
 	HELPER,
 
-	/** Another library. */
-	RIVAL
+	/** Another library over the same SDKs. */
+	RIVAL,
+
+	/** Another library, in native code and without checksums, for comparison only. */
+	NATIVE,
+
+	/** As many bytes with no service at all: what is possible. */
+	BARE
 
 }

@@ -1,5 +1,7 @@
 package io.storager.benchmarks.measure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one run took.
  *
@@ -7,8 +9,10 @@ package io.storager.benchmarks.measure;
  * @param nanoseconds how long it took
  * @param allocatedBytes what all threads together allocated
  * @param processorNanoseconds the processor time of all threads together
+ * @param latency how long the operations took, if they were timed one by one
  */
-public record Measurement(long amount, long nanoseconds, long allocatedBytes, long processorNanoseconds) {
+public record Measurement(long amount, long nanoseconds, long allocatedBytes, long processorNanoseconds,
+		@Nullable Latency latency) {
 
 	/** How much was done in a second. */
 	public double perSecond() {

@@ -29,14 +29,14 @@ public final class Meter {
 		Map<Long, Long> allocatedBefore = allocated();
 		long processorBefore = SYSTEM.getProcessCpuTime();
 		long start = System.nanoTime();
-		long amount = work.run();
+		Outcome outcome = work.run();
 		long nanoseconds = System.nanoTime() - start;
 		long processor = SYSTEM.getProcessCpuTime() - processorBefore;
 		long allocated = 0;
 		for (Map.Entry<Long, Long> thread : allocated().entrySet()) {
 			allocated += thread.getValue() - allocatedBefore.getOrDefault(thread.getKey(), 0L);
 		}
-		return new Measurement(amount, nanoseconds, allocated, processor);
+		return new Measurement(outcome.amount(), nanoseconds, allocated, processor, Latency.of(outcome.latencies()));
 	}
 
 	/** Return how many bytes each living thread has allocated so far. */

@@ -8,8 +8,8 @@ public interface Work {
 
 	/**
 	 * Do it.
-	 * @return how much was done
+	 * @return what was done
 	 */
-	long run() throws IOException;
+	Outcome run() throws IOException;
 
 }

@@ -26,6 +26,10 @@ final class Quantity {
 		return number(ratio) + " ×";
 	}
 
+	static String percent(double share) {
+		return number(100 * share) + " %";
+	}
+
 	/** Three digits tell enough. */
 	static String number(double value) {
 		String format = (value >= 100) ? "%,.0f" : (value >= 10) ? "%.1f" : "%.2f";

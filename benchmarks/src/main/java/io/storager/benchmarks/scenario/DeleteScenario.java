@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.storager.benchmarks.contender.Contender;
 import io.storager.benchmarks.contender.Deleter;
+import io.storager.benchmarks.measure.Outcome;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.ServerProcess;
 import io.storager.benchmarks.server.Service;
@@ -69,9 +70,9 @@ final class DeleteScenario implements Scenario {
 	}
 
 	@Override
-	public long run(Stage stage, Contender contender) {
+	public Outcome run(Stage stage, Contender contender) {
 		((Deleter) contender).delete(this.keys);
-		return this.keys.size();
+		return Outcome.of(this.keys.size());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import io.storager.benchmarks.contender.Contender;
 import io.storager.benchmarks.contender.FileTransfers;
 import io.storager.benchmarks.contender.Role;
+import io.storager.benchmarks.measure.Outcome;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
 
@@ -70,7 +71,8 @@ final class FileScenario implements Scenario {
 	@Override
 	public boolean suits(Contender contender) {
 		boolean sameAgain = this.state == ServerState.SLOW && contender.role() == Role.UNVERIFIED;
-		return contender instanceof FileTransfers && !sameAgain;
+		boolean unaffected = this.state != ServerState.IDLE && contender.role() == Role.BARE;
+		return contender instanceof FileTransfers && !sameAgain && !unaffected;
 	}
 
 	@Override
@@ -78,7 +80,9 @@ final class FileScenario implements Scenario {
 		Path source = stage.folder().resolve("source");
 		Files.copy(new RepeatedBytes(this.scale.bigObject()), source);
 		if (this.direction == Direction.READ) {
-			((FileTransfers) contenders.get(0)).upload(source, KEY);
+			for (Contender contender : Scenario.uploaders(contenders)) {
+				((FileTransfers) contender).upload(source, KEY);
+			}
 		}
 		if (this.state == ServerState.SLOW) {
 			stage.server().bandwidth(ServerState.SLOW_BYTES_PER_SECOND);
@@ -92,7 +96,7 @@ final class FileScenario implements Scenario {
 	}
 
 	@Override
-	public long run(Stage stage, Contender contender) throws IOException {
+	public Outcome run(Stage stage, Contender contender) throws IOException {
 		FileTransfers files = (FileTransfers) contender;
 		switch (this.direction) {
 			case WRITE -> files.upload(stage.folder().resolve("source"), KEY);
@@ -104,7 +108,7 @@ final class FileScenario implements Scenario {
 				}
 			}
 		}
-		return this.scale.bigObject();
+		return Outcome.of(this.scale.bigObject());
 	}
 
 }

@@ -17,7 +17,10 @@ public record Goal(Aspect aspect, Role against, double atLeast) {
 		/** More in a second is better. */
 		SPEED,
 
-		/** Fewer bytes allocated are better. */
+		/** A shorter time within which 99 % of the operations are done is better. */
+		P99,
+
+		/** Fewer bytes allocated are better; 1 KB more for each operation is forgiven. */
 		ALLOCATION
 
 	}

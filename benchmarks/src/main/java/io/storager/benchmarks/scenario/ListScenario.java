@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.storager.benchmarks.contender.Contender;
 import io.storager.benchmarks.contender.Lister;
+import io.storager.benchmarks.measure.Outcome;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
 
@@ -69,13 +70,13 @@ final class ListScenario implements Scenario {
 	}
 
 	@Override
-	public long run(Stage stage, Contender contender) throws IOException {
+	public Outcome run(Stage stage, Contender contender) throws IOException {
 		AtomicLong count = new AtomicLong();
 		((Lister) contender).list(PREFIX, (key) -> count.incrementAndGet());
 		if (count.get() != this.scale.listed()) {
 			throw new IOException("Listed " + count + " keys of " + this.scale.listed());
 		}
-		return count.get();
+		return Outcome.of(count.get());
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 import io.storager.benchmarks.contender.Contender;
+import io.storager.benchmarks.contender.Role;
+import io.storager.benchmarks.measure.Outcome;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
 import io.storager.transfer.TransferSettings;
@@ -46,6 +48,16 @@ public interface Scenario {
 		return false;
 	}
 
+	/**
+	 * Return who has to upload what all of them read: the first one, and who does not
+	 * talk to the service.
+	 */
+	static List<Contender> uploaders(List<Contender> contenders) {
+		return contenders.stream()
+			.filter((contender) -> contender == contenders.get(0) || contender.role() == Role.BARE)
+			.toList();
+	}
+
 	/** Return whether a contender can do this, and in reasonable time. */
 	boolean suits(Contender contender);
 
@@ -59,8 +71,8 @@ public interface Scenario {
 
 	/**
 	 * Run one contender; measured.
-	 * @return how much was done, in units
+	 * @return what was done, in units
 	 */
-	long run(Stage stage, Contender contender) throws IOException;
+	Outcome run(Stage stage, Contender contender) throws IOException;
 
 }

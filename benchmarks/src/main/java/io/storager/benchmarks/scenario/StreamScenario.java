@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 import io.storager.benchmarks.contender.Contender;
+import io.storager.benchmarks.contender.Role;
 import io.storager.benchmarks.contender.StreamTransfers;
+import io.storager.benchmarks.measure.Outcome;
 import io.storager.benchmarks.measure.Unit;
 import io.storager.benchmarks.server.Service;
 import io.storager.transfer.TransferPool;
@@ -71,16 +73,19 @@ final class StreamScenario implements Scenario {
 
 	@Override
 	public boolean suits(Contender contender) {
-		return contender instanceof StreamTransfers;
+		boolean unaffected = this.state != ServerState.IDLE && contender.role() == Role.BARE;
+		return contender instanceof StreamTransfers && !unaffected;
 	}
 
 	@Override
 	public void prepare(Stage stage, List<Contender> contenders) throws IOException {
-		write((StreamTransfers) contenders.get(0));
+		for (Contender contender : Scenario.uploaders(contenders)) {
+			write((StreamTransfers) contender);
+		}
 	}
 
 	@Override
-	public long run(Stage stage, Contender contender) throws IOException {
+	public Outcome run(Stage stage, Contender contender) throws IOException {
 		StreamTransfers streams = (StreamTransfers) contender;
 		switch (this.direction) {
 			case WRITE -> write(streams);
@@ -90,7 +95,7 @@ final class StreamScenario implements Scenario {
 				output.requireCount(this.scale.bigObject());
 			}
 		}
-		return this.scale.bigObject();
+		return Outcome.of(this.scale.bigObject());
 	}
 
 	private void write(StreamTransfers streams) throws IOException {

@@ -23,11 +23,15 @@ final class ServerMain {
 	}
 
 	public static void main(String[] arguments) throws IOException {
-		boolean rememberChecksums = Boolean.parseBoolean(arguments[0]);
-		try (StorageEmulator emulator = start(rememberChecksums);
+		Service service = Service.valueOf(arguments[0]);
+		int port = Integer.parseInt(arguments[1]);
+		boolean rememberChecksums = Boolean.parseBoolean(arguments[2]);
+		try (StorageEmulator emulator = start(service, port, rememberChecksums);
+				SocketServer sockets = SocketServer.start();
 				BufferedReader commands = new BufferedReader(
 						new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-			System.out.println(emulator.ossPort() + " " + emulator.cosPort());
+			System.out
+				.println(((service == Service.OSS) ? emulator.ossPort() : emulator.cosPort()) + " " + sockets.port());
 			ServerMain server = new ServerMain(emulator);
 			for (String line = commands.readLine(); line != null; line = commands.readLine()) {
 				server.obey(line.split(" "));
@@ -36,13 +40,15 @@ final class ServerMain {
 		}
 	}
 
-	private static StorageEmulator start(boolean rememberChecksums) {
-		return StorageEmulator.builder()
+	private static StorageEmulator start(Service service, int port, boolean rememberChecksums) {
+		StorageEmulator.Builder builder = StorageEmulator.builder()
 			.credential(Account.ACCESS_KEY, Account.SECRET_KEY)
-			.ossBucket(Account.OSS_BUCKET, "oss-" + Account.OSS_REGION)
-			.cosBucket(Account.COS_BUCKET, Account.COS_REGION)
-			.rememberChecksums(rememberChecksums)
-			.start();
+			.rememberChecksums(rememberChecksums);
+		return switch (service) {
+			case OSS ->
+				builder.ossPort(port).withoutCos().ossBucket(Account.OSS_BUCKET, "oss-" + Account.OSS_REGION).start();
+			case COS -> builder.cosPort(port).withoutOss().cosBucket(Account.COS_BUCKET, Account.COS_REGION).start();
+		};
 	}
 
 	private void obey(String[] words) {

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,15 +21,17 @@ public final class ServerProcess implements AutoCloseable {
 	/** Room for a million objects, or for a few big ones. */
 	private static final String HEAP = "3g";
 
+	private static final int ANY_PORT = 0;
+
 	private final Process process;
 
 	private final BufferedReader answers;
 
 	private final Thread killer;
 
-	private final URI ossEndpoint;
+	private final URI endpoint;
 
-	private final URI cosEndpoint;
+	private final InetSocketAddress sockets;
 
 	private ServerProcess(Process process) {
 		this.process = process;
@@ -36,8 +40,8 @@ public final class ServerProcess implements AutoCloseable {
 		this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 		try {
 			String[] ports = answer().split(" ");
-			this.ossEndpoint = URI.create("http://127.0.0.1:" + ports[0]);
-			this.cosEndpoint = URI.create("http://127.0.0.1:" + ports[1]);
+			this.endpoint = URI.create("http://127.0.0.1:" + ports[0]);
+			this.sockets = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(ports[1]));
 		}
 		catch (RuntimeException ex) {
 			close();
@@ -47,12 +51,14 @@ public final class ServerProcess implements AutoCloseable {
 
 	/**
 	 * Start the emulator. It runs on the Java and the class path of this process.
+	 * @param service the only service that it speaks for
 	 * @param rememberChecksums whether it computes no checksum twice
 	 */
-	public static ServerProcess start(boolean rememberChecksums) {
+	public static ServerProcess start(Service service, boolean rememberChecksums) {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		ProcessBuilder command = new ProcessBuilder(java.toString(), "-Xms" + HEAP, "-Xmx" + HEAP, "-cp",
-				System.getProperty("java.class.path"), ServerMain.class.getName(), String.valueOf(rememberChecksums))
+				System.getProperty("java.class.path"), ServerMain.class.getName(), service.name(),
+				String.valueOf(ClientProxy.port().orElse(ANY_PORT)), String.valueOf(rememberChecksums))
 			.redirectError(ProcessBuilder.Redirect.INHERIT);
 		try {
 			return new ServerProcess(command.start());
@@ -67,14 +73,14 @@ public final class ServerProcess implements AutoCloseable {
 		return String.format(Locale.ROOT, "%s%07d", prefix, index);
 	}
 
-	/** Return where OSS answers. */
-	public URI ossEndpoint() {
-		return this.ossEndpoint;
+	/** Return where the service answers. */
+	public URI endpoint() {
+		return this.endpoint;
 	}
 
-	/** Return where COS answers. */
-	public URI cosEndpoint() {
-		return this.cosEndpoint;
+	/** Return where the {@link SocketServer} answers. */
+	public InetSocketAddress sockets() {
+		return this.sockets;
 	}
 
 	/** Let every request wait before it is processed. */
