@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import com.qcloud.cos.COSClient;
 import io.storager.Storager;
 import io.storager.engine.DriverServicer;
+import io.storager.httpclient.AbortableClients;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class CosServicer extends DriverServicer {
 	 * @param transfers how often requests are repeated, and what transfers may use
 	 */
 	public CosServicer(Supplier<COSClient> client, CosConnection connection, Transfers transfers) {
-		super(new CosServiceDriver(new AbortableClients(client), connection), transfers);
+		super(new CosServiceDriver(new AbortableClients<>(client, HttpClients::makeAbortable), connection), transfers);
 		this.client = client;
 		this.connection = connection;
 	}

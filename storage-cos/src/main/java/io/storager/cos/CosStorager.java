@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import com.qcloud.cos.COSClient;
 import io.storager.engine.DriverStorager;
 import io.storager.error.InvalidSettingException;
+import io.storager.httpclient.AbortableClients;
 import io.storager.settings.StoragerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public final class CosStorager extends DriverStorager {
 	/** The same for a name of a listing, which may follow rules of former times. */
 	CosStorager(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location,
 			StoragerSettings settings) {
-		super(new CosBucketDriver(new AbortableClients(client), connection, bucket, location), settings);
+		super(new CosBucketDriver(new AbortableClients<>(client, HttpClients::makeAbortable), connection, bucket,
+				location), settings);
 		this.client = client;
 	}
 

@@ -1,15 +1,17 @@
 package io.storager.cos;
 
-import java.lang.reflect.Field;
-
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
+import com.qcloud.cos.Headers;
 import com.qcloud.cos.http.CosHttpClient;
 import com.qcloud.cos.http.DefaultCosHttpClient;
+import io.storager.httpclient.AbortableHttpClient;
+import io.storager.httpclient.AnswerCheck;
+import io.storager.httpclient.SdkField;
+import io.storager.httpclient.TlsConnections;
 import io.storager.settings.ClientSettings;
 import org.apache.http.HttpHost;
 import org.apache.http.client.HttpClient;
-import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.pool.ConnPoolControl;
@@ -25,28 +27,36 @@ final class HttpClients {
 
 	private static final int TRIED_OUT_AFTER_MILLIS = 2000;
 
+	/**
+	 * Every answer of COS has a request id.
+	 *
+	 * @see <a href="https://www.tencentcloud.com/document/product/436/7729">Common
+	 * response headers</a>
+	 */
+	private static final AnswerCheck ANSWER_CHECK = new AnswerCheck("COS", Headers.REQUEST_ID);
+
 	private HttpClients() {
 	}
 
 	/**
 	 * Give a client an HTTP client over the same pool that looks at every answer before
-	 * the SDK does ({@link CosAnswerCheck}) and sends once what it is given: the SDK's
-	 * own repeats requests up to four times, below whatever the SDK and the storager
-	 * count. And a connection may be idle for a while before it is tried out; after 1 ms,
-	 * as in the SDK, that costs almost a millisecond with every request that does not
-	 * follow at once.
+	 * the SDK does ({@link AnswerCheck}) and sends once what it is given: the SDK's own
+	 * repeats requests up to four times, below whatever the SDK and the storager count.
+	 * And a connection may be idle for a while before it is tried out; after 1 ms, as in
+	 * the SDK, that costs almost a millisecond with every request that does not follow at
+	 * once.
 	 * @throws IllegalStateException if there are certificates that the SDK cannot be
 	 * given
 	 */
 	static void replace(COSClient client, ClientConfig config, ClientSettings.@Nullable Tls tls) {
 		try {
 			Object sdk = sender(client);
-			PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) field(
-					DefaultCosHttpClient.class, "connectionManager")
+			PoolingHttpClientConnectionManager pool = (PoolingHttpClientConnectionManager) SdkField
+				.of(DefaultCosHttpClient.class, "connectionManager")
 				.get(sdk);
 			pool.setValidateAfterInactivity(TRIED_OUT_AFTER_MILLIS);
 			httpClient().set(sdk, httpClient(pool, config, tls));
-			field(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk));
+			SdkField.of(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			if (tls != null) {
@@ -64,9 +74,7 @@ final class HttpClients {
 	static void makeAbortable(COSClient client) {
 		try {
 			Object sdk = sender(client);
-			if (httpClient().get(sdk) instanceof CloseableHttpClient plain && !(plain instanceof AbortableHttpClient)) {
-				httpClient().set(sdk, new AbortableHttpClient(plain));
-			}
+			httpClient().set(sdk, AbortableHttpClient.of((HttpClient) httpClient().get(sdk)));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.debug("Requests of the COS SDK cannot be broken off", ex);
@@ -76,7 +84,7 @@ final class HttpClients {
 	/** The connections of the pool, or {@code null} if it cannot be reached. */
 	static @Nullable PoolStats connections(COSClient client) {
 		try {
-			Object pool = field(DefaultCosHttpClient.class, "connectionManager").get(sender(client));
+			Object pool = SdkField.of(DefaultCosHttpClient.class, "connectionManager").get(sender(client));
 			return (pool instanceof ConnPoolControl<?> control) ? control.getTotalStats() : null;
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
@@ -86,18 +94,12 @@ final class HttpClients {
 	}
 
 	private static Object sender(COSClient client) throws ReflectiveOperationException {
-		Object sender = field(COSClient.class, "cosHttpClient").get(client);
+		Object sender = SdkField.of(COSClient.class, "cosHttpClient").get(client);
 		return (sender instanceof CheckedCosHttp checked) ? checked.sdk() : sender;
 	}
 
-	private static Field httpClient() throws ReflectiveOperationException {
-		return field(DefaultCosHttpClient.class, "httpClient");
-	}
-
-	private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-		Field field = type.getDeclaredField(name);
-		field.setAccessible(true);
-		return field;
+	private static SdkField httpClient() throws ReflectiveOperationException {
+		return SdkField.of(DefaultCosHttpClient.class, "httpClient");
 	}
 
 	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config,
@@ -105,7 +107,7 @@ final class HttpClients {
 		HttpClientBuilder builder = HttpClientBuilder.create()
 			.setConnectionManager(pool)
 			.disableAutomaticRetries()
-			.addInterceptorFirst(new CosAnswerCheck());
+			.addInterceptorFirst(ANSWER_CHECK);
 		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {
 			builder.setProxy(new HttpHost(config.getHttpProxyIp(), config.getHttpProxyPort()));
 		}

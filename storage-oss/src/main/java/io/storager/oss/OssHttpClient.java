@@ -1,10 +1,13 @@
 package io.storager.oss;
 
-import java.lang.reflect.Field;
-
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClient;
 import com.aliyun.oss.common.comm.DefaultServiceClient;
+import com.aliyun.oss.internal.OSSHeaders;
+import io.storager.httpclient.AbortableHttpClient;
+import io.storager.httpclient.AnswerCheck;
+import io.storager.httpclient.SdkField;
+import io.storager.httpclient.TlsConnections;
 import io.storager.settings.ClientSettings;
 import org.apache.http.client.HttpClient;
 import org.apache.http.conn.HttpClientConnectionManager;
@@ -18,13 +21,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Puts an HTTP client of our own under the SDK, over the SDK's pool and like the one that
- * it makes, but for an {@link OssAnswerCheck} of every answer and certificates of the
+ * it makes, but for a look at every answer ({@link AnswerCheck}) and certificates of the
  * application's choice ({@link TlsConnections}). The SDK has no setting for that: it
  * shows an answer to others only once it has believed it.
  */
 final class OssHttpClient {
 
 	private static final Logger logger = LoggerFactory.getLogger(OssHttpClient.class);
+
+	/**
+	 * Every answer of OSS has a request id.
+	 *
+	 * @see <a href=
+	 * "https://www.alibabacloud.com/help/en/oss/developer-reference/common-http-headers">Common
+	 * HTTP headers</a>
+	 */
+	private static final AnswerCheck ANSWER_CHECK = new AnswerCheck("OSS", OSSHeaders.OSS_HEADER_REQUEST_ID);
 
 	private OssHttpClient() {
 	}
@@ -36,12 +48,12 @@ final class OssHttpClient {
 	 */
 	static void install(OSS client, ClientSettings.@Nullable Tls tls) {
 		try {
-			Object service = field(OSSClient.class, "serviceClient").get(client);
-			HttpClientConnectionManager pool = (HttpClientConnectionManager) field(DefaultServiceClient.class,
-					"connectionManager")
+			Object service = SdkField.of(OSSClient.class, "serviceClient").get(client);
+			HttpClientConnectionManager pool = (HttpClientConnectionManager) SdkField
+				.of(DefaultServiceClient.class, "connectionManager")
 				.get(service);
-			field(DefaultServiceClient.class, "httpClient").set(service,
-					httpClient(pool, ((OSSClient) client).getClientConfiguration().getUserAgent(), tls));
+			SdkField.of(DefaultServiceClient.class, "httpClient")
+				.set(service, httpClient(pool, ((OSSClient) client).getClientConfiguration().getUserAgent(), tls));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			if (tls != null) {
@@ -53,23 +65,36 @@ final class OssHttpClient {
 		}
 	}
 
+	/**
+	 * Make the requests of a client, whoever made it, ones that can be broken off. One
+	 * that is no {@link OSSClient} stays as it is: who waits for its answers waits as
+	 * long as its timeouts allow.
+	 */
+	static void makeAbortable(OSS client) {
+		if (!(client instanceof OSSClient)) {
+			return;
+		}
+		try {
+			Object service = SdkField.of(OSSClient.class, "serviceClient").get(client);
+			SdkField httpClient = SdkField.of(DefaultServiceClient.class, "httpClient");
+			httpClient.set(service, AbortableHttpClient.of((HttpClient) httpClient.get(service)));
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			logger.debug("Requests of the OSS SDK cannot be broken off", ex);
+		}
+	}
+
 	/** The connections of the pool, or {@code null} if it cannot be reached. */
 	static @Nullable PoolStats connections(OSS client) {
 		try {
-			Object service = field(OSSClient.class, "serviceClient").get(client);
-			Object pool = field(DefaultServiceClient.class, "connectionManager").get(service);
+			Object service = SdkField.of(OSSClient.class, "serviceClient").get(client);
+			Object pool = SdkField.of(DefaultServiceClient.class, "connectionManager").get(service);
 			return (pool instanceof ConnPoolControl<?> control) ? control.getTotalStats() : null;
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.debug("The connections of this client are not known", ex);
 			return null;
 		}
-	}
-
-	private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-		Field field = type.getDeclaredField(name);
-		field.setAccessible(true);
-		return field;
 	}
 
 	private static HttpClient httpClient(HttpClientConnectionManager pool, String userAgent,
@@ -79,7 +104,7 @@ final class OssHttpClient {
 			.setUserAgent(userAgent)
 			.disableContentCompression()
 			.disableAutomaticRetries()
-			.addInterceptorFirst(new OssAnswerCheck());
+			.addInterceptorFirst(ANSWER_CHECK);
 		if (tls != null) {
 			builder.addInterceptorFirst(new TlsConnections(tls));
 		}

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import io.storager.Storager;
 import io.storager.engine.DriverServicer;
+import io.storager.httpclient.AbortableClients;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ public final class OssServicer extends DriverServicer {
 	 * @param transfers how often requests are repeated, and what transfers may use
 	 */
 	public OssServicer(Supplier<OSS> client, OssConnection connection, Transfers transfers) {
-		super(new OssServiceDriver(new AbortableClients(client), connection), transfers);
+		super(new OssServiceDriver(new AbortableClients<>(client, OssHttpClient::makeAbortable), connection),
+				transfers);
 		this.client = client;
 		this.connection = connection;
 	}
@@ -38,7 +40,7 @@ public final class OssServicer extends DriverServicer {
 	protected Storager storager(String name, @Nullable String location) {
 		// A listing may have names of times when the rules were others.
 		return new OssStorager(this.client,
-				new OssBucketDriver(new AbortableClients(this.client), this.client,
+				new OssBucketDriver(new AbortableClients<>(this.client, OssHttpClient::makeAbortable), this.client,
 						new OssErrors(this.connection.credentials()), name,
 						(location != null) ? location : this.connection.location()),
 				settings());

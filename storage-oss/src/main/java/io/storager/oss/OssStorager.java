@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
 import io.storager.engine.DriverStorager;
+import io.storager.httpclient.AbortableClients;
 import io.storager.settings.StoragerSettings;
 
 /** A bucket of Aliyun OSS. */
@@ -41,7 +42,7 @@ public final class OssStorager extends DriverStorager {
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
 		this(client,
-				new OssBucketDriver(new AbortableClients(client), signingClient,
+				new OssBucketDriver(new AbortableClients<>(client, OssHttpClient::makeAbortable), signingClient,
 						new OssErrors(connection.credentials()), OssBucketNames.require(bucket), connection.location()),
 				settings);
 	}

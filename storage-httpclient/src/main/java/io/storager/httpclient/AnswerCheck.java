@@ -1,6 +1,5 @@
-package io.storager.oss;
+package io.storager.httpclient;
 
-import com.aliyun.oss.internal.OSSHeaders;
 import io.storager.driver.support.ForeignAnswerException;
 import io.storager.driver.support.HeaderNames;
 import org.apache.http.Header;
@@ -11,28 +10,43 @@ import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every answer before the SDK does: gives header names the spelling that the SDK
- * knows, and refuses what OSS has not sent. Every answer of OSS has a request id.
- *
- * @see <a href=
- * "https://www.alibabacloud.com/help/en/oss/developer-reference/common-http-headers">Common
- * HTTP headers</a>
+ * Sees every answer before an SDK does: gives header names the spelling that the SDK
+ * knows, and refuses what the service has not sent, which would have a request id.
  */
-final class OssAnswerCheck implements HttpResponseInterceptor {
+public final class AnswerCheck implements HttpResponseInterceptor {
+
+	private final String service;
+
+	private final String requestIdHeader;
+
+	/**
+	 * Check the answers of a service.
+	 * @param service its name in messages
+	 * @param requestIdHeader the header that each of its answers has, in the canonical
+	 * spelling of {@link HeaderNames}
+	 */
+	public AnswerCheck(String service, String requestIdHeader) {
+		this.service = service;
+		this.requestIdHeader = requestIdHeader;
+	}
 
 	@Override
 	public void process(HttpResponse response, HttpContext context) throws ForeignAnswerException {
 		Header[] headers = response.getAllHeaders();
+		boolean changed = false;
 		for (int i = 0; i < headers.length; i++) {
 			String name = HeaderNames.canonical(headers[i].getName());
 			if (!name.equals(headers[i].getName())) {
 				headers[i] = new BasicHeader(name, headers[i].getValue());
+				changed = true;
 			}
 		}
-		response.setHeaders(headers);
-		String requestId = value(response, OSSHeaders.OSS_HEADER_REQUEST_ID);
+		if (changed) {
+			response.setHeaders(headers);
+		}
+		String requestId = value(response, this.requestIdHeader);
 		if (requestId == null || requestId.isBlank()) {
-			throw new ForeignAnswerException("OSS", response.getStatusLine().getStatusCode(),
+			throw new ForeignAnswerException(this.service, response.getStatusLine().getStatusCode(),
 					(name) -> value(response, name));
 		}
 	}

@@ -1,10 +1,11 @@
-package io.storager.oss;
+package io.storager.httpclient;
 
 import java.io.IOException;
 
 import io.storager.driver.support.ActiveRequest;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
+import org.apache.http.client.HttpClient;
 import org.apache.http.client.methods.AbortableHttpRequest;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.conn.ClientConnectionManager;
@@ -14,15 +15,21 @@ import org.apache.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SDK's own HTTP client, whose requests can be broken off by another thread, be it
+ * An SDK's own HTTP client, whose requests can be broken off by another thread, be it
  * while they wait for a connection, connect, send or wait for an answer.
  */
-final class AbortableHttpClient extends CloseableHttpClient {
+public final class AbortableHttpClient extends CloseableHttpClient {
 
 	private final CloseableHttpClient delegate;
 
-	AbortableHttpClient(CloseableHttpClient delegate) {
+	private AbortableHttpClient(CloseableHttpClient delegate) {
 		this.delegate = delegate;
+	}
+
+	/** Wrap a client, unless that has been done or it is one that cannot be wrapped. */
+	public static HttpClient of(HttpClient client) {
+		return (client instanceof CloseableHttpClient plain && !(client instanceof AbortableHttpClient))
+				? new AbortableHttpClient(plain) : client;
 	}
 
 	@Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storager.httpclient;
+
+import org.jspecify.annotations.NullMarked;
