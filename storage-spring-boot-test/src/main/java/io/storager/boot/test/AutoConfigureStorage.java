@@ -34,4 +34,13 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 		OssAutoConfiguration.class, CosAutoConfiguration.class, StorageResourceAutoConfiguration.class })
 public @interface AutoConfigureStorage {
 
+	/**
+	 * Whether storagers in memory take the place of the emulator: faster, but no request
+	 * is sent and no vendor's rules hold. They have the buckets and work dirs of the
+	 * configuration, and neither its encryption nor its storage classes. Beans are
+	 * injected as {@code Storager} and the like, as they are not those of a vendor's own
+	 * type.
+	 */
+	boolean memory() default false;
+
 }

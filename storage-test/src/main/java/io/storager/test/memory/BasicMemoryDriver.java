@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What every bucket driver must do, over a {@link MemoryService}. */
 abstract class BasicMemoryDriver implements BucketDriver {
 
-	static final String SERVICE = "memory";
-
 	static final long COPY_MAXIMUM = 4 << 20;
 
 	private final MemoryService service;
@@ -56,7 +54,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 
 	@Override
 	public String service() {
-		return SERVICE;
+		return this.service.name();
 	}
 
 	@Override
@@ -71,7 +69,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 
 	@Override
 	public StorageMetadata metadata(String workDir) {
-		return StorageMetadata.builder(SERVICE, this.bucket)
+		return StorageMetadata.builder(this.service.name(), this.bucket)
 			.workDir(workDir)
 			.writeSizeMaximum(64L << 20)
 			.copySizeMaximum(COPY_MAXIMUM)

@@ -29,6 +29,26 @@ public final class MemoryService {
 
 	private final AtomicLong requests = new AtomicLong();
 
+	private final String name;
+
+	/** A service called {@code memory}. */
+	public MemoryService() {
+		this("memory");
+	}
+
+	/**
+	 * A service in the place of another one.
+	 * @param name what storagers call it, such as {@code oss}
+	 */
+	public MemoryService(String name) {
+		this.name = name;
+	}
+
+	/** What storagers call it. */
+	public String name() {
+		return this.name;
+	}
+
 	/** How many requests were made so far. */
 	public long requests() {
 		return this.requests.get();
@@ -37,6 +57,20 @@ public final class MemoryService {
 	/** Make a bucket; it is no error if it is there. */
 	public void createBucket(String name) {
 		this.buckets.computeIfAbsent(name, (key) -> new ConcurrentSkipListMap<>(KEY_ORDER));
+	}
+
+	/**
+	 * Remember the buckets and their objects.
+	 * @return brings them back, and removes uploads in parts that are not complete
+	 */
+	public Runnable snapshot() {
+		Map<String, NavigableMap<String, StoredObject>> copy = new TreeMap<>();
+		this.buckets.forEach((bucket, objects) -> copy.put(bucket, new TreeMap<>(objects)));
+		return () -> {
+			this.uploads.clear();
+			this.buckets.clear();
+			copy.forEach((bucket, objects) -> this.buckets.put(bucket, new ConcurrentSkipListMap<>(objects)));
+		};
 	}
 
 	/** Refuse to delete some keys, and no others, from now on. */

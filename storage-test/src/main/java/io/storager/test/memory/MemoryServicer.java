@@ -37,7 +37,7 @@ public final class MemoryServicer extends DriverServicer {
 
 		@Override
 		public String service() {
-			return MemoryBucketDriver.SERVICE;
+			return this.memory.name();
 		}
 
 		@Override
@@ -66,9 +66,9 @@ public final class MemoryServicer extends DriverServicer {
 			List<BucketPage.Bucket> page = buckets.keySet()
 				.stream()
 				.limit(2)
-				.map((name) -> new BucketPage.Bucket(name, null))
+				.map((name) -> BucketPage.Bucket.of(name, null))
 				.toList();
-			return new BucketPage(page, (buckets.size() > 2) ? page.get(1).name() : null);
+			return BucketPage.of(page, (buckets.size() > 2) ? page.get(1).name() : null);
 		}
 
 		@Override

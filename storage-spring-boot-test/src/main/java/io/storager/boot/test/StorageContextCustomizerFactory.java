@@ -12,23 +12,40 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
-/** Switches the emulator on where {@link AutoConfigureStorage} says so. */
-final class EmulatorContextCustomizerFactory implements ContextCustomizerFactory {
+/** Puts in the place of the cloud what {@link AutoConfigureStorage} says. */
+final class StorageContextCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
-		return TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureStorage.class)
-				? new EmulatorContextCustomizer() : null;
+		AutoConfigureStorage annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
+				AutoConfigureStorage.class);
+		if (annotation == null) {
+			return null;
+		}
+		return annotation.memory() ? new MemoryCustomizer() : new EmulatorCustomizer();
 	}
 
 	/** Equal to all others, so that tests share their context. */
-	record EmulatorContextCustomizer() implements ContextCustomizer {
+	private record EmulatorCustomizer() implements ContextCustomizer {
 
 		@Override
 		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 			TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "storage.emulator.enabled=true",
 					"storage.emulator.oss-port=0", "storage.emulator.cos-port=0");
+		}
+
+	}
+
+	/** Equal to all others, so that tests share their context. */
+	private record MemoryCustomizer() implements ContextCustomizer {
+
+		@Override
+		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+			TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context, "storage.emulator.enabled=false");
+			MemoryStoragers storagers = new MemoryStoragers();
+			context.getBeanFactory().registerSingleton(MemoryStoragers.class.getName(), storagers);
+			context.getBeanFactory().addBeanPostProcessor(storagers);
 		}
 
 	}
