@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class CosConnections {
 
 	static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "ARCHIVE",
-			"DEEP_ARCHIVE", "MAZ_STANDARD", "MAZ_STANDARD_IA", "MAZ_INTELLIGENT_TIERING");
+			"DEEP_ARCHIVE", "MAZ_STANDARD", "MAZ_STANDARD_IA", "MAZ_INTELLIGENT_TIERING", "MAZ_ARCHIVE",
+			"MAZ_DEEP_ARCHIVE");
 
 	private static final String REGION = "a region of COS such as 'ap-guangzhou'";
 
