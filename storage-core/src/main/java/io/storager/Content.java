@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written: it knows its length, if there is one, and whether it can be written
  * again. A request that fails is repeated with any of them: what comes only once is kept
- * until the service has it.
+ * until the service has it. There may be further kinds in later versions.
  */
-public sealed interface Content {
+public abstract class Content {
+
+	private Content() {
+	}
 
 	/** The bytes of an array, which must not change until the write has returned. */
-	static Content of(byte[] bytes) {
+	public static Content of(byte[] bytes) {
 		return new Bytes(bytes);
 	}
 
 	/** The UTF-8 bytes of a text, not those of a file of that name. */
-	static Content ofText(String text) {
+	public static Content ofText(String text) {
 		Objects.requireNonNull(text, "'text' must not be null");
 		return new Bytes(text.getBytes(StandardCharsets.UTF_8));
 	}
@@ -32,7 +35,7 @@ public sealed interface Content {
 	 * The bytes of a file, as many as it has when the write starts. If it changes while
 	 * it is read, the write fails as far as that can be told, and stores nothing.
 	 */
-	static Content of(Path file) {
+	public static Content of(Path file) {
 		return new File(Objects.requireNonNull(file, "'file' must not be null"));
 	}
 
@@ -40,7 +43,7 @@ public sealed interface Content {
 	 * The bytes of a stream, which must be exactly as many as declared. The stream is
 	 * read to its end and not closed.
 	 */
-	static Content of(InputStream stream, long length) {
+	public static Content of(InputStream stream, long length) {
 		return new Stream(stream, length);
 	}
 
@@ -48,7 +51,7 @@ public sealed interface Content {
 	 * The bytes of a stream of unknown length. The stream is read to its end and not
 	 * closed.
 	 */
-	static Content of(InputStream stream) {
+	public static Content of(InputStream stream) {
 		return new Stream(stream, null);
 	}
 
@@ -58,12 +61,12 @@ public sealed interface Content {
 	 * @param source opens a stream at the first byte, which is read to its end and closed
 	 * @param length how many bytes the stream has
 	 */
-	static Content ofSource(Source source, long length) {
+	public static Content ofSource(Source source, long length) {
 		return new Reopened(source, length);
 	}
 
 	/** The bytes that a producer writes. It is called once, in the thread that writes. */
-	static Content from(Producer producer) {
+	public static Content from(Producer producer) {
 		return new Produced(producer);
 	}
 
@@ -71,14 +74,14 @@ public sealed interface Content {
 	 * Length in bytes, or {@code null} if it is not known.
 	 * @throws IOException if a file's size cannot be told
 	 */
-	@Nullable Long length() throws IOException;
+	public abstract @Nullable Long length() throws IOException;
 
 	/** Whether this content can be written a second time. */
-	boolean replayable();
+	public abstract boolean replayable();
 
 	/** Opens a stream of bytes. */
 	@FunctionalInterface
-	interface Source {
+	public interface Source {
 
 		/**
 		 * Open a new stream at the first byte.
@@ -90,7 +93,7 @@ public sealed interface Content {
 
 	/** Writes the bytes of a content. */
 	@FunctionalInterface
-	interface Producer {
+	public interface Producer {
 
 		/**
 		 * Write all bytes; closing the output is allowed and not needed.
@@ -100,15 +103,18 @@ public sealed interface Content {
 
 	}
 
-	/**
-	 * The bytes of an array.
-	 *
-	 * @param bytes the array itself, not a copy
-	 */
-	record Bytes(byte[] bytes) implements Content {
+	/** The bytes of an array. */
+	public static final class Bytes extends Content {
 
-		public Bytes {
-			Objects.requireNonNull(bytes, "'bytes' must not be null");
+		private final byte[] bytes;
+
+		private Bytes(byte[] bytes) {
+			this.bytes = Objects.requireNonNull(bytes, "'bytes' must not be null");
+		}
+
+		/** The array itself, not a copy. */
+		public byte[] bytes() {
+			return this.bytes;
 		}
 
 		@Override
@@ -122,31 +128,24 @@ public sealed interface Content {
 		}
 
 		@Override
-		public boolean equals(@Nullable Object other) {
-			return this == other;
-		}
-
-		@Override
-		public int hashCode() {
-			return System.identityHashCode(this);
-		}
-
-		@Override
 		public String toString() {
 			return this.bytes.length + " bytes";
 		}
 
 	}
 
-	/**
-	 * The bytes of a file.
-	 *
-	 * @param path the file
-	 */
-	record File(Path path) implements Content {
+	/** The bytes of a file. */
+	public static final class File extends Content {
 
-		public File {
-			Objects.requireNonNull(path, "'path' must not be null");
+		private final Path path;
+
+		private File(Path path) {
+			this.path = path;
+		}
+
+		/** The file. */
+		public Path path() {
+			return this.path;
 		}
 
 		@Override
@@ -159,18 +158,33 @@ public sealed interface Content {
 			return true;
 		}
 
+		@Override
+		public String toString() {
+			return "file " + this.path;
+		}
+
 	}
 
-	/**
-	 * The bytes of a stream.
-	 *
-	 * @param stream the stream
-	 * @param length its length in bytes, or {@code null} if it is not known
-	 */
-	record Stream(InputStream stream, @Nullable Long length) implements Content {
+	/** The bytes of a stream. */
+	public static final class Stream extends Content {
 
-		public Stream {
-			Objects.requireNonNull(stream, "'stream' must not be null");
+		private final InputStream stream;
+
+		private final @Nullable Long length;
+
+		private Stream(InputStream stream, @Nullable Long length) {
+			this.stream = Objects.requireNonNull(stream, "'stream' must not be null");
+			this.length = length;
+		}
+
+		/** The stream. */
+		public InputStream stream() {
+			return this.stream;
+		}
+
+		@Override
+		public @Nullable Long length() {
+			return this.length;
 		}
 
 		@Override
@@ -178,18 +192,34 @@ public sealed interface Content {
 			return false;
 		}
 
+		@Override
+		public String toString() {
+			return (this.length != null) ? "stream of " + this.length + " bytes" : "stream";
+		}
+
 	}
 
-	/**
-	 * The bytes of streams that a source opens.
-	 *
-	 * @param source the source
-	 * @param length length of each stream in bytes
-	 */
-	record Reopened(Source source, Long length) implements Content {
+	/** The bytes of streams that a source opens. */
+	public static final class Reopened extends Content {
 
-		public Reopened {
-			Objects.requireNonNull(source, "'source' must not be null");
+		private final Source source;
+
+		private final long length;
+
+		private Reopened(Source source, long length) {
+			this.source = Objects.requireNonNull(source, "'source' must not be null");
+			this.length = length;
+		}
+
+		/** The source. */
+		public Source source() {
+			return this.source;
+		}
+
+		/** Length of each stream in bytes. */
+		@Override
+		public Long length() {
+			return this.length;
 		}
 
 		@Override
@@ -197,17 +227,25 @@ public sealed interface Content {
 			return true;
 		}
 
+		@Override
+		public String toString() {
+			return "source of " + this.length + " bytes";
+		}
+
 	}
 
-	/**
-	 * The bytes that a producer writes.
-	 *
-	 * @param producer the producer
-	 */
-	record Produced(Producer producer) implements Content {
+	/** The bytes that a producer writes. */
+	public static final class Produced extends Content {
 
-		public Produced {
-			Objects.requireNonNull(producer, "'producer' must not be null");
+		private final Producer producer;
+
+		private Produced(Producer producer) {
+			this.producer = Objects.requireNonNull(producer, "'producer' must not be null");
+		}
+
+		/** The producer. */
+		public Producer producer() {
+			return this.producer;
 		}
 
 		@Override
@@ -218,6 +256,11 @@ public sealed interface Content {
 		@Override
 		public boolean replayable() {
 			return false;
+		}
+
+		@Override
+		public String toString() {
+			return "producer";
 		}
 
 	}

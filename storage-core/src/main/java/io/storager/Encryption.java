@@ -14,12 +14,12 @@ public interface Encryption {
 	 * both OSS and COS. Vendors have further kinds of their own.
 	 */
 	static Encryption serviceManaged() {
-		return ServiceManagedEncryption.INSTANCE;
+		return PortableEncryption.SERVICE_MANAGED;
 	}
 
 	/** No settings at all, to override a storager's defaults in one call. */
 	static Encryption none() {
-		return NoEncryption.INSTANCE;
+		return PortableEncryption.NONE;
 	}
 
 }

@@ -12,13 +12,37 @@ public interface AppendDriver {
 	 */
 	AppendReply append(String key, long position, Payload payload, PutRequest request) throws Exception;
 
-	/**
-	 * What the service said of an append.
-	 *
-	 * @param nextPosition where the object ends now
-	 * @param crc64 CRC-64/XZ of the whole object, if the service told
-	 */
-	record AppendReply(long nextPosition, @Nullable Long crc64) {
+	/** What the service said of an append. */
+	final class AppendReply {
+
+		private final long nextPosition;
+
+		private final @Nullable Long crc64;
+
+		private AppendReply(long nextPosition, @Nullable Long crc64) {
+			this.nextPosition = nextPosition;
+			this.crc64 = crc64;
+		}
+
+		/**
+		 * What the service said of an append.
+		 * @param nextPosition where the object ends now
+		 * @param crc64 CRC-64/XZ of the whole object, if the service told
+		 */
+		public static AppendReply of(long nextPosition, @Nullable Long crc64) {
+			return new AppendReply(nextPosition, crc64);
+		}
+
+		/** Where the object ends now. */
+		public long nextPosition() {
+			return this.nextPosition;
+		}
+
+		/** CRC-64/XZ of the whole object, if the service told. */
+		public @Nullable Long crc64() {
+			return this.crc64;
+		}
+
 	}
 
 }

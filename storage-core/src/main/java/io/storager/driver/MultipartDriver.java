@@ -68,42 +68,145 @@ public interface MultipartDriver {
 	/** Whether a failure says that there is no such upload. */
 	boolean isNoSuchUpload(Throwable error);
 
-	/**
-	 * A page of parts.
-	 *
-	 * @param parts the parts
-	 * @param nextMarker the index of the part behind which the next page begins, or
-	 * {@code null} if this is the last
-	 */
-	record PartPage(List<Part> parts, @Nullable Integer nextMarker) {
+	/** A page of parts. */
+	final class PartPage {
+
+		private final List<Part> parts;
+
+		private final @Nullable Integer nextMarker;
+
+		private PartPage(List<Part> parts, @Nullable Integer nextMarker) {
+			this.parts = parts;
+			this.nextMarker = nextMarker;
+		}
+
+		/**
+		 * A page of parts.
+		 * @param parts the parts
+		 * @param nextMarker the index of the part behind which the next page begins, or
+		 * {@code null} if this is the last
+		 */
+		public static PartPage of(List<Part> parts, @Nullable Integer nextMarker) {
+			return new PartPage(parts, nextMarker);
+		}
+
+		/** The parts. */
+		public List<Part> parts() {
+			return this.parts;
+		}
+
+		/**
+		 * The index of the part behind which the next page begins, or {@code null} if
+		 * this is the last.
+		 */
+		public @Nullable Integer nextMarker() {
+			return this.nextMarker;
+		}
+
 	}
 
-	/**
-	 * A page of uploads.
-	 *
-	 * @param uploads the uploads
-	 * @param nextMarker where the next page starts, or {@code null} if this is the last
-	 */
-	record UploadPage(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+	/** A page of uploads. */
+	final class UploadPage {
+
+		private final List<Upload> uploads;
+
+		private final @Nullable UploadMarker nextMarker;
+
+		private UploadPage(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+			this.uploads = uploads;
+			this.nextMarker = nextMarker;
+		}
+
+		/**
+		 * A page of uploads.
+		 * @param uploads the uploads
+		 * @param nextMarker where the next page starts, or {@code null} if this is the
+		 * last
+		 */
+		public static UploadPage of(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+			return new UploadPage(uploads, nextMarker);
+		}
+
+		/** The uploads. */
+		public List<Upload> uploads() {
+			return this.uploads;
+		}
+
+		/** Where the next page starts, or {@code null} if this is the last. */
+		public @Nullable UploadMarker nextMarker() {
+			return this.nextMarker;
+		}
+
 	}
 
-	/**
-	 * Where a page of uploads begins.
-	 *
-	 * @param key the key of an upload; there need not be one
-	 * @param uploadId the page begins behind this upload of the key; {@code null} for
-	 * behind all of them
-	 */
-	record UploadMarker(String key, @Nullable String uploadId) {
+	/** Where a page of uploads begins. */
+	final class UploadMarker {
+
+		private final String key;
+
+		private final @Nullable String uploadId;
+
+		private UploadMarker(String key, @Nullable String uploadId) {
+			this.key = key;
+			this.uploadId = uploadId;
+		}
+
+		/**
+		 * Where a page of uploads begins.
+		 * @param key the key of an upload; there need not be one
+		 * @param uploadId the page begins behind this upload of the key; {@code null} for
+		 * behind all of them
+		 */
+		public static UploadMarker of(String key, @Nullable String uploadId) {
+			return new UploadMarker(key, uploadId);
+		}
+
+		/** The key of an upload; there need not be one. */
+		public String key() {
+			return this.key;
+		}
+
+		/**
+		 * The page begins behind this upload of the key; {@code null} for behind all of
+		 * them.
+		 */
+		public @Nullable String uploadId() {
+			return this.uploadId;
+		}
+
 	}
 
-	/**
-	 * An upload that is not complete.
-	 *
-	 * @param key the key of the object to be
-	 * @param uploadId its id
-	 */
-	record Upload(String key, String uploadId) {
+	/** An upload that is not complete. */
+	final class Upload {
+
+		private final String key;
+
+		private final String uploadId;
+
+		private Upload(String key, String uploadId) {
+			this.key = key;
+			this.uploadId = uploadId;
+		}
+
+		/**
+		 * An upload that is not complete.
+		 * @param key the key of the object to be
+		 * @param uploadId its id
+		 */
+		public static Upload of(String key, String uploadId) {
+			return new Upload(key, uploadId);
+		}
+
+		/** The key of the object to be. */
+		public String key() {
+			return this.key;
+		}
+
+		/** Its id. */
+		public String uploadId() {
+			return this.uploadId;
+		}
+
 	}
 
 }

@@ -299,6 +299,11 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	private StorageObject stat(Invocation call, String path, StatOptions options) {
 		if (options.multipartId() != null) {
+			if (options.encryption() != null && options.encryption() != Encryption.none()) {
+				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+						"an upload in parts is found without its encryption; allowed with a multipart id: no encryption",
+						null);
+			}
 			return this.multiparts.stat(call, path, options.multipartId(), options.objectMode());
 		}
 		String key = this.context.objectKey(call, path, options.objectMode());

@@ -114,8 +114,9 @@ final class MultipartOperations {
 		String uploadId = uploadId(call, object);
 		PageTokens tokens = PageTokens.of(this.context, "LIST_MULTIPART", key, uploadId);
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
+			Integer behind = (marker != null) ? tokens.index(each, marker) : null;
 			MultipartDriver.PartPage page = request(each, uploadId,
-					() -> driver.listParts(key, uploadId, (marker != null) ? Integer.valueOf(marker) : null, pageSize));
+					() -> driver.listParts(key, uploadId, behind, pageSize));
 			return new PagedListing.Page<>(page.parts(),
 					(page.nextMarker() != null) ? page.nextMarker().toString() : null);
 		});
@@ -147,7 +148,7 @@ final class MultipartOperations {
 			return null;
 		}
 		int end = text.indexOf('\n');
-		return new MultipartDriver.UploadMarker(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
+		return MultipartDriver.UploadMarker.of(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
 	}
 
 	/** Give an upload up; it is no error if there is none. */

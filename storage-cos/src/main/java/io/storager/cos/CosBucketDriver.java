@@ -149,7 +149,7 @@ final class CosBucketDriver implements BucketDriver {
 	/** COS takes customer keys over https only, and nobody else shall see them. */
 	@Override
 	public void check(Encryption encryption) {
-		if (encryption instanceof CosEncryption.CustomerKey && !this.connection.confidential()) {
+		if (encryption instanceof SseCustomerKey && !this.connection.confidential()) {
 			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
 					"a customer key with an https endpoint, or with this machine itself, and not with '%s'"
 						.formatted(this.connection.endpoint()));

@@ -17,13 +17,15 @@ final class CosListings {
 
 	static ListPage page(ObjectListing listing) throws ProtocolException {
 		List<ListPage.Entry> objects = listing.getObjectSummaries().stream().map(CosListings::entry).toList();
-		return new ListPage(List.copyOf(listing.getCommonPrefixes()), objects, nextMarker(listing));
+		return ListPage.of(List.copyOf(listing.getCommonPrefixes()), objects, nextMarker(listing));
 	}
 
 	private static ListPage.Entry entry(COSObjectSummary summary) {
-		return new ListPage.Entry(summary.getKey(), summary.getSize(),
-				(summary.getLastModified() != null) ? summary.getLastModified().toInstant() : null, summary.getETag(),
-				summary.getStorageClass(), false);
+		return ListPage.Entry.builder(summary.getKey(), summary.getSize())
+			.lastModified((summary.getLastModified() != null) ? summary.getLastModified().toInstant() : null)
+			.etag(summary.getETag())
+			.storageClass(summary.getStorageClass())
+			.build();
 	}
 
 	/**

@@ -92,10 +92,10 @@ final class CosPuts {
 	}
 
 	private static void encrypt(PutObjectRequest put, ObjectMetadata metadata, CosEncryption encryption) {
-		if (encryption instanceof CosEncryption.Kms kms) {
+		if (encryption instanceof SseKms kms) {
 			put.setSSECOSKeyManagementParams(CosSse.kms(kms));
 		}
-		else if (encryption instanceof CosEncryption.CustomerKey customerKey) {
+		else if (encryption instanceof SseCustomerKey customerKey) {
 			put.setSSECOSKeyManagementParams(null);
 			put.setSSECustomerKey(CosSse.customerKey(customerKey));
 		}
@@ -110,7 +110,7 @@ final class CosPuts {
 	 * would be compared with the ETag.
 	 */
 	private static void verify(PutObjectRequest put, String md5, PutRequest request) {
-		if (request.encryption() == null || request.encryption() instanceof CosEncryption.Cos) {
+		if (request.encryption() == null || request.encryption() instanceof SseCos) {
 			put.putCustomRequestHeader(Headers.CONTENT_MD5, md5);
 		}
 	}

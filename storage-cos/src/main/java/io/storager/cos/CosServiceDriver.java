@@ -70,9 +70,9 @@ final class CosServiceDriver implements ServiceDriver {
 		}
 		ListBucketsResult result = this.client.get().getService(request);
 		String next = result.isTruncated() ? result.getNextMarker() : null;
-		return new BucketPage(result.getBuckets()
+		return BucketPage.of(result.getBuckets()
 			.stream()
-			.map((bucket) -> new BucketPage.Bucket(bucket.getName(), bucket.getLocation()))
+			.map((bucket) -> BucketPage.Bucket.of(bucket.getName(), bucket.getLocation()))
 			.toList(), (next != null && !next.isEmpty()) ? next : null);
 	}
 

@@ -165,7 +165,7 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 	/** Whoever sends the request sends a customer key along: no one else shall see it. */
 	private void requireConfidential(@Nullable Encryption encryption) {
 		Endpoint own = this.connection.presignEndpoint();
-		if (encryption instanceof CosEncryption.CustomerKey && own != null && !own.secure() && !own.loopback()) {
+		if (encryption instanceof SseCustomerKey && own != null && !own.secure() && !own.loopback()) {
 			throw new InvalidSettingException("server-side-encryption-customer-key", "***",
 					"a customer key with an https presign endpoint, or with this machine itself, and not with '%s'"
 						.formatted(own));

@@ -22,19 +22,17 @@ final class CosSse {
 
 	/** The customer's key, if it is that. */
 	static @Nullable SSECustomerKey customerKey(@Nullable Encryption encryption) {
-		return (encryption instanceof CosEncryption.CustomerKey customerKey) ? new SSECustomerKey(customerKey.key())
-				: null;
+		return (encryption instanceof SseCustomerKey customerKey) ? new SSECustomerKey(customerKey.key()) : null;
 	}
 
 	/** The key management's parameters, if it is that. */
 	static @Nullable SSECOSKeyManagementParams kms(@Nullable Encryption encryption) {
-		return (encryption instanceof CosEncryption.Kms kms) ? new SSECOSKeyManagementParams(kms.keyId(), kms.context())
-				: null;
+		return (encryption instanceof SseKms kms) ? new SSECOSKeyManagementParams(kms.keyId(), kms.context()) : null;
 	}
 
 	/** Ask for encryption with the service's keys, if it is that. */
 	static void describe(ObjectMetadata metadata, @Nullable Encryption encryption) {
-		if (encryption instanceof CosEncryption.Cos) {
+		if (encryption instanceof SseCos) {
 			metadata.setServerSideEncryption(SSEAlgorithm.AES256.getAlgorithm());
 		}
 	}
@@ -42,10 +40,10 @@ final class CosSse {
 	/** The headers themselves, for requests that others send. */
 	static Map<String, String> headers(@Nullable Encryption encryption) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		if (encryption instanceof CosEncryption.Cos) {
+		if (encryption instanceof SseCos) {
 			headers.put(Headers.SERVER_SIDE_ENCRYPTION, SSEAlgorithm.AES256.getAlgorithm());
 		}
-		else if (encryption instanceof CosEncryption.Kms kms) {
+		else if (encryption instanceof SseKms kms) {
 			headers.put(Headers.SERVER_SIDE_ENCRYPTION, SSEAlgorithm.KMS.getAlgorithm());
 			if (kms.keyId() != null) {
 				headers.put(Headers.SERVER_SIDE_ENCRYPTION_COS_KMS_KEY_ID, kms.keyId());
@@ -54,7 +52,7 @@ final class CosSse {
 				headers.put(Headers.SERVER_SIDE_ENCRYPTION_CONTEXT, kms.context());
 			}
 		}
-		else if (encryption instanceof CosEncryption.CustomerKey customerKey) {
+		else if (encryption instanceof SseCustomerKey customerKey) {
 			headers.put(Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_ALGORITHM, SSEAlgorithm.AES256.getAlgorithm());
 			headers.put(Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY, new SSECustomerKey(customerKey.key()).getKey());
 			headers.put(Headers.SERVER_SIDE_ENCRYPTION_CUSTOMER_KEY_MD5, Md5Utils.md5AsBase64(customerKey.key()));
@@ -64,7 +62,7 @@ final class CosSse {
 
 	/** What a 400 or a 403 means depends on whether a key was given. */
 	static <T> T withKey(@Nullable Encryption encryption, Supplier<T> call) {
-		if (!(encryption instanceof CosEncryption.CustomerKey)) {
+		if (!(encryption instanceof SseCustomerKey)) {
 			return call.get();
 		}
 		try {

@@ -37,7 +37,7 @@ final class CosUploadListings {
 		}
 		PartListing listing = client.listParts(request);
 		requireMarker(listing.isTruncated(), listing.getNextPartNumberMarker());
-		return new PartPage(listing.getParts()
+		return PartPage.of(listing.getParts()
 			.stream()
 			.map((part) -> Part.of(part.getPartNumber() - 1, part.getSize(), part.getETag()))
 			.toList(), listing.isTruncated() ? Integer.valueOf(listing.getNextPartNumberMarker() - 1) : null);
@@ -55,12 +55,12 @@ final class CosUploadListings {
 		}
 		MultipartUploadListing listing = client.listMultipartUploads(request);
 		requireMarker(listing.isTruncated(), listing.getNextKeyMarker());
-		return new UploadPage(
+		return UploadPage.of(
 				listing.getMultipartUploads()
 					.stream()
-					.map((upload) -> new Upload(UrlEncoderUtils.urlDecode(upload.getKey()), upload.getUploadId()))
+					.map((upload) -> Upload.of(UrlEncoderUtils.urlDecode(upload.getKey()), upload.getUploadId()))
 					.toList(),
-				listing.isTruncated() ? new UploadMarker(UrlEncoderUtils.urlDecode(listing.getNextKeyMarker()),
+				listing.isTruncated() ? UploadMarker.of(UrlEncoderUtils.urlDecode(listing.getNextKeyMarker()),
 						listing.getNextUploadIdMarker()) : null);
 	}
 

@@ -34,7 +34,7 @@ class CosEncryptionTests {
 		assertThat(CosEncryption.of("cos/kms", null, CONTEXT, null, null)).isEqualTo(CosEncryption.kms(null, CONTEXT));
 		assertThat(CosEncryption.of("cos/kms", "key-1", CONTEXT, null, null))
 			.isEqualTo(CosEncryption.kms("key-1", CONTEXT));
-		assertThat(CosEncryption.of(null, null, null, "AES256", KEY)).isInstanceOf(CosEncryption.CustomerKey.class);
+		assertThat(CosEncryption.of(null, null, null, "AES256", KEY)).isInstanceOf(SseCustomerKey.class);
 	}
 
 	@ParameterizedTest
@@ -122,7 +122,7 @@ class CosEncryptionTests {
 		byte[] key = Base64.getDecoder().decode(KEY);
 		CosEncryption encryption = CosEncryption.customerKey(key);
 		Arrays.fill(key, (byte) 0);
-		assertThat(((CosEncryption.CustomerKey) encryption).key()).isEqualTo(Base64.getDecoder().decode(KEY));
+		assertThat(((SseCustomerKey) encryption).key()).isEqualTo(Base64.getDecoder().decode(KEY));
 		assertThat(encryption.toString()).isEqualTo("customer key ***");
 	}
 

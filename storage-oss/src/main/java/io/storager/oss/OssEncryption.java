@@ -7,21 +7,18 @@ import java.util.regex.Pattern;
 import io.storager.Encryption;
 import io.storager.Operation;
 import io.storager.error.InvalidSettingException;
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Server-side encryption of OSS. It is a property of what is written: reading needs no
  * settings.
  *
- * @param method {@code KMS}, {@code AES256} or {@code SM4}
- * @param dataAlgorithm {@code SM4} to encrypt the data with it, with {@code KMS} only
- * @param keyId the key in the key management service, with {@code KMS} only
  * @see <a href=
  * "https://www.alibabacloud.com/help/en/oss/user-guide/server-side-encryption-8">Server-side
  * encryption</a>
  */
-public record OssEncryption(String method, @Nullable String dataAlgorithm,
-		@Nullable String keyId) implements Encryption {
+public final class OssEncryption implements Encryption {
 
 	private static final String METHOD_SETTING = "server-side-encryption";
 
@@ -42,11 +39,13 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 	/** What can stand in a header and is no space. */
 	private static final Pattern KEY_ID = Pattern.compile("[!-~]+");
 
-	/**
-	 * Combine the settings.
-	 * @throws InvalidSettingException for a value or a combination that OSS does not take
-	 */
-	public OssEncryption {
+	private final String method;
+
+	private final @Nullable String dataAlgorithm;
+
+	private final @Nullable String keyId;
+
+	private OssEncryption(String method, @Nullable String dataAlgorithm, @Nullable String keyId) {
 		if (!List.of(KMS, AES256, SM4).contains(method)) {
 			throw new InvalidSettingException(METHOD_SETTING, method, "KMS, AES256, SM4");
 		}
@@ -62,6 +61,9 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 		if (keyId != null && !method.equals(KMS)) {
 			throw new InvalidSettingException(KEY_ID_SETTING, keyId, onlyWithKms(method));
 		}
+		this.method = method;
+		this.dataAlgorithm = dataAlgorithm;
+		this.keyId = keyId;
 	}
 
 	/**
@@ -97,12 +99,34 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 		return new OssEncryption(KMS, null, null);
 	}
 
-	/** The same with an algorithm for the data. */
+	/** {@code KMS}, {@code AES256} or {@code SM4}. */
+	public String method() {
+		return this.method;
+	}
+
+	/** {@code SM4} if the data is encrypted with it, with {@code KMS} only. */
+	public @Nullable String dataAlgorithm() {
+		return this.dataAlgorithm;
+	}
+
+	/** The key in the key management service, with {@code KMS} only. */
+	public @Nullable String keyId() {
+		return this.keyId;
+	}
+
+	/**
+	 * The same with an algorithm for the data.
+	 * @throws InvalidSettingException for another algorithm than {@code SM4}, and without
+	 * {@code KMS}
+	 */
 	public OssEncryption withDataEncryption(@Nullable String algorithm) {
 		return new OssEncryption(this.method, algorithm, this.keyId);
 	}
 
-	/** The same with a key of the key management service. */
+	/**
+	 * The same with a key of the key management service.
+	 * @throws InvalidSettingException for what is no id of a key, and without {@code KMS}
+	 */
 	public OssEncryption withKeyId(@Nullable String id) {
 		return new OssEncryption(this.method, this.dataAlgorithm, id);
 	}
@@ -111,6 +135,27 @@ public record OssEncryption(String method, @Nullable String dataAlgorithm,
 	@Override
 	public boolean appliesTo(Operation operation) {
 		return WRITES.contains(operation);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof OssEncryption that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("OssEncryption");
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("method", this.method)
+			.with("dataAlgorithm", this.dataAlgorithm)
+			.with("keyId", this.keyId);
 	}
 
 	private static String onlyWithKms(@Nullable String method) {

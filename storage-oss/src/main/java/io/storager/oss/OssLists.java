@@ -38,15 +38,18 @@ final class OssLists {
 		if (listing.isTruncated() && listing.getNextMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return new ListPage(listing.getCommonPrefixes().stream().map(decode).toList(),
+		return ListPage.of(listing.getCommonPrefixes().stream().map(decode).toList(),
 				listing.getObjectSummaries().stream().map((summary) -> entry(summary, decode)).toList(),
 				listing.isTruncated() ? decode.apply(listing.getNextMarker()) : null);
 	}
 
 	private static ListPage.Entry entry(OSSObjectSummary summary, UnaryOperator<String> decode) {
-		return new ListPage.Entry(decode.apply(summary.getKey()), summary.getSize(),
-				OssHeads.instant(summary.getLastModified()), summary.getETag(), summary.getStorageClass(),
-				OssHeads.appendable(summary.getType()));
+		return ListPage.Entry.builder(decode.apply(summary.getKey()), summary.getSize())
+			.lastModified(OssHeads.instant(summary.getLastModified()))
+			.etag(summary.getETag())
+			.storageClass(summary.getStorageClass())
+			.appendable(OssHeads.appendable(summary.getType()))
+			.build();
 	}
 
 }

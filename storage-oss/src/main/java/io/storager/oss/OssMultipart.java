@@ -139,7 +139,7 @@ final class OssMultipart implements MultipartDriver {
 		if (listing.isTruncated() && listing.getNextPartNumberMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return new PartPage(listing.getParts().stream().map(OssMultipart::part).toList(),
+		return PartPage.of(listing.getParts().stream().map(OssMultipart::part).toList(),
 				listing.isTruncated() ? listing.getNextPartNumberMarker() - 1 : null);
 	}
 
@@ -164,16 +164,16 @@ final class OssMultipart implements MultipartDriver {
 		MultipartUploadListing listing = this.client.get().listMultipartUploads(request);
 		List<Upload> uploads = listing.getMultipartUploads()
 			.stream()
-			.map((upload) -> new Upload(decode(upload.getKey()), upload.getUploadId()))
+			.map((upload) -> Upload.of(decode(upload.getKey()), upload.getUploadId()))
 			.toList();
-		return new UploadPage(uploads, listing.isTruncated() ? nextMarker(listing) : null);
+		return UploadPage.of(uploads, listing.isTruncated() ? nextMarker(listing) : null);
 	}
 
 	private static UploadMarker nextMarker(MultipartUploadListing listing) throws ProtocolException {
 		if (listing.getNextKeyMarker() == null || listing.getNextUploadIdMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return new UploadMarker(decode(listing.getNextKeyMarker()), listing.getNextUploadIdMarker());
+		return UploadMarker.of(decode(listing.getNextKeyMarker()), listing.getNextUploadIdMarker());
 	}
 
 	private static String decode(String text) {

@@ -84,9 +84,9 @@ final class OssServiceDriver implements ServiceDriver {
 	public BucketPage list(@Nullable String marker) {
 		BucketList page = this.client.get()
 			.listBuckets(OssBucketDriver.quiet(new ListBucketsRequest(null, marker, PAGE_SIZE)));
-		return new BucketPage(page.getBucketList()
+		return BucketPage.of(page.getBucketList()
 			.stream()
-			.map((bucket) -> new BucketPage.Bucket(bucket.getName(), bucket.getLocation()))
+			.map((bucket) -> BucketPage.Bucket.of(bucket.getName(), bucket.getLocation()))
 			.toList(), page.isTruncated() ? page.getNextMarker() : null);
 	}
 

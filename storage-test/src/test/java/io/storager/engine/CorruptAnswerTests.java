@@ -283,7 +283,7 @@ class CorruptAnswerTests {
 
 			@Override
 			public ListPage list(ListRequest request) {
-				return new ListPage(List.of(), List.of(), "again");
+				return ListPage.of(List.of(), List.of(), "again");
 			}
 
 		});

@@ -15,6 +15,7 @@ import io.storager.Encryption;
 import io.storager.ListMode;
 import io.storager.ObjectAcl;
 import io.storager.ObjectMode;
+import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.StorageObject;
 import io.storager.cos.CosClientFactory;
@@ -202,7 +203,7 @@ final class TriedService implements AutoCloseable {
 
 	/** What an object must be stored with to be worked on with an encryption. */
 	@Nullable Encryption keyOf(@Nullable Encryption encryption) {
-		return (this.name.equals("cos") && encryption instanceof CosEncryption.CustomerKey) ? encryption : null;
+		return (encryption instanceof CosEncryption && encryption.appliesTo(Operation.READ)) ? encryption : null;
 	}
 
 	/** An upload with two parts, always the same one. */

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.storager.StorageException;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,26 @@ public final class PageTokens {
 		String marker = read(token);
 		// Spelled differently, the same bytes would be another token.
 		if (marker == null || !token.equals(token(marker))) {
-			String shown = (token.length() > SHOWN_LENGTH) ? token.substring(0, SHOWN_LENGTH) + "..." : token;
-			throw call.restrict(
-					"the continuation token '%s' is none of this listing; allowed: the nextToken() of a page of the same bucket, work dir, path and list mode"
-						.formatted(shown));
+			throw foreign(call, token);
 		}
 		return marker;
+	}
+
+	/** The number in a marker of a listing whose markers are numbers. */
+	public int index(Invocation call, String marker) {
+		try {
+			return Integer.parseInt(marker);
+		}
+		catch (NumberFormatException ex) {
+			throw foreign(call, String.valueOf(token(marker)));
+		}
+	}
+
+	private static StorageException foreign(Invocation call, String token) {
+		String shown = (token.length() > SHOWN_LENGTH) ? token.substring(0, SHOWN_LENGTH) + "..." : token;
+		return call.restrict(
+				"the continuation token '%s' is none of this listing; allowed: the nextToken() of a page of the same bucket, work dir, path and list mode"
+					.formatted(shown));
 	}
 
 	private static @Nullable String read(String token) {

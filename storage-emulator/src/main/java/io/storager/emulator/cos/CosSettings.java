@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.storager.emulator.service.BucketSettings;
 import io.storager.emulator.service.BucketSettings.Setting;
-import io.storager.emulator.service.lifecycle.Lifecycle;
 
 /** The settings of a bucket that COS keeps as documents. */
 final class CosSettings {
@@ -12,13 +11,11 @@ final class CosSettings {
 	private CosSettings() {
 	}
 
-	static BucketSettings all(Lifecycle lifecycle) {
+	static BucketSettings all() {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
-				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycleConfiguration")
-					.checkedBy((call, document) -> lifecycle.read(document)),
+				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration"),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml(CosDefaultEncryption.SETTING, CosDefaultEncryption.ROOT, "NoSuchEncryptionConfiguration")
-					.checkedBy((call, document) -> CosDefaultEncryption.read(document)),
+				Setting.xml("encryption", "ServerSideEncryptionConfiguration", "NoSuchEncryptionConfiguration"),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.xml("tagging", "Tagging", "NoSuchTagSet"),

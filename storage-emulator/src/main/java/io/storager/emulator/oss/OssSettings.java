@@ -1,11 +1,9 @@
 package io.storager.emulator.oss;
 
 import java.util.List;
-import java.util.Set;
 
 import io.storager.emulator.service.BucketSettings;
 import io.storager.emulator.service.BucketSettings.Setting;
-import io.storager.emulator.service.lifecycle.Lifecycle;
 
 /** The settings of a bucket that OSS keeps as documents. */
 final class OssSettings {
@@ -13,14 +11,11 @@ final class OssSettings {
 	private OssSettings() {
 	}
 
-	static BucketSettings all(Lifecycle lifecycle) {
+	static BucketSettings all() {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
-				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycle")
-					.taking(Set.of(OssLifecycle.ALLOW_OVERLAP))
-					.checkedBy((call, document) -> OssLifecycle.check(call, lifecycle.read(document))),
+				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycle"),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml(OssDefaultEncryption.SETTING, OssDefaultEncryption.ROOT, "NoSuchServerSideEncryptionRule")
-					.checkedBy((call, document) -> OssDefaultEncryption.read(document)),
+				Setting.xml("encryption", "ServerSideEncryptionRule", "NoSuchServerSideEncryptionRule"),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.emptyXml("tagging", "Tagging"),

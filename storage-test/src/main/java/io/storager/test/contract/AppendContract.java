@@ -359,7 +359,7 @@ abstract class AppendContract extends Topic {
 		failure(ErrorCode.INTEGRITY, () -> meddled((call) -> {
 			Object answer = call.proceed();
 			return (answer instanceof AppendReply reply)
-					? new AppendReply(end, (crc64 != 0) ? Long.valueOf(crc64) : reply.crc64()) : answer;
+					? AppendReply.of(end, (crc64 != 0) ? Long.valueOf(crc64) : reply.crc64()) : answer;
 		}).writeAppend(object, Content.ofText("one")));
 	}
 

@@ -76,9 +76,17 @@ public final class ErrorAnswers {
 	private ErrorAnswers() {
 	}
 
-	/** The answers of a service. */
+	/**
+	 * The answers of a service.
+	 * @param service {@code oss} or {@code cos}; of another one those that both have
+	 */
 	public static Stream<Answer> of(String service) {
-		return Stream.concat(COMMON.stream(), (service.equals("oss") ? OSS : COS).stream());
+		List<Answer> own = switch (service) {
+			case "oss" -> OSS;
+			case "cos" -> COS;
+			default -> List.of();
+		};
+		return Stream.concat(COMMON.stream(), own.stream());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import io.storager.Content;
+import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
@@ -236,6 +237,19 @@ abstract class StatContract extends Topic {
 			.isEqualTo("a");
 		this.storager.delete("a", DeleteOptions.builder().objectMode(ObjectMode.READ).build());
 		assertThat(this.storager.exists("a")).isFalse();
+	}
+
+	@Test
+	void refusesTheEncryptionOfAnUploadInParts() {
+		assumeFeature(Feature.MULTIPART);
+		StorageObject upload = this.storager.createMultipart("a");
+		StatOptions options = StatOptions.builder().multipartId(upload.multipartId()).build();
+		StorageException failure = failure(ErrorCode.CAPABILITY_INSUFFICIENT,
+				() -> this.storager.stat("a", options.toBuilder().encryption(Encryption.serviceManaged()).build()));
+		assertThat(failure).hasMessageContaining("allowed with a multipart id: no encryption");
+		assertThat(this.storager.stat("a", options.toBuilder().encryption(Encryption.none()).build()).multipartId())
+			.isEqualTo(upload.multipartId());
+		this.storager.abortMultipart(upload);
 	}
 
 	@Test

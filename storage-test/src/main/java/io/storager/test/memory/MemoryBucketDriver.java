@@ -190,7 +190,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			boolean done = (old != null) ? objects().replace(key, old, stored)
 					: objects().putIfAbsent(key, stored) == null;
 			if (done) {
-				return new AppendReply(joined.length, stored.crc64());
+				return AppendReply.of(joined.length, stored.crc64());
 			}
 		}
 	}

@@ -2,15 +2,20 @@ package io.storager.test.memory;
 
 import io.storager.Encryption;
 import io.storager.Operation;
+import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Encryption as the memory service knows it.
- *
- * @param algorithm the algorithm, {@code TEST256} is the only one
- * @param customerKey the customer's own key, which reading asks for again
- */
-public record MemoryEncryption(String algorithm, @Nullable String customerKey) implements Encryption {
+/** Encryption as the memory service knows it. */
+public final class MemoryEncryption implements Encryption {
+
+	private final String algorithm;
+
+	private final @Nullable String customerKey;
+
+	private MemoryEncryption(String algorithm, @Nullable String customerKey) {
+		this.algorithm = algorithm;
+		this.customerKey = customerKey;
+	}
 
 	/** Encryption with a key of the service. */
 	public static MemoryEncryption test256() {
@@ -20,6 +25,16 @@ public record MemoryEncryption(String algorithm, @Nullable String customerKey) i
 	/** Encryption with a key of the customer. */
 	public static MemoryEncryption customerKey(String key) {
 		return new MemoryEncryption("TEST256", key);
+	}
+
+	/** The algorithm, {@code TEST256} is the only one. */
+	public String algorithm() {
+		return this.algorithm;
+	}
+
+	/** The customer's own key, which reading asks for again. */
+	public @Nullable String customerKey() {
+		return this.customerKey;
 	}
 
 	@Override
@@ -33,8 +48,22 @@ public record MemoryEncryption(String algorithm, @Nullable String customerKey) i
 	}
 
 	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof MemoryEncryption that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
 	public String toString() {
 		return this.algorithm + ((this.customerKey != null) ? " with a key of the customer" : "");
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("algorithm", this.algorithm).with("customerKey", this.customerKey);
 	}
 
 }

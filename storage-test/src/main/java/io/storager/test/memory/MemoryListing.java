@@ -33,19 +33,23 @@ final class MemoryListing {
 			}
 			// A directory counts as one entry of the page, as an object does.
 			if (dirs.size() + entries.size() == pageSize) {
-				return new ListPage(dirs, entries, marker);
+				return ListPage.of(dirs, entries, marker);
 			}
 			if (slash >= 0) {
 				dirs.add(name);
 			}
 			else {
 				StoredObject stored = object.getValue();
-				entries.add(new ListPage.Entry(key, stored.bytes().length, stored.lastModified(), stored.etag(),
-						stored.storageClass(), stored.appendable()));
+				entries.add(ListPage.Entry.builder(key, stored.bytes().length)
+					.lastModified(stored.lastModified())
+					.etag(stored.etag())
+					.storageClass(stored.storageClass())
+					.appendable(stored.appendable())
+					.build());
 			}
 			marker = name;
 		}
-		return new ListPage(dirs, entries, null);
+		return ListPage.of(dirs, entries, null);
 	}
 
 }

@@ -103,11 +103,11 @@ final class MemoryUploads {
 		List<Part> parts = new ArrayList<>();
 		for (Map.Entry<Integer, StoredPart> part : rest.entrySet()) {
 			if (parts.size() == limit) {
-				return new PartPage(parts, parts.get(limit - 1).index());
+				return PartPage.of(parts, parts.get(limit - 1).index());
 			}
 			parts.add(part.getValue().tell(part.getKey()));
 		}
-		return new PartPage(parts, null);
+		return PartPage.of(parts, null);
 	}
 
 	UploadPage listUploads(String prefix, @Nullable UploadMarker marker, int pageSize) {
@@ -121,11 +121,11 @@ final class MemoryUploads {
 			}
 			if (uploads.size() == pageSize) {
 				Upload last = uploads.get(pageSize - 1);
-				return new UploadPage(uploads, new UploadMarker(last.key(), last.uploadId()));
+				return UploadPage.of(uploads, UploadMarker.of(last.key(), last.uploadId()));
 			}
-			uploads.add(new Upload(upload.key(), upload.id()));
+			uploads.add(Upload.of(upload.key(), upload.id()));
 		}
-		return new UploadPage(uploads, null);
+		return UploadPage.of(uploads, null);
 	}
 
 	private static boolean isBehind(Pending upload, UploadMarker marker) {
