@@ -49,13 +49,13 @@ class FormUploadTests {
 		test.close();
 	}
 
-	private static String policy(String conditions, int minutes) {
+	static String policy(String conditions, int minutes) {
 		String json = "{\"expiration\":\"" + Instant.now().plusSeconds(minutes * 60L) + "\",\"conditions\":["
 				+ conditions + "]}";
 		return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static Map<String, String> v1(String key, String policy) throws Exception {
+	static Map<String, String> v1(String key, String policy) throws Exception {
 		Map<String, String> fields = new LinkedHashMap<>();
 		fields.put("key", key);
 		fields.put("OSSAccessKeyId", TestEmulator.ACCESS_KEY);
@@ -112,7 +112,7 @@ class FormUploadTests {
 		return post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, CONTENT);
 	}
 
-	private static RawHttp.Answer post(int port, String target, String host, Map<String, String> fields, String content)
+	static RawHttp.Answer post(int port, String target, String host, Map<String, String> fields, String content)
 			throws IOException {
 		StringBuilder form = new StringBuilder();
 		fields.forEach((name, value) -> form.append("--boundary\r\nContent-Disposition: form-data; name=\"")

@@ -43,7 +43,8 @@ final class CosAppend {
 		finally {
 			content.blob().release();
 		}
-		return CosPut.describe(Reply.of(200), object).header(NEXT_POSITION, String.valueOf(object.content().size()));
+		return CosPut.describe(Reply.of(200), call, object)
+			.header(NEXT_POSITION, String.valueOf(object.content().size()));
 	}
 
 	private static ServiceException conflict(long length) {

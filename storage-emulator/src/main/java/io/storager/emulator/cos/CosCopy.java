@@ -40,7 +40,7 @@ final class CosCopy {
 			StoredObject described = replace ? draft : draft.withMetadataOf(source.object());
 			StoredObject tagged = replacesTags(call) ? described : described.withTags(source.object().tags());
 			StoredObject object = CosPut.store(call, target(tagged, source));
-			return CosPut.describe(source.tellVersion(Versions.tell(Reply.of(200), call, object), call), object)
+			return CosPut.describe(source.tellVersion(Versions.tell(Reply.of(200), call, object), call), call, object)
 				.xml(Xml.document("CopyObjectResult",
 						(xml) -> xml.element("ETag", "\"" + object.etag() + "\"")
 							.element("CRC64", Long.toUnsignedString(object.crc64()))

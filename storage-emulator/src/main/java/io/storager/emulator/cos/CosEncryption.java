@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CosEncryption {
 
-	private static final String ALGORITHM = "x-cos-server-side-encryption";
+	static final String ALGORITHM = "x-cos-server-side-encryption";
 
-	private static final String KMS = "cos/kms";
+	static final String KMS = "cos/kms";
 
-	private static final String KMS_KEY_ID = ALGORITHM + "-cos-kms-key-id";
+	static final String KMS_KEY_ID = ALGORITHM + "-cos-kms-key-id";
 
 	private static final String KMS_CONTEXT = ALGORITHM + "-context";
 
@@ -43,8 +43,13 @@ final class CosEncryption {
 	private CosEncryption() {
 	}
 
-	/** Read what a write asks for. */
+	/** Read what a write asks for; if for nothing, its bucket decides. */
 	static Encryption of(Call call) {
+		Encryption requested = requested(call);
+		return requested.headers().isEmpty() ? CosDefaultEncryption.of(call.bucket().info()) : requested;
+	}
+
+	private static Encryption requested(Call call) {
 		String algorithm = call.header(ALGORITHM);
 		String keyId = call.header(KMS_KEY_ID);
 		String context = call.header(KMS_CONTEXT);
@@ -91,7 +96,7 @@ final class CosEncryption {
 	 * began. What it says of other encryption goes without effect: clients repeat it.
 	 */
 	static void checkContinuation(Call call, StoredObject begun) {
-		checkCustomerKey(of(call).customerKeyMd5(), begun);
+		checkCustomerKey(requested(call).customerKeyMd5(), begun);
 	}
 
 	private static void checkCustomerKey(@Nullable String given, StoredObject object) {

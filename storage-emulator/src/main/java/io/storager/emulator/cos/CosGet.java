@@ -99,6 +99,7 @@ final class CosGet {
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
 		Versions.tell(reply, call, object);
 		Restores.tell(reply, call, object);
+		call.vendor().lifecycle().tell(reply, call, object);
 		ObjectTags.count(reply, call, object);
 		identity(reply, object).header("Accept-Ranges", "bytes")
 			.header("x-cos-object-type", type(object))

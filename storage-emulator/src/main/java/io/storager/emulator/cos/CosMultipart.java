@@ -117,7 +117,7 @@ final class CosMultipart {
 			throw Errors.noSuchUpload(upload.id());
 		}
 		StoredObject object = completed[0];
-		return CosPut.describe(Versions.tell(Reply.of(200), call, object), object)
+		return CosPut.describe(Versions.tell(Reply.of(200), call, object), call, object)
 			.xml(Xml.document("CompleteMultipartUploadResult",
 					(xml) -> xml.element("Location", "http://" + call.header("Host") + call.exchange().rawPath())
 						.element("Bucket", call.bucketName())

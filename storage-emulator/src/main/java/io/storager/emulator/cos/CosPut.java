@@ -38,12 +38,15 @@ final class CosPut {
 		ReceivedContent content = Upload.receive(call);
 		StoredObject object = store(call, draft.with(content.blob(), CosDraft.etag(content, draft.encryption()),
 				content.crc64(), draft.lastModified(), StoredObject.Type.NORMAL));
-		return describe(Versions.tell(Reply.of(200), call, object), object);
+		return describe(Versions.tell(Reply.of(200), call, object), call, object);
 	}
 
 	/** Answer what was written. */
-	static Reply describe(Reply reply, StoredObject object) {
-		return reply.header("ETag", "\"" + object.etag() + "\"")
+	static Reply describe(Reply reply, Call call, StoredObject object) {
+		return call.vendor()
+			.lifecycle()
+			.tell(reply, call, object)
+			.header("ETag", "\"" + object.etag() + "\"")
 			.header("x-cos-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(object.encryption().headers());
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.storager.emulator.service.BucketSettings;
 import io.storager.emulator.service.BucketSettings.Setting;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 
 /** The settings of a bucket that COS keeps as documents. */
 final class CosSettings {
@@ -11,11 +12,13 @@ final class CosSettings {
 	private CosSettings() {
 	}
 
-	static BucketSettings all() {
+	static BucketSettings all(Lifecycle lifecycle) {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
-				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycleConfiguration"),
+				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycleConfiguration")
+					.checkedBy((call, document) -> lifecycle.read(document)),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml("encryption", "ServerSideEncryptionConfiguration", "NoSuchEncryptionConfiguration"),
+				Setting.xml(CosDefaultEncryption.SETTING, CosDefaultEncryption.ROOT, "NoSuchEncryptionConfiguration")
+					.checkedBy((call, document) -> CosDefaultEncryption.read(document)),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.xml("tagging", "Tagging", "NoSuchTagSet"),

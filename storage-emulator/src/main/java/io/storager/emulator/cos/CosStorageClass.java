@@ -1,7 +1,7 @@
 package io.storager.emulator.cos;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Call;
@@ -14,9 +14,9 @@ final class CosStorageClass {
 
 	private static final String HEADER = "x-cos-storage-class";
 
-	private static final Set<String> KNOWN = Set.of(STANDARD, "STANDARD_IA", "INTELLIGENT_TIERING", "ARCHIVE",
-			"DEEP_ARCHIVE", "MAZ_STANDARD", "MAZ_STANDARD_IA", "MAZ_INTELLIGENT_TIERING", "MAZ_ARCHIVE",
-			"MAZ_DEEP_ARCHIVE");
+	static final List<String> WARMEST_FIRST = List.of("MAZ_STANDARD", STANDARD, "MAZ_STANDARD_IA", "STANDARD_IA",
+			"MAZ_INTELLIGENT_TIERING", "INTELLIGENT_TIERING", "MAZ_ARCHIVE", "ARCHIVE", "MAZ_DEEP_ARCHIVE",
+			"DEEP_ARCHIVE");
 
 	private CosStorageClass() {
 	}
@@ -25,7 +25,7 @@ final class CosStorageClass {
 	static String of(Call call) {
 		String header = call.header(HEADER);
 		String name = (header != null) ? header.toUpperCase(Locale.ROOT) : STANDARD;
-		if (!KNOWN.contains(name)) {
+		if (!WARMEST_FIRST.contains(name)) {
 			throw Errors.invalidArgument("The storage class you specified is not valid.", HEADER, name);
 		}
 		return name;

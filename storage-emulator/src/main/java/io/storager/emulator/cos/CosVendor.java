@@ -20,12 +20,15 @@ import io.storager.emulator.service.Vendor;
 import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 import io.storager.emulator.traffic.Protocol;
 
 /** Tencent COS. */
 public final class CosVendor implements Vendor {
 
 	private final SecureRandom random = new SecureRandom();
+
+	private final Lifecycle lifecycle = CosLifecycle.create();
 
 	private final CosSignature signature;
 
@@ -54,7 +57,7 @@ public final class CosVendor implements Vendor {
 				"The storage class of the object is not one that can be restored."))
 			.register(this.routes);
 		new FormUpload(new CosForm(this.signature)).register(this.routes);
-		CosSettings.all().register(this.routes);
+		CosSettings.all(this.lifecycle).register(this.routes);
 		Cors.register(this.routes);
 	}
 
@@ -113,6 +116,11 @@ public final class CosVendor implements Vendor {
 	@Override
 	public boolean authenticate(Call call) {
 		return this.signature.authenticate(call);
+	}
+
+	@Override
+	public Lifecycle lifecycle() {
+		return this.lifecycle;
 	}
 
 	@Override

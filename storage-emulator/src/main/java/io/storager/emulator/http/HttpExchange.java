@@ -1,6 +1,7 @@
 package io.storager.emulator.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,16 @@ public final class HttpExchange {
 	/** Return how many bytes of a response body were sent. */
 	public long bytesSent() {
 		return (this.sink != null) ? this.sink.position() : 0;
+	}
+
+	/** Return the client's address. */
+	public String remoteAddress() {
+		return Request.getRemoteAddr(this.request);
+	}
+
+	/** Return the address and port where the client reached us. */
+	public InetSocketAddress localAddress() {
+		return new InetSocketAddress(Request.getLocalAddr(this.request), Request.getLocalPort(this.request));
 	}
 
 	/** Return the client's port. */

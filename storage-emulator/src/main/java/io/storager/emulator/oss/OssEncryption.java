@@ -12,28 +12,25 @@ import io.storager.emulator.store.StoredObject.Encryption;
 /** Server-side encryption: what a write may ask for, and what is answered about it. */
 final class OssEncryption {
 
-	private static final String ALGORITHM = "x-oss-server-side-encryption";
+	static final String ALGORITHM = "x-oss-server-side-encryption";
 
-	private static final String DATA_ALGORITHM = "x-oss-server-side-data-encryption";
+	static final String DATA_ALGORITHM = "x-oss-server-side-data-encryption";
 
-	private static final String KEY_ID = "x-oss-server-side-encryption-key-id";
+	static final String KEY_ID = "x-oss-server-side-encryption-key-id";
 
 	private static final Set<String> ALGORITHMS = Set.of("KMS", "AES256", "SM4");
 
 	private OssEncryption() {
 	}
 
-	/** Read what a write asks for. */
+	/** Read what a write asks for; if for nothing, its bucket decides. */
 	static Encryption of(Call call) {
 		String algorithm = call.header(ALGORITHM);
 		String dataAlgorithm = call.header(DATA_ALGORITHM);
 		String keyId = call.header(KEY_ID);
 		boolean kms = "KMS".equals(algorithm);
-		if (algorithm != null && !ALGORITHMS.contains(algorithm)) {
-			throw new ServiceException(400, "InvalidEncryptionAlgorithmError",
-					"The encryption method you specified is not supported.")
-				.with("ArgumentName", ALGORITHM)
-				.with("ArgumentValue", algorithm);
+		if (algorithm != null) {
+			checkAlgorithm(algorithm);
 		}
 		if (dataAlgorithm != null && (!kms || !dataAlgorithm.equals("SM4"))) {
 			throw Errors.invalidArgument("Data encryption has to be SM4 and needs the encryption method KMS.",
@@ -43,7 +40,7 @@ final class OssEncryption {
 			throw Errors.invalidArgument("A key id needs the encryption method KMS.", KEY_ID, keyId);
 		}
 		if (algorithm == null) {
-			return Encryption.NONE;
+			return OssDefaultEncryption.of(call.bucket().info());
 		}
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(ALGORITHM, algorithm);
@@ -54,6 +51,15 @@ final class OssEncryption {
 			headers.put(KEY_ID, keyId);
 		}
 		return new Encryption(headers, null);
+	}
+
+	static void checkAlgorithm(String algorithm) {
+		if (!ALGORITHMS.contains(algorithm)) {
+			throw new ServiceException(400, "InvalidEncryptionAlgorithmError",
+					"The encryption method you specified is not supported.")
+				.with("ArgumentName", ALGORITHM)
+				.with("ArgumentValue", algorithm);
+		}
 	}
 
 	/**

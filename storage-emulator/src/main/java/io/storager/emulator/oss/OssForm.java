@@ -1,14 +1,20 @@
 package io.storager.emulator.oss;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.RequestHeaders;
+import io.storager.emulator.oss.callback.Callbacks;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.FormUpload;
+import io.storager.emulator.service.Json;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
 
@@ -25,8 +31,11 @@ final class OssForm implements FormUpload.Form {
 
 	private final OssAuthentication authentication;
 
-	OssForm(OssAuthentication authentication) {
+	private final Callbacks callbacks;
+
+	OssForm(OssAuthentication authentication, Callbacks callbacks) {
 		this.authentication = authentication;
+		this.callbacks = callbacks;
 	}
 
 	@Override
@@ -37,10 +46,14 @@ final class OssForm implements FormUpload.Form {
 	@Override
 	public RequestHeaders headers(Map<String, String> fields, String contentType) {
 		RequestHeaders headers = new RequestHeaders();
+		Map<String, String> variables = new LinkedHashMap<>();
 		fields.forEach((field, value) -> {
 			String name = field.toLowerCase(Locale.ROOT);
 			if (name.equals("callback")) {
-				throw Errors.notImplemented(field);
+				headers.add("x-oss-callback", value);
+			}
+			else if (name.startsWith("x:")) {
+				variables.put(field, value);
 			}
 			boolean known = OssHeaders.WRITE.contains(name) || name.startsWith(OssDraft.METADATA_PREFIX);
 			if (HEADERS.contains(name) || known) {
@@ -52,11 +65,17 @@ final class OssForm implements FormUpload.Form {
 		});
 		String type = fields.getOrDefault("x-oss-content-type", fields.getOrDefault("Content-Type", contentType));
 		headers.add("Content-Type", type);
+		if (headers.has("x-oss-callback") && !variables.isEmpty()) {
+			headers.add("x-oss-callback-var",
+					Base64.getEncoder().encodeToString(Json.print(variables).getBytes(StandardCharsets.UTF_8)));
+		}
 		return headers;
 	}
 
 	@Override
 	public StoredObject draft(Call put) {
+		// What is wrong with a callback is refused before the file.
+		this.callbacks.order(put);
 		return OssDraft.of(put);
 	}
 
@@ -64,6 +83,11 @@ final class OssForm implements FormUpload.Form {
 	public StoredObject store(Call put, StoredObject draft, ReceivedContent content) throws IOException {
 		return OssPut.store(put, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()), content.crc64(),
 				draft.lastModified(), StoredObject.Type.NORMAL));
+	}
+
+	@Override
+	public Reply finish(Call put, StoredObject object, Reply reply) throws IOException {
+		return this.callbacks.answer(put, this.callbacks.order(put), object, "PostObject", reply);
 	}
 
 	@Override

@@ -119,6 +119,7 @@ final class OssGet {
 	private static Reply describe(Reply reply, Call call, StoredObject object) {
 		Versions.tell(reply, call, object);
 		Restores.tell(reply, call, object);
+		call.vendor().lifecycle().tell(reply, call, object);
 		ObjectTags.count(reply, call, object);
 		return identity(reply, object).header("Accept-Ranges", "bytes")
 			.header("x-oss-object-type", type(object))

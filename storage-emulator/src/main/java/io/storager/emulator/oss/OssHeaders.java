@@ -12,9 +12,8 @@ final class OssHeaders {
 			"x-oss-request-payer", "x-oss-user-agent");
 
 	/** What the service takes on some request and the emulator on none. */
-	static final Set<String> MISSING = Set.of("x-oss-process", "x-oss-callback", "x-oss-callback-var",
-			"x-oss-hns-status", "x-oss-bucket-arch", "x-oss-object-worm-mode", "x-oss-rename-source",
-			"x-oss-website-redirect-location");
+	static final Set<String> MISSING = Set.of("x-oss-process", "x-oss-hns-status", "x-oss-bucket-arch",
+			"x-oss-object-worm-mode", "x-oss-rename-source", "x-oss-website-redirect-location");
 
 	static final String TRAFFIC_LIMIT = "x-oss-traffic-limit";
 
@@ -34,6 +33,8 @@ final class OssHeaders {
 	static final Set<String> DIRECTIVES = Set.of("x-oss-metadata-directive", "x-oss-tagging-directive");
 
 	static final Set<String> SOURCE_RANGE = Set.of("x-oss-copy-source-range");
+
+	static final Set<String> CALLBACK = Set.of("x-oss-callback", "x-oss-callback-var");
 
 	static final Set<String> COMPLETE = Set.of("x-oss-forbid-overwrite", "x-oss-complete-all", "x-oss-object-acl");
 

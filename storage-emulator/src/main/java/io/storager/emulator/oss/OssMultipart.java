@@ -6,6 +6,8 @@ import java.util.SortedMap;
 
 import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.oss.callback.CallbackOrder;
+import io.storager.emulator.oss.callback.Callbacks;
 import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
@@ -33,6 +35,12 @@ final class OssMultipart {
 
 	private static final String COMPLETE_ALL = "x-oss-complete-all";
 
+	private final Callbacks callbacks;
+
+	OssMultipart(Callbacks callbacks) {
+		this.callbacks = callbacks;
+	}
+
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate, "encoding-type", "sequential")
 			.taking(OssHeaders.WRITE);
@@ -40,7 +48,8 @@ final class OssMultipart {
 			.addSub(Level.OBJECT, "PUT", "uploadId",
 					(call) -> call.headers().has(OssCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber")
 			.taking(OssHeaders.SOURCE, OssHeaders.SOURCE_RANGE, OssHeaders.TRANSFER);
-		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete, "encoding-type").taking(OssHeaders.COMPLETE);
+		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete, "encoding-type", "callback", "callback-var")
+			.taking(OssHeaders.COMPLETE, OssHeaders.CALLBACK);
 		routes.addSub(Level.OBJECT, "DELETE", "uploadId", this::abort);
 	}
 
@@ -100,6 +109,7 @@ final class OssMultipart {
 
 	private Reply complete(Call call) throws IOException {
 		boolean encode = OssListing.encodesUrls(call, call.query().get("encoding-type", ""));
+		CallbackOrder callback = this.callbacks.order(call);
 		byte[] document = Upload.document(call, PartList.MAX_BYTES);
 		MultipartUpload upload = Multiparts.upload(call);
 		StoredObject[] completed = new StoredObject[1];
@@ -113,7 +123,7 @@ final class OssMultipart {
 		}
 		StoredObject object = completed[0];
 		String key = encode ? PercentCoding.encode(call.key()) : call.key();
-		return Versions.tell(Reply.of(200), call, object)
+		Reply reply = Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(object.encryption().headers())
@@ -124,6 +134,7 @@ final class OssMultipart {
 				xml.element("Key", key);
 				xml.quoted("ETag", object.etag());
 			}));
+		return this.callbacks.answer(call, callback, object, "CompleteMultipartUpload", reply);
 	}
 
 	/** An access rule may come with the completion. */

@@ -24,10 +24,10 @@ final class OssParameters {
 
 	/** Sub-resources of the service; those the emulator lacks are answered as such. */
 	static final Set<String> SUB_RESOURCES = Set.of("accessPoint", "accessPointPolicy", "accessmonitor", "acl",
-			"append", "asyncFetch", "bucketArchiveDirectRead", "bucketInfo", "callback", "cname", "comp", "cors",
-			"delete", "encryption", "httpsConfig", "img", "inventory", "lifecycle", "live", "location", "logging",
-			"metaQuery", "objectMeta", "policy", "policyStatus", "processConfiguration", "publicAccessBlock", "qos",
-			"qosInfo", "redundancyTransition", "referer", "regionList", "replication", "replicationLocation",
+			"append", "asyncFetch", "bucketArchiveDirectRead", "bucketInfo", "cname", "comp", "cors", "delete",
+			"encryption", "httpsConfig", "img", "inventory", "lifecycle", "live", "location", "logging", "metaQuery",
+			"objectMeta", "policy", "policyStatus", "processConfiguration", "publicAccessBlock", "qos", "qosInfo",
+			"redundancyTransition", "referer", "regionList", "replication", "replicationLocation",
 			"replicationProgress", "requestPayment", "resourceGroup", "restore", "seal", "stat", "style", "symlink",
 			"tagging", "transferAcceleration", "uploadId", "uploads", "versioning", "versions", "vod", "website",
 			"worm", "wormExtend", "wormId", "x-oss-async-process", "x-oss-delete", "x-oss-process", "x-oss-rename");
@@ -36,6 +36,9 @@ final class OssParameters {
 	static final Set<String> ALLOWED_EVERYWHERE = Set.of("OSSAccessKeyId", "Expires", "Signature", "security-token",
 			"x-oss-additional-headers", "x-oss-credential", "x-oss-date", "x-oss-expires", "x-oss-request-payer",
 			"x-oss-security-token", "x-oss-signature", "x-oss-signature-version", "x-oss-traffic-limit");
+
+	/** What an address that was signed in advance has in place of the headers. */
+	static final String[] CALLBACK = { "callback", "callback-var" };
 
 	private OssParameters() {
 	}

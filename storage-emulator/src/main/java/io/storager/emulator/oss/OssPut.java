@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.oss.callback.CallbackOrder;
+import io.storager.emulator.oss.callback.Callbacks;
 import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
@@ -24,25 +26,43 @@ final class OssPut {
 
 	private final OssCopy copy = new OssCopy();
 
+	private final Callbacks callbacks;
+
+	OssPut(Callbacks callbacks) {
+		this.callbacks = callbacks;
+	}
+
 	void register(Routes routes) {
-		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(OssCopy.SOURCE) ? this.copy.copy(call) : put(call))
-			.taking(OssHeaders.WRITE, OssHeaders.SOURCE, OssHeaders.DIRECTIVES)
+		routes
+			.add(Level.OBJECT, "PUT", (call) -> call.headers().has(OssCopy.SOURCE) ? copy(call) : put(call),
+					OssParameters.CALLBACK)
+			.taking(OssHeaders.WRITE, OssHeaders.SOURCE, OssHeaders.DIRECTIVES, OssHeaders.CALLBACK)
 			.open(Access.WRITE_OBJECT);
+	}
+
+	/** A copy is no upload: nobody is called back. */
+	private Reply copy(Call call) throws IOException {
+		if (this.callbacks.order(call) != null) {
+			throw Errors.invalidArgument("A copy has no callback.");
+		}
+		return this.copy.copy(call);
 	}
 
 	private Reply put(Call call) throws IOException {
 		OssDraft.refuse(call, UNSUPPORTED);
+		CallbackOrder callback = this.callbacks.order(call);
 		StoredObject draft = OssDraft.of(call);
 		Upload.check(call);
 		OssDraft.checkOverwrite(call, call.bucket().get(call.key()));
 		ReceivedContent content = Upload.receive(call);
 		StoredObject object = store(call, draft.with(content.blob(), OssDraft.etag(content, draft.encryption()),
 				content.crc64(), draft.lastModified(), StoredObject.Type.NORMAL));
-		return Versions.tell(Reply.of(200), call, object)
+		Reply reply = Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header("Content-MD5", Base64.getEncoder().encodeToString(content.md5()))
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))
 			.headers(object.encryption().headers());
+		return this.callbacks.answer(call, callback, object, "PutObject", reply);
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package io.storager.emulator.oss;
 
 import java.util.List;
+import java.util.Set;
 
 import io.storager.emulator.service.BucketSettings;
 import io.storager.emulator.service.BucketSettings.Setting;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 
 /** The settings of a bucket that OSS keeps as documents. */
 final class OssSettings {
@@ -11,11 +13,14 @@ final class OssSettings {
 	private OssSettings() {
 	}
 
-	static BucketSettings all() {
+	static BucketSettings all(Lifecycle lifecycle) {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
-				Setting.xml("lifecycle", "LifecycleConfiguration", "NoSuchLifecycle"),
+				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycle")
+					.taking(Set.of(OssLifecycle.ALLOW_OVERLAP))
+					.checkedBy((call, document) -> OssLifecycle.check(call, lifecycle.read(document))),
 				Setting.json("policy", "NoSuchBucketPolicy"),
-				Setting.xml("encryption", "ServerSideEncryptionRule", "NoSuchServerSideEncryptionRule"),
+				Setting.xml(OssDefaultEncryption.SETTING, OssDefaultEncryption.ROOT, "NoSuchServerSideEncryptionRule")
+					.checkedBy((call, document) -> OssDefaultEncryption.read(document)),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),
 				Setting.xml("website", "WebsiteConfiguration", "NoSuchWebsiteConfiguration"),
 				Setting.emptyXml("referer", "RefererConfiguration"), Setting.emptyXml("tagging", "Tagging"),

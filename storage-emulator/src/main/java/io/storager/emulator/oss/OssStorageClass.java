@@ -1,6 +1,6 @@
 package io.storager.emulator.oss;
 
-import java.util.Set;
+import java.util.List;
 
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
@@ -11,7 +11,7 @@ final class OssStorageClass {
 
 	static final String STANDARD = "Standard";
 
-	private static final Set<String> KNOWN = Set.of(STANDARD, "IA", "Archive", "ColdArchive", "DeepColdArchive");
+	static final List<String> WARMEST_FIRST = List.of(STANDARD, "IA", "Archive", "ColdArchive", "DeepColdArchive");
 
 	private OssStorageClass() {
 	}
@@ -23,7 +23,7 @@ final class OssStorageClass {
 	}
 
 	static String check(@Nullable String name) {
-		if (name == null || !KNOWN.contains(name)) {
+		if (name == null || !WARMEST_FIRST.contains(name)) {
 			throw Errors.invalidArgument("The storage class you specified is not valid.", "x-oss-storage-class",
 					String.valueOf(name));
 		}

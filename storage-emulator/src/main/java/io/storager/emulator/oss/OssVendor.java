@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.oss.callback.Callbacks;
 import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Cors;
@@ -22,8 +23,10 @@ import io.storager.emulator.service.Vendor;
 import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.traffic.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** Aliyun OSS. */
 public final class OssVendor implements Vendor {
@@ -36,6 +39,10 @@ public final class OssVendor implements Vendor {
 
 	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains,
 			new VendorHeaders(OssHeaders.PREFIX, OssHeaders.ANY, OssHeaders.MISSING));
+
+	private final Lifecycle lifecycle = OssLifecycle.create();
+
+	private final Callbacks callbacks = new Callbacks();
 
 	private final boolean headErrorDetails;
 
@@ -50,11 +57,11 @@ public final class OssVendor implements Vendor {
 		this.headErrorDetails = headErrorDetails;
 		new OssBuckets().register(this.routes);
 		new OssListing().register(this.routes);
-		new OssPut().register(this.routes);
+		new OssPut(this.callbacks).register(this.routes);
 		new OssGet().register(this.routes);
 		new OssDelete().register(this.routes);
 		new OssAppend().register(this.routes);
-		new OssMultipart().register(this.routes);
+		new OssMultipart(this.callbacks).register(this.routes);
 		new OssMultipartListing().register(this.routes);
 		new OssSymlink().register(this.routes);
 		new OssAcls().register(this.routes);
@@ -63,8 +70,8 @@ public final class OssVendor implements Vendor {
 		new Restores("JobParameters", new ServiceException(400, "OperationNotSupported",
 				"The operation is not supported for the storage class of this object."))
 			.register(this.routes);
-		new FormUpload(new OssForm(this.authentication)).register(this.routes);
-		OssSettings.all().register(this.routes);
+		new FormUpload(new OssForm(this.authentication, this.callbacks)).register(this.routes);
+		OssSettings.all(this.lifecycle).register(this.routes);
 		Cors.register(this.routes);
 	}
 
@@ -137,6 +144,16 @@ public final class OssVendor implements Vendor {
 	@Override
 	public boolean authenticate(Call call) {
 		return this.authentication.authenticate(call);
+	}
+
+	@Override
+	public @Nullable Reply page(String path) {
+		return path.equals(Callbacks.KEY_PATH) ? this.callbacks.key() : null;
+	}
+
+	@Override
+	public Lifecycle lifecycle() {
+		return this.lifecycle;
 	}
 
 	@Override

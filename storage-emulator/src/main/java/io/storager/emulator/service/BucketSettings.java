@@ -3,6 +3,7 @@ package io.storager.emulator.service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
@@ -27,7 +28,7 @@ public final class BucketSettings {
 	public void register(Routes routes) {
 		for (Setting setting : this.settings) {
 			routes.addSub(Level.BUCKET, "GET", setting.name(), (call) -> get(call, setting));
-			routes.addSub(Level.BUCKET, "PUT", setting.name(), (call) -> put(call, setting));
+			routes.addSub(Level.BUCKET, "PUT", setting.name(), (call) -> put(call, setting)).taking(setting.headers());
 			routes.addSub(Level.BUCKET, "DELETE", setting.name(), (call) -> delete(call, setting));
 		}
 	}
@@ -59,6 +60,7 @@ public final class BucketSettings {
 		else {
 			XmlElement.read(body, setting.root());
 		}
+		setting.check().check(call, body);
 		call.bucket().update((info) -> info.withSetting(setting.name(), text));
 		return Reply.of(200);
 	}
@@ -75,27 +77,51 @@ public final class BucketSettings {
 	 * @param root the root element of its document, or empty for JSON
 	 * @param missingCode the error code for a bucket that has none
 	 * @param whenUnset what is answered of such a bucket instead, or {@code null}
+	 * @param check refuses what is wrong in a document that is well-formed
+	 * @param headers the headers of the vendor's own that come with a document
 	 */
-	public record Setting(String name, String root, String missingCode, @Nullable String whenUnset) {
+	public record Setting(String name, String root, String missingCode, @Nullable String whenUnset, Check check,
+			Set<String> headers) {
+
+		private static final Check NONE = (call, document) -> {
+		};
 
 		/** A document that is missing until it is set. */
 		public static Setting xml(String name, String root, String missingCode) {
-			return new Setting(name, root, missingCode, null);
+			return new Setting(name, root, missingCode, null, NONE, Set.of());
 		}
 
 		/** A document that is empty until it is set. */
 		public static Setting emptyXml(String name, String root) {
-			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")));
+			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")), NONE, Set.of());
 		}
 
 		/** A JSON object that is missing until it is set. */
 		public static Setting json(String name, String missingCode) {
-			return new Setting(name, "", missingCode, null);
+			return new Setting(name, "", missingCode, null, NONE, Set.of());
+		}
+
+		/** Return this setting, whose documents have to pass a check. */
+		public Setting checkedBy(Check newCheck) {
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, newCheck, this.headers);
+		}
+
+		/** Return this setting, whose documents may come with headers. */
+		public Setting taking(Set<String> newHeaders) {
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, this.check, newHeaders);
 		}
 
 		boolean isJson() {
 			return this.root.isEmpty();
 		}
+
+	}
+
+	/** Looks at a document before it is kept. */
+	public interface Check {
+
+		/** Refuse a document that is wrong. */
+		void check(Call call, byte[] document);
 
 	}
 

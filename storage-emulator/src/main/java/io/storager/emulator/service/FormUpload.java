@@ -87,6 +87,17 @@ public final class FormUpload {
 		/** Store the object. */
 		StoredObject store(Call put, StoredObject draft, ReceivedContent content) throws IOException;
 
+		/**
+		 * Do what a form may ask for once its object is stored.
+		 * @param put the request as a put
+		 * @param object the object as it is stored
+		 * @param reply what is answered otherwise
+		 * @return what to answer
+		 */
+		default Reply finish(Call put, StoredObject object, Reply reply) throws IOException {
+			return reply;
+		}
+
 		/** Refuse a key that is too long. */
 		void checkKey(String key);
 
@@ -156,7 +167,7 @@ public final class FormUpload {
 			}
 			this.policy.checkLeast(this.content.size());
 			StoredObject object = FormUpload.this.form.store(this.put, this.draft, this.content.finish());
-			return answer(this.put, object, this.fields);
+			return FormUpload.this.form.finish(this.put, object, answer(this.put, object, this.fields));
 		}
 
 		@Override

@@ -18,6 +18,7 @@ import io.storager.emulator.http.QueryString;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
 import io.storager.emulator.http.StalledClientException;
+import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.ObjectStore;
 import io.storager.emulator.store.StoreFullException;
 import io.storager.emulator.traffic.AnsweredRequest;
@@ -72,16 +73,22 @@ public final class Gateway implements HttpService {
 			return;
 		}
 		catch (ServiceException ex) {
-			if (exchange.rawPath().equals(HEALTH_PATH)) {
-				exchange.send(Reply.of(200)
-					.header("Content-Type", "application/json")
-					.body(ReplyBody.of("{\"status\":\"UP\"}\n".getBytes(StandardCharsets.UTF_8))));
+			Reply page = page(exchange.rawPath());
+			if (page != null) {
+				exchange.send(page);
 				return;
 			}
 			refuse(exchange, ex, start);
 			return;
 		}
 		trace(call, start, (request) -> process(call, request));
+	}
+
+	private @Nullable Reply page(String path) {
+		return !path.equals(HEALTH_PATH) ? this.vendor.page(path)
+				: Reply.of(200)
+					.header("Content-Type", "application/json")
+					.body(ReplyBody.of("{\"status\":\"UP\"}\n".getBytes(StandardCharsets.UTF_8)));
 	}
 
 	@Override
@@ -179,6 +186,7 @@ public final class Gateway implements HttpService {
 	private Reply answer(Call call) throws IOException {
 		try {
 			RequestChecks.check(call);
+			followLifecycles(call);
 			boolean signed = this.circumstances.loose() || (!Cors.isPreflight(call) && this.vendor.authenticate(call));
 			return this.vendor.routes().find(call, signed).handle(call);
 		}
@@ -200,6 +208,17 @@ public final class Gateway implements HttpService {
 		catch (IOException | RuntimeException ex) {
 			logger.error("The emulator failed on {} {}", call.method(), call.address(), ex);
 			return error(call, Errors.internalError());
+		}
+	}
+
+	/** A copy reads from another bucket as well. */
+	private void followLifecycles(Call call) throws IOException {
+		String name = call.address().bucket();
+		Bucket bucket = (name != null) ? this.store.bucket(name) : null;
+		boolean several = call.headers().has(this.vendor.prefix() + "copy-source");
+		List<Bucket> buckets = several ? this.store.buckets() : (bucket != null) ? List.of(bucket) : List.of();
+		for (Bucket each : buckets) {
+			this.vendor.lifecycle().act(each, call.now());
 		}
 	}
 

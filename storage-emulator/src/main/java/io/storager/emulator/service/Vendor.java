@@ -2,7 +2,9 @@ package io.storager.emulator.service;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.lifecycle.Lifecycle;
 import io.storager.emulator.traffic.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** What tells one service from the other. */
 public interface Vendor {
@@ -40,8 +42,19 @@ public interface Vendor {
 	 */
 	boolean authenticate(Call call);
 
+	/**
+	 * Return a page of the emulator's own, or {@code null} if this path has none. It is
+	 * looked for where a request is addressed to no bucket.
+	 */
+	default @Nullable Reply page(String path) {
+		return null;
+	}
+
 	/** Return the operations. */
 	Routes routes();
+
+	/** Return what follows the lifecycle rules of its buckets. */
+	Lifecycle lifecycle();
 
 	/** Write the vendor's error document. */
 	Reply error(Call call, ServiceException error);

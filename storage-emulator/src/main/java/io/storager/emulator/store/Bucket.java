@@ -19,6 +19,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -239,10 +240,46 @@ public final class Bucket {
 	 * @return what was done
 	 */
 	public Deleted delete(String key, Instant now) throws IOException {
+		return delete(key, now, (current) -> true);
+	}
+
+	/**
+	 * Delete an object as {@link #delete(String, Instant)} does, unless its key has
+	 * another one by now.
+	 * @param object the object
+	 * @param when the date of the delete marker
+	 * @throws IOException if the storage fails
+	 */
+	public void expire(StoredObject object, Instant when) throws IOException {
+		delete(object.key(), when, (current) -> current == object);
+	}
+
+	/**
+	 * Delete an older version or a delete marker for good, unless it was replaced by now.
+	 * @param version the version
+	 * @throws IOException if the storage fails
+	 */
+	public void expireOlder(StoredObject version) throws IOException {
+		byte[] bytes = utf8(version.key());
+		change(bytes, () -> {
+			if (this.history.find(bytes, version.version().id()) == version) {
+				this.history.remove(bytes, version);
+				version.content().release();
+				if (!this.objects.containsKey(bytes)) {
+					promote(bytes);
+				}
+			}
+		});
+	}
+
+	private Deleted delete(String key, Instant now, Predicate<@Nullable StoredObject> expected) throws IOException {
 		byte[] bytes = utf8(key);
 		Deleted[] deleted = { Deleted.PLAINLY };
 		change(bytes, () -> {
 			StoredObject previous = this.objects.get(bytes);
+			if (!expected.test(previous)) {
+				return;
+			}
 			if (this.info.isVersioned()) {
 				forgetNullVersion(bytes);
 				StoredObject marker = StoredObject.deleteMarker(key, now, nextVersion(true));

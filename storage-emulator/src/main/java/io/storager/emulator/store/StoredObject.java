@@ -91,6 +91,13 @@ public record StoredObject(String key, SharedBlob content, String etag, long crc
 				this.tags, this.restoration);
 	}
 
+	/** Return this object in another storage class. */
+	public StoredObject withStorageClass(String newClass) {
+		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, newClass,
+				this.headers, this.userMetadata, this.encryption, this.type, this.linkTarget, this.version, this.acl,
+				this.tags, this.restoration);
+	}
+
 	/** Return this object with other tags. */
 	public StoredObject withTags(Map<String, String> newTags) {
 		return new StoredObject(this.key, this.content, this.etag, this.crc64, this.lastModified, this.storageClass,

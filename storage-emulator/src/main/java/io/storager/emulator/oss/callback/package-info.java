@@ -1,0 +1,8 @@
+/**
+ * Tells an application's server of an upload, as OSS does when the request asks for it:
+ * what is asked for, what is told, to whom, and how it is signed.
+ */
+@NullMarked
+package io.storager.emulator.oss.callback;
+
+import org.jspecify.annotations.NullMarked;
