@@ -26,6 +26,12 @@ public enum Operation {
 	/** {@link Storager#write} and the streams that write. */
 	WRITE,
 
+	/** {@link Storager#upload}. */
+	UPLOAD,
+
+	/** {@link Storager#download}. */
+	DOWNLOAD,
+
 	/** {@link Storager#deleteAll}. */
 	DELETE_ALL,
 

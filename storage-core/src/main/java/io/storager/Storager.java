@@ -22,9 +22,11 @@ import io.storager.error.ServiceInternalException;
 import io.storager.error.UnexpectedStorageException;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.DownloadOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.StatOptions;
+import io.storager.options.UploadOptions;
 import io.storager.options.WriteOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -400,6 +402,92 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 * @throws UnexpectedStorageException if the stream cannot be read
 	 */
 	StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options);
+
+	/**
+	 * Store a file so that a later call can go on; see
+	 * {@link #upload(Path, String, UploadOptions)}.
+	 */
+	default StorageObject upload(Path file, String path) {
+		return upload(file, path, UploadOptions.DEFAULT);
+	}
+
+	/**
+	 * Store a file, replacing any object that is there, so that the same call goes on
+	 * where an earlier one has ended: by a failure, a deadline, the end of the
+	 * application or a crash. A file that fits into one part goes with one request.
+	 * <p>
+	 * The parts that have arrived stay with the service, which bills them, until a call
+	 * succeeds. A hidden file beside the given one, {@code .storager-<digest>.upload},
+	 * keeps what a later call needs, without secrets. That call sends what the service
+	 * does not list, or lists with another size or checksum than the file has now. If the
+	 * file has another size or time of last modification, or the options are not the
+	 * same, the earlier upload is given up and a new one begins; so it does if the
+	 * service has the upload no longer. To give an upload up, delete what list mode part
+	 * shows of the path; a lifecycle rule that removes incomplete uploads does it by
+	 * time.
+	 * @param file a regular file, or a link to one; not written to meanwhile
+	 * @return the object as it is stored
+	 * @throws PreconditionFailedException if there is an object and the options forbid to
+	 * overwrite it
+	 * @throws IntegrityException if the bytes have another MD5 than the options say, or
+	 * if the service has stored other bytes than were sent
+	 * @throws RestrictionDissatisfiedException for what is no regular file, if the file
+	 * has more bytes than the service can store, or while another call, in this process
+	 * or another one of this machine, uploads it to the same path
+	 * @throws UnexpectedStorageException if the file cannot be read, or the directory
+	 * that keeps the state cannot be written to
+	 */
+	StorageObject upload(Path file, String path, UploadOptions options);
+
+	/**
+	 * Bring an object into a file so that a later call can go on; see
+	 * {@link #download(String, Path, DownloadOptions)}.
+	 */
+	default StorageObject download(String path, Path file) {
+		return download(path, file, DownloadOptions.DEFAULT);
+	}
+
+	/**
+	 * Bring an object into a file so that the same call goes on where an earlier one has
+	 * ended: by a failure, a deadline, the end of the application or a crash. Ranges of
+	 * the size of a part are read side by side; an object that fits into one part comes
+	 * with one request.
+	 * <p>
+	 * Until the last byte has arrived and the whole was compared with the service's
+	 * checksum, an existing file stays as it was; what the new one keeps of it says
+	 * {@link #read(String, Path, ReadOptions)}. What has arrived waits in hidden files in
+	 * the directory of the target, {@code .storager-<digest>.part} and
+	 * {@code .storager-<digest>.download}, and counts for the version of the object that
+	 * it is of, by its entity tag; if there is another version, or the call is for
+	 * another object, the download begins anew. To give a download up, delete these
+	 * files.
+	 * @param file a file that need not exist. A directory, a pipe or a device is refused
+	 * @return the object that the file holds
+	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectArchivedException if the object is archived and has to be restored
+	 * first
+	 * @throws PreconditionFailedException if a condition of the options does not hold, or
+	 * if the object changed while it was read; the next call begins anew then
+	 * @throws RestrictionDissatisfiedException for a file that is no regular one, or
+	 * while another call, in this process or another one of this machine, downloads to it
+	 * @throws IntegrityException if the bytes that arrived are not those of the object
+	 * @throws UnexpectedStorageException if the file cannot be written
+	 */
+	StorageObject download(String path, Path file, DownloadOptions options);
+
+	/**
+	 * Bring an object into a file so that a later call can go on; see
+	 * {@link #download(String, Path, DownloadOptions)}.
+	 */
+	default StorageObject download(StorageObject object, Path file) {
+		return download(object, file, DownloadOptions.DEFAULT);
+	}
+
+	/**
+	 * Bring an object into a file so that a later call can go on; see
+	 * {@link #download(String, Path, DownloadOptions)}.
+	 */
+	StorageObject download(StorageObject object, Path file, DownloadOptions options);
 
 	/**
 	 * Open an object for writing; see {@link #newOutputStream(String, WriteOptions)}.

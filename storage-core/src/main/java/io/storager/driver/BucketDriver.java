@@ -68,6 +68,16 @@ public interface BucketDriver {
 	}
 
 	/**
+	 * A text that is another one for other settings, and that nobody learns a key from.
+	 * It is kept with uploads that go on after a crash, but with other settings begin
+	 * anew.
+	 * @param encryption settings of the {@link #encryptionType}
+	 */
+	default String fingerprint(Encryption encryption) {
+		return encryption.toString();
+	}
+
+	/**
 	 * Refuse a key that the service takes for no object, whatever the operation.
 	 * @param key a key, or what all keys of a work dir start with
 	 * @throws IllegalArgumentException with a message that says what is allowed

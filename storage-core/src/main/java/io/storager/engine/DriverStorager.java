@@ -56,12 +56,14 @@ import io.storager.options.CreateLinkOptions;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.DownloadOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.StatOptions;
+import io.storager.options.UploadOptions;
 import io.storager.options.WriteAppendOptions;
 import io.storager.options.WriteMultipartOptions;
 import io.storager.options.WriteOptions;
@@ -80,6 +82,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	private final ReadOperations reads;
 
 	private final WriteOperations writes;
+
+	private final DownloadOperations downloads;
 
 	private final ListOperations lists;
 
@@ -106,6 +110,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	protected DriverStorager(BucketDriver driver, StoragerSettings settings) {
 		this.context = new StoragerContext(driver, settings);
 		this.reads = new ReadOperations(this.context);
+		this.downloads = new DownloadOperations(this.context, this.reads);
 		PayloadSender sender = new PayloadSender(this.context);
 		this.appends = new AppendOperations(this.context, sender);
 		this.uploads = new MultipartUploads(this.context, sender);
@@ -339,6 +344,25 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.stream(Operation.WRITE, path);
 		return call.performFirst(() -> this.writes.newOutputStream(call, path, options));
+	}
+
+	@Override
+	public StorageObject upload(Path file, String path, UploadOptions options) {
+		Arguments.requireNonNull("file", file, "path", path, "options", options);
+		return this.context.perform(Operation.UPLOAD, path, (call) -> this.writes.upload(call, file, path, options));
+	}
+
+	@Override
+	public StorageObject download(String path, Path file, DownloadOptions options) {
+		Arguments.requireNonNull("path", path, "file", file, "options", options);
+		return this.context.perform(Operation.DOWNLOAD, path,
+				(call) -> this.downloads.download(call, path, file, options));
+	}
+
+	@Override
+	public StorageObject download(StorageObject object, Path file, DownloadOptions options) {
+		Arguments.requireNonNull("object", object, "file", file, "options", options);
+		return download(ownPath(Operation.DOWNLOAD, object), file, options);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bytes of objects. */
 final class ReadOperations {
 
-	private static final int BUFFER_SIZE = 128 * 1024;
+	static final int BUFFER_SIZE = 128 * 1024;
 
 	private final StoragerContext context;
 
@@ -71,7 +72,7 @@ final class ReadOperations {
 		}
 	}
 
-	private AtomicFile pending(Invocation call, Path file) throws IOException {
+	AtomicFile pending(Invocation call, Path file) throws IOException {
 		try {
 			return new AtomicFile(file);
 		}
@@ -108,7 +109,11 @@ final class ReadOperations {
 		return open(call, path, options, false);
 	}
 
-	private ObjectReader open(Invocation call, String path, ReadOptions options, boolean eager) {
+	/**
+	 * The same.
+	 * @param eager whether all of it is going to be read
+	 */
+	ObjectReader open(Invocation call, String path, ReadOptions options, boolean eager) {
 		String key = this.context.objectKey(call, path, null);
 		long offset = options.offset();
 		Long size = options.size();
@@ -118,7 +123,7 @@ final class ReadOperations {
 		if (size != null && size < 0) {
 			throw call.restrict("the size is %s; allowed: 0 or more".formatted(size));
 		}
-		Encryption encryption = this.context.encryption(call, options.encryption());
+		Encryption encryption = this.context.encryption(call, Operation.READ, options.encryption());
 		if (size != null && size > Long.MAX_VALUE - offset) {
 			// The last byte's position would overflow.
 			size = null;

@@ -2,12 +2,14 @@ package io.storager.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Content;
 import io.storager.ObjectMode;
+import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
@@ -21,11 +23,13 @@ import io.storager.engine.upload.MultipartUploads;
 import io.storager.engine.upload.ObjectUploads;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.engine.upload.Payloads;
+import io.storager.engine.upload.ResumableUploads;
 import io.storager.engine.upload.StreamUpload;
 import io.storager.engine.upload.UploadOutputStream;
 import io.storager.engine.upload.UploadPayload;
 import io.storager.engine.upload.WriteTarget;
 import io.storager.options.CreateDirOptions;
+import io.storager.options.UploadOptions;
 import io.storager.options.WriteOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +45,13 @@ final class WriteOperations {
 
 	private final ObjectUploads writes;
 
+	private final ResumableUploads resumables;
+
 	WriteOperations(StoragerContext context, PayloadSender sender, MultipartUploads uploads) {
 		this.context = context;
 		this.sender = sender;
 		this.writes = new ObjectUploads(context, sender, uploads);
+		this.resumables = new ResumableUploads(context, sender, uploads, this.writes);
 	}
 
 	StorageObject write(Invocation call, String path, Content content, WriteOptions options) {
@@ -56,6 +63,10 @@ final class WriteOperations {
 		try (UploadPayload payload = this.sender.prepare(call, content, this.writes.objectMaximum())) {
 			return this.writes.store(target, payload);
 		}
+	}
+
+	StorageObject upload(Invocation call, Path file, String path, UploadOptions options) {
+		return this.resumables.upload(target(call, path, options.toWriteOptions()), file, options.stateDirectory());
 	}
 
 	/** Store what can be read only once while it is read. */
@@ -122,7 +133,7 @@ final class WriteOperations {
 
 	private WriteTarget target(Invocation call, String path, WriteOptions options) {
 		String key = this.context.objectKey(call, path, null);
-		PutRequest request = this.sender.checked(call,
+		PutRequest request = this.sender.checked(call, Operation.WRITE,
 				PutRequest.builder()
 					.headers(ObjectHeaders.builder()
 						.contentType(options.contentType())

@@ -20,6 +20,7 @@ import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
+import io.storager.checksum.Digests;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
@@ -134,6 +135,12 @@ final class CosBucketDriver implements BucketDriver {
 			.keyLengthMaximum(850)
 			.userMetadataSizeMaximum((int) (2 * KIB))
 			.build();
+	}
+
+	/** Of a customer's key it tells too little to find the key by. */
+	@Override
+	public String fingerprint(Encryption encryption) {
+		return Digests.sha256(CosSse.headers(encryption).toString()).substring(0, 8);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.storager.cos;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,8 @@ record CosErrors(CosConnection connection) {
 	/** What the SDK makes up for want of a code: the status, or what it stands for. */
 	private static final Pattern MADE_UP = Pattern.compile("\\d{3} .*|Request entity too large|Service unavailable",
 			Pattern.DOTALL);
+
+	private static final Set<Operation> READING = EnumSet.of(Operation.READ, Operation.DOWNLOAD, Operation.STAT);
 
 	/** Whether the service says that there is no such object. */
 	static boolean isMissingObject(CosServiceException error) {
@@ -199,7 +203,7 @@ record CosErrors(CosConnection connection) {
 		if (status == 400 && customerKey) {
 			return meaning.reason() + ", as it does when the object is not under a customer key and one is given";
 		}
-		if (status == 400 && (operation == Operation.READ || operation == Operation.STAT)) {
+		if (status == 400 && READING.contains(operation)) {
 			return meaning.reason() + ", as it does when the object is under a customer key and none is given";
 		}
 		return meaning.reason();

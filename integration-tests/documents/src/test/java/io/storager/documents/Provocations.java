@@ -62,7 +62,7 @@ final class Provocations {
 			this.service.faults().clear();
 		});
 		Ready ready = trial.ready(this.service);
-		if (trial.options().contains("offset")) {
+		if (trial.options().contains("offset") || trial.method().equals("download")) {
 			this.service.faults().onAny().corruptResponseAt(0);
 			call(ready);
 			this.service.faults().clear();

@@ -182,6 +182,11 @@ final class Recipes {
 		}
 	}
 
+	static void sendAndFetch(Storager storager, Path film, Path copy) {
+		storager.upload(film, "films/2026.mp4");
+		storager.download("films/2026.mp4", copy);
+	}
+
 	static StorageObject uploadInParts(Storager storager, Multiparter multiparter, Path file, String path)
 			throws IOException {
 		int partSize = 8 * 1024 * 1024;

@@ -171,6 +171,9 @@ class RecipesTests {
 			// Uploads, parts, two further parts and the completion.
 			assertThat(service.requests() - before).isEqualTo(5);
 			assertThat(storager.readAllBytes("film")).isEqualTo(bytes);
+			Path copy = this.folder.resolve("copy of the film");
+			Recipes.sendAndFetch(storager, file, copy);
+			assertThat(copy).hasBinaryContent(bytes);
 			storager.createMultipart("given up");
 			Recipes.giveUp(storager);
 			assertThat(Recipes.unfinished(storager, "given up")).isEmpty();

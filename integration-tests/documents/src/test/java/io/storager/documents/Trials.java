@@ -23,12 +23,14 @@ import io.storager.options.CreateLinkOptions;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.DeleteOptions;
+import io.storager.options.DownloadOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.StatOptions;
+import io.storager.options.UploadOptions;
 import io.storager.options.WriteAppendOptions;
 import io.storager.options.WriteMultipartOptions;
 import io.storager.options.WriteOptions;
@@ -54,6 +56,7 @@ final class Trials {
 	static List<Trial<?, ?>> all() {
 		Trials all = new Trials();
 		all.objects();
+		all.files();
 		all.capabilities();
 		all.multipart();
 		all.signatures();
@@ -123,6 +126,13 @@ final class Trials {
 				stream.write(TriedService.TEXT.getBytes(StandardCharsets.UTF_8));
 			}
 		});
+	}
+
+	private void files() {
+		add("upload", UploadOptions.DEFAULT, (service, options) -> service.fresh(),
+				(hands, path, options) -> hands.storager().upload(hands.file(), path, options));
+		add("download", DownloadOptions.DEFAULT, (service, options) -> service.written(options.encryption()),
+				(hands, path, options) -> hands.storager().download(path, hands.file(), options));
 	}
 
 	private void capabilities() {

@@ -1,5 +1,9 @@
 package io.storager.documents;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +73,8 @@ final class TriedService implements AutoCloseable {
 
 	private final List<Runnable> clients = new ArrayList<>();
 
+	private final Path folder = folder();
+
 	private final String name;
 
 	private final Hands hands;
@@ -96,8 +102,20 @@ final class TriedService implements AutoCloseable {
 	 *
 	 * @param storager works on a bucket
 	 * @param servicer works on the account
+	 * @param file a file with the text
 	 */
-	record Hands(DriverStorager storager, DriverServicer servicer) {
+	record Hands(DriverStorager storager, DriverServicer servicer, Path file) {
+	}
+
+	private static Path folder() {
+		try {
+			Path folder = Files.createTempDirectory("storager-documents-");
+			Files.writeString(folder.resolve("file"), TEXT);
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	String name() {
@@ -146,7 +164,8 @@ final class TriedService implements AutoCloseable {
 		});
 		this.clients.add(made::shutdown);
 		Supplier<OSS> client = () -> made;
-		return new Hands(new OssStorager(client, connection, bucket, settings), new OssServicer(client, connection));
+		return new Hands(new OssStorager(client, connection, bucket, settings), new OssServicer(client, connection),
+				this.folder.resolve("file"));
 	}
 
 	private Hands cos(HmacCredential credential, String bucket, StoragerSettings settings) {
@@ -156,7 +175,8 @@ final class TriedService implements AutoCloseable {
 		});
 		this.clients.add(made::shutdown);
 		Supplier<COSClient> client = () -> made;
-		return new Hands(new CosStorager(client, connection, bucket, settings), new CosServicer(client, connection));
+		return new Hands(new CosStorager(client, connection, bucket, settings), new CosServicer(client, connection),
+				this.folder.resolve("file"));
 	}
 
 	/** Every kind of encryption of this service by the method that makes it. */
@@ -251,6 +271,7 @@ final class TriedService implements AutoCloseable {
 			case "ifNoneMatch" -> "0".repeat(32);
 			case "ifModifiedSince" -> Instant.now().minus(Duration.ofDays(1));
 			case "ifUnmodifiedSince" -> Instant.now().plus(Duration.ofDays(1));
+			case "stateDirectory" -> this.folder;
 			case "progress" -> (ProgressListener) (transferred, total) -> {
 			};
 			case "contentType", "responseContentType" -> "text/plain";
@@ -276,6 +297,14 @@ final class TriedService implements AutoCloseable {
 	public void close() {
 		this.clients.forEach(Runnable::run);
 		this.emulator.close();
+		try {
+			// What is left in it is told by the failure.
+			Files.delete(this.folder.resolve("file"));
+			Files.delete(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

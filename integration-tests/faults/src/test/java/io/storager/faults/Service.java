@@ -58,14 +58,23 @@ enum Service {
 	}
 
 	Client open(StorageEmulator emulator, String bucket, ClientSettings settings, StoragerSettings storager) {
-		return (this == COS) ? openCos(emulator, bucket, settings, storager)
-				: openOss(emulator, bucket, settings, storager, (this == OSS_V4) ? OSS_REGION : null);
+		return open(endpoint(emulator), bucket, settings, storager);
 	}
 
-	private static Client openOss(StorageEmulator emulator, String bucket, ClientSettings settings,
-			StoragerSettings storager, @Nullable String region) {
-		OssConnection connection = OssConnection.of(Endpoint.parse(emulator.ossEndpoint().toString()), CREDENTIAL,
-				region);
+	/** Where the emulator takes requests to this service. */
+	String endpoint(StorageEmulator emulator) {
+		return ((this == COS) ? emulator.cosEndpoint() : emulator.ossEndpoint()).toString();
+	}
+
+	/** The same from another process. */
+	Client open(String endpoint, String bucket, ClientSettings settings, StoragerSettings storager) {
+		return (this == COS) ? openCos(endpoint, bucket, settings, storager)
+				: openOss(endpoint, bucket, settings, storager, (this == OSS_V4) ? OSS_REGION : null);
+	}
+
+	private static Client openOss(String endpoint, String bucket, ClientSettings settings, StoragerSettings storager,
+			@Nullable String region) {
+		OssConnection connection = OssConnection.of(Endpoint.parse(endpoint), CREDENTIAL, region);
 		OSS client = OssClientFactory.create(connection, settings, (configuration) -> {
 		});
 		return new Client(new OssStorager(() -> client, connection, bucket, storager),
@@ -73,10 +82,8 @@ enum Service {
 				client::shutdown);
 	}
 
-	private static Client openCos(StorageEmulator emulator, String bucket, ClientSettings settings,
-			StoragerSettings storager) {
-		CosConnection connection = CosConnection.of(Endpoint.parse(emulator.cosEndpoint().toString()), CREDENTIAL,
-				COS_REGION);
+	private static Client openCos(String endpoint, String bucket, ClientSettings settings, StoragerSettings storager) {
+		CosConnection connection = CosConnection.of(Endpoint.parse(endpoint), CREDENTIAL, COS_REGION);
 		COSClient client = CosClientFactory.create(connection, settings, (configuration) -> {
 		});
 		return new Client(new CosStorager(() -> client, connection, bucket, storager),

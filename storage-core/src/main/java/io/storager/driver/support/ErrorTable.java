@@ -56,7 +56,7 @@ public final class ErrorTable {
 	private static final Pattern KEY_MANAGEMENT = Pattern.compile("Kms\\w*");
 
 	/** Where a 404 without a code can mean the bucket alone. */
-	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.CREATE_DIR,
+	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.UPLOAD, Operation.CREATE_DIR,
 			Operation.CREATE_LINK, Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART,
 			Operation.DELETE, Operation.DELETE_ALL, Operation.LIST, Operation.CREATE_BUCKET, Operation.DELETE_BUCKET,
 			Operation.GET_BUCKET, Operation.LIST_BUCKETS);

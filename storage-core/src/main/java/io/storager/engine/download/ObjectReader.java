@@ -82,6 +82,11 @@ public final class ObjectReader extends StorageInputStream {
 		return this.object;
 	}
 
+	/** What is read. */
+	public PinnedObject source() {
+		return this.source;
+	}
+
 	/** How many bytes there are from first to last. */
 	public long length() {
 		return this.end - this.start;
@@ -250,21 +255,25 @@ public final class ObjectReader extends StorageInputStream {
 
 	@Override
 	public void close() throws IOException {
-		if (this.closed) {
+		try {
+			release();
+		}
+		finally {
 			this.source.call().end();
+		}
+	}
+
+	/** Give the connections back or up in the middle of a call, which goes on. */
+	public void release() throws IOException {
+		if (this.closed) {
 			return;
 		}
 		this.closed = true;
 		this.ahead.release();
 		RangeReader reader = this.direct;
 		this.direct = null;
-		try {
-			if (reader != null) {
-				reader.close();
-			}
-		}
-		finally {
-			this.source.call().end();
+		if (reader != null) {
+			reader.close();
 		}
 	}
 

@@ -30,7 +30,7 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 	}
 
 	/** Whether a second request can be sure to meet the same version. */
-	boolean pinned() {
+	public boolean pinned() {
 		return this.version.etag() != null;
 	}
 

@@ -3,6 +3,7 @@ package io.storager.engine.upload;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.storager.ErrorCode;
 import io.storager.ObjectAcl;
@@ -38,14 +39,52 @@ public final class MultipartUploads {
 	 * @throws StorageException also if the application is shutting down
 	 */
 	RunningUpload open(Invocation call, String key, PutRequest request, Runnable giveUp) {
+		RunningUploads.Entry entry = register(call, giveUp);
+		String uploadId = begin(call, key, request, entry::close);
+		return new RunningUpload(this, call, key, uploadId, entry);
+	}
+
+	/** Go on with an upload that another call has started. */
+	RunningUpload resume(Invocation call, String key, String uploadId) {
+		return new RunningUpload(this, call, key, uploadId, register(call, call::shutDown));
+	}
+
+	private RunningUploads.Entry register(Invocation call, Runnable giveUp) {
 		call.watch();
 		RunningUploads.Entry entry = this.context.transfers().uploads().add(giveUp);
 		if (entry == null) {
 			throw call.refuse(ErrorCode.UNEXPECTED,
 					"the application is shutting down; allowed: what is sent with one request", null);
 		}
-		String uploadId = begin(call, key, request, entry::close);
-		return new RunningUpload(this, call, key, uploadId, entry);
+		return entry;
+	}
+
+	/** All parts of an upload, or {@code null} if there is no such upload any more. */
+	@Nullable List<Part> parts(Invocation call, String key, String uploadId) {
+		MultipartDriver driver = driver(call);
+		List<Part> parts = new ArrayList<>();
+		Integer marker = null;
+		do {
+			Integer behind = marker;
+			Optional<MultipartDriver.PartPage> page = call.request(() -> {
+				try {
+					return Optional.of(driver.listParts(key, uploadId, behind, null));
+				}
+				catch (Exception ex) {
+					if (driver.isNoSuchUpload(ex)) {
+						return Optional.empty();
+					}
+					throw ex;
+				}
+			});
+			if (page.isEmpty()) {
+				return null;
+			}
+			parts.addAll(page.get().parts());
+			marker = page.get().nextMarker();
+		}
+		while (marker != null);
+		return parts;
 	}
 
 	/** The same for a call whose thread does nothing but send requests. */

@@ -101,13 +101,22 @@ public final class ObjectUploads {
 	 * @param giveUp makes the call end soon when the application is shutting down
 	 */
 	PartUpload begin(WriteTarget target, Progress progress, Runnable giveUp) {
-		Invocation call = target.call();
+		return parts(target, open(target, giveUp), progress, PartLedger.NONE);
+	}
+
+	/** The same without its parts. */
+	RunningUpload open(WriteTarget target, Runnable giveUp) {
 		// The MD5 is that of the object, not of the request that starts the upload.
 		PutRequest request = target.request().withContentMd5(null);
-		RunningUpload upload = this.uploads.open(call, target.key(), request, giveUp);
+		return this.uploads.open(target.call(), target.key(), request, giveUp);
+	}
+
+	/** The parts of an upload. */
+	PartUpload parts(WriteTarget target, RunningUpload upload, Progress progress, PartLedger ledger) {
 		Encryption encryption = target.request().encryption();
 		boolean onParts = encryption != null && encryption.appliesTo(Operation.WRITE_MULTIPART);
-		return new PartUpload(this.context, this.uploads, upload, upload.target(onParts ? encryption : null), progress);
+		return new PartUpload(this.context, this.uploads, upload, upload.target(onParts ? encryption : null), progress,
+				ledger);
 	}
 
 	/** Make the object of the parts of an upload. */
@@ -116,7 +125,7 @@ public final class ObjectUploads {
 		return stored(target, reply, length, progress);
 	}
 
-	private StorageObject stored(WriteTarget target, PutReply reply, long length, Progress progress) {
+	StorageObject stored(WriteTarget target, PutReply reply, long length, Progress progress) {
 		PayloadSender.tellEnd(progress, length);
 		PutRequest request = target.request();
 		return this.context.object(target.key())

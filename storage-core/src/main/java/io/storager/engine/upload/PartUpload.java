@@ -2,6 +2,7 @@ package io.storager.engine.upload;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.storager.Part;
@@ -11,7 +12,9 @@ import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.ParallelTasks;
 import io.storager.engine.request.Progress;
+import io.storager.engine.request.ProgressException;
 import io.storager.engine.request.StoragerContext;
+import org.jspecify.annotations.Nullable;
 
 /** One upload whose parts go side by side. Used by one thread at a time. */
 final class PartUpload {
@@ -24,6 +27,8 @@ final class PartUpload {
 
 	private final Progress progress;
 
+	private final PartLedger ledger;
+
 	private final ParallelTasks<Part> parts;
 
 	/** By the index of the part: CRC-64 of what was sent last. */
@@ -32,11 +37,12 @@ final class PartUpload {
 	private int next;
 
 	PartUpload(StoragerContext context, MultipartUploads uploads, RunningUpload upload, PartTarget target,
-			Progress progress) {
+			Progress progress, PartLedger ledger) {
 		this.uploads = uploads;
 		this.upload = upload;
 		this.target = target;
 		this.progress = progress;
+		this.ledger = ledger;
 		this.parts = new ParallelTasks<>(context.transfers(), target.call());
 	}
 
@@ -72,9 +78,15 @@ final class PartUpload {
 
 	/** Wait for the parts and make the object of them. */
 	PutReply complete(PutRequest request) {
-		List<Part> ordered = ordered();
-		return this.upload.complete(ordered, Completion.combinedCrc64(ordered), request.encryption(),
-				request.forbidOverwrite(), request.acl());
+		return complete(request, Completion.combinedCrc64(ordered()));
+	}
+
+	/**
+	 * The same with a checksum of one's own.
+	 * @param crc64 CRC-64/XZ of the object, if it is known
+	 */
+	PutReply complete(PutRequest request, @Nullable Long crc64) {
+		return this.upload.complete(ordered(), crc64, request.encryption(), request.forbidOverwrite(), request.acl());
 	}
 
 	/**
@@ -85,6 +97,12 @@ final class PartUpload {
 		// A part that arrives after the upload was given up may outlive it.
 		this.parts.cancel();
 		this.upload.giveUp(reason);
+	}
+
+	/** End the parts on their way, and leave those that have arrived to a later call. */
+	void leave() {
+		this.parts.cancel();
+		this.upload.leave();
 	}
 
 	/** A part on its way. */
@@ -101,10 +119,26 @@ final class PartUpload {
 
 		@Override
 		public Part run() {
+			Part there = PartUpload.this.ledger.find(this.index, this.payload);
+			if (there != null) {
+				PartUpload.this.sentCrc64s.put(this.index, Objects.requireNonNull(there.crc64()));
+				tellFound();
+				return there;
+			}
 			Part part = PartUpload.this.uploads.upload(PartUpload.this.target.withOwnRetries(), this.index,
 					this.payload, null);
 			PartUpload.this.sentCrc64s.put(this.index, this.payload.sentCrc64());
+			PartUpload.this.ledger.stored(part.withCrc64(this.payload.sentCrc64()));
 			return part;
+		}
+
+		private void tellFound() {
+			try {
+				this.payload.progress().at(this.payload.length());
+			}
+			catch (ProgressException ex) {
+				throw PartUpload.this.target.call().translate(ex);
+			}
 		}
 
 		@Override

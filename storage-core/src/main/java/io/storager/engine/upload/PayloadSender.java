@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.ObjectAcl;
 import io.storager.StorageException;
@@ -184,7 +185,16 @@ public final class PayloadSender {
 	 * @param given what the caller's options say
 	 */
 	public PutRequest checked(Invocation call, PutRequest given) {
-		Encryption encryption = this.context.encryption(call, given.encryption());
+		return checked(call, call.operation(), given);
+	}
+
+	/**
+	 * The same if the settings are for another operation than the one that the caller
+	 * asked for.
+	 * @param use what stores the object
+	 */
+	public PutRequest checked(Invocation call, Operation use, PutRequest given) {
+		Encryption encryption = this.context.encryption(call, use, given.encryption());
 		requireHeaders(call, given.headers());
 		requireHeader(call, "storage class", given.storageClass());
 		requireMd5(call, given.contentMd5());

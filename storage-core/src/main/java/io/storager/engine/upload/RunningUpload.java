@@ -57,6 +57,11 @@ public final class RunningUpload {
 		return reply;
 	}
 
+	/** Leave the upload as it is to whoever goes on with it. */
+	void leave() {
+		this.entry.close();
+	}
+
 	/**
 	 * Give the upload up because of a failure, so that nothing of it stays.
 	 * @param reason stays the failure to be told; takes another one as its suppressed

@@ -151,21 +151,43 @@ public final class UploadPayload implements Payload, Closeable {
 		return this.source.size() >= 0 && this.source.read(this.sourceLength, new byte[1], 0, 1) >= 0;
 	}
 
+	/** The file that the bytes come from as it was, or {@code null} if nobody has it. */
+	@Nullable FileStamp stamp() {
+		return (this.source instanceof PayloadSource.Channel channel) ? channel.stamp() : null;
+	}
+
 	/**
 	 * Base64 of the MD5 of the bytes. From now on {@link #requireSame} knows them.
 	 */
 	String md5() throws IOException {
 		MessageDigest digest = Digests.md5();
+		digest(digest::update);
+		return Base64.getEncoder().encodeToString(digest.digest());
+	}
+
+	/** CRC-64 of the bytes. From now on {@link #requireSame} knows them. */
+	long crc64() throws IOException {
+		return digest((bytes, offset, count) -> {
+		});
+	}
+
+	/** Show all bytes, and return their CRC-64. */
+	private long digest(PayloadSource.Viewer viewer) throws IOException {
 		Crc64 crc64 = new Crc64();
 		long read = this.source.show(this.start, this.length, (bytes, offset, count) -> {
-			digest.update(bytes, offset, count);
+			viewer.view(bytes, offset, count);
 			crc64.update(bytes, offset, count);
 		});
 		if (read < this.length) {
 			throw shrunk();
 		}
 		this.digestedCrc64 = crc64.getValue();
-		return Base64.getEncoder().encodeToString(digest.digest());
+		return crc64.getValue();
+	}
+
+	/** CRC-64 of the bytes as they were last digested, or {@code null}. */
+	@Nullable Long digestedCrc64() {
+		return this.digestedCrc64;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.storager.test.contract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 
 import io.storager.ErrorCode;
 import io.storager.StorageMetadata;
@@ -72,6 +73,11 @@ final class InterceptingDriver {
 
 		boolean is(String name) {
 			return this.method.getName().equals(name);
+		}
+
+		/** What the call is made with. */
+		<T> T argument(int index, Class<T> type) {
+			return type.cast(Objects.requireNonNull(this.arguments)[index]);
 		}
 
 		/** Make the call. */

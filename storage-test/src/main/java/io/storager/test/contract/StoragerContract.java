@@ -173,4 +173,14 @@ public abstract class StoragerContract {
 
 	}
 
+	@Nested
+	class ResumingUploads extends UploadResumeContract {
+
+	}
+
+	@Nested
+	class ResumingDownloads extends DownloadResumeContract {
+
+	}
+
 }

@@ -12,6 +12,7 @@ import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
+import io.storager.checksum.Digests;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
@@ -85,6 +86,12 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	@Override
 	public Class<? extends Encryption> encryptionType() {
 		return MemoryEncryption.class;
+	}
+
+	@Override
+	public String fingerprint(Encryption encryption) {
+		String key = String.valueOf(((MemoryEncryption) encryption).customerKey());
+		return encryption + " " + Digests.sha256(key).substring(0, 8);
 	}
 
 	@Override

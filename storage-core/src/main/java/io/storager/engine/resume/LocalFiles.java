@@ -1,0 +1,47 @@
+package io.storager.engine.resume;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+import io.storager.checksum.Digests;
+import org.jspecify.annotations.Nullable;
+
+/** Files of this machine that transfers read, write and keep. */
+public final class LocalFiles {
+
+	/** Long enough that two of a directory do not meet. */
+	private static final int NAME_LENGTH = 32;
+
+	private LocalFiles() {
+	}
+
+	/**
+	 * Refuse what is no file to read or to replace.
+	 * @throws IllegalArgumentException if it is there and no regular file
+	 */
+	public static void requireRegular(Path file) {
+		if (Files.exists(file) && !Files.isRegularFile(file)) {
+			throw new IllegalArgumentException(
+					"'%s' is %s; allowed: a regular file, a link to one, or what is not there yet".formatted(file,
+							Files.isDirectory(file) ? "a directory" : "a pipe, a device or the like"));
+		}
+	}
+
+	/**
+	 * A hidden file that is always the same for a file and what is done with it.
+	 * @param file the file
+	 * @param directory where it is to be, or {@code null} for the directory of the file,
+	 * which may be moved with it
+	 * @param use what is done with the file
+	 * @param ending the end of its name
+	 */
+	public static Path hidden(Path file, @Nullable Path directory, String use, String ending) {
+		Path absolute = file.toAbsolutePath();
+		Path folder = (directory != null) ? directory : Objects.requireNonNullElse(absolute.getParent(), absolute);
+		Object name = (directory != null) ? absolute : file.getFileName();
+		return folder
+			.resolve(".storager-%s.%s".formatted(Digests.sha256(use + '\0' + name).substring(0, NAME_LENGTH), ending));
+	}
+
+}

@@ -1,0 +1,187 @@
+package io.storager.options;
+
+import java.time.Instant;
+
+import io.storager.Encryption;
+import io.storager.ProgressListener;
+import io.storager.Storager;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Storager#download}. */
+public final class DownloadOptions {
+
+	/** No options at all. */
+	public static final DownloadOptions DEFAULT = builder().build();
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable String ifMatch;
+
+	private final @Nullable String ifNoneMatch;
+
+	private final @Nullable Instant ifModifiedSince;
+
+	private final @Nullable Instant ifUnmodifiedSince;
+
+	private DownloadOptions(Builder builder) {
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+		this.ifMatch = builder.ifMatch;
+		this.ifNoneMatch = builder.ifNoneMatch;
+		this.ifModifiedSince = builder.ifModifiedSince;
+		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().progress(this.progress)
+			.encryption(this.encryption)
+			.ifMatch(this.ifMatch)
+			.ifNoneMatch(this.ifNoneMatch)
+			.ifModifiedSince(this.ifModifiedSince)
+			.ifUnmodifiedSince(this.ifUnmodifiedSince);
+	}
+
+	/** Watcher of the transfer; what was there already counts. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Entity tag that the object must have. */
+	public @Nullable String ifMatch() {
+		return this.ifMatch;
+	}
+
+	/** Entity tag that the object must not have. */
+	public @Nullable String ifNoneMatch() {
+		return this.ifNoneMatch;
+	}
+
+	/** Time after which the object must have been written, in whole seconds. */
+	public @Nullable Instant ifModifiedSince() {
+		return this.ifModifiedSince;
+	}
+
+	/** Time after which the object must not have been written, in whole seconds. */
+	public @Nullable Instant ifUnmodifiedSince() {
+		return this.ifUnmodifiedSince;
+	}
+
+	/** The same as options of a read, which keeps nothing for a later call. */
+	public ReadOptions toReadOptions() {
+		return ReadOptions.builder()
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.ifMatch(this.ifMatch)
+			.ifNoneMatch(this.ifNoneMatch)
+			.ifModifiedSince(this.ifModifiedSince)
+			.ifUnmodifiedSince(this.ifUnmodifiedSince)
+			.build();
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("progress", this.progress)
+			.with("encryption", this.encryption)
+			.with("ifMatch", this.ifMatch)
+			.with("ifNoneMatch", this.ifNoneMatch)
+			.with("ifModifiedSince", this.ifModifiedSince)
+			.with("ifUnmodifiedSince", this.ifUnmodifiedSince);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof DownloadOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("DownloadOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable ProgressListener progress;
+
+		private @Nullable Encryption encryption;
+
+		private @Nullable String ifMatch;
+
+		private @Nullable String ifNoneMatch;
+
+		private @Nullable Instant ifModifiedSince;
+
+		private @Nullable Instant ifUnmodifiedSince;
+
+		private Builder() {
+		}
+
+		/** Set the watcher of the transfer. */
+		public Builder progress(@Nullable ProgressListener progress) {
+			this.progress = progress;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the entity tag that the object must have. */
+		public Builder ifMatch(@Nullable String ifMatch) {
+			this.ifMatch = ifMatch;
+			return this;
+		}
+
+		/** Set the entity tag that the object must not have. */
+		public Builder ifNoneMatch(@Nullable String ifNoneMatch) {
+			this.ifNoneMatch = ifNoneMatch;
+			return this;
+		}
+
+		/**
+		 * Set the time after which the object must have been written, in whole seconds.
+		 */
+		public Builder ifModifiedSince(@Nullable Instant ifModifiedSince) {
+			this.ifModifiedSince = ifModifiedSince;
+			return this;
+		}
+
+		/**
+		 * Set the time after which the object must not have been written, in whole
+		 * seconds.
+		 */
+		public Builder ifUnmodifiedSince(@Nullable Instant ifUnmodifiedSince) {
+			this.ifUnmodifiedSince = ifUnmodifiedSince;
+			return this;
+		}
+
+		/** Make the options. */
+		public DownloadOptions build() {
+			return new DownloadOptions(this);
+		}
+
+	}
+
+}

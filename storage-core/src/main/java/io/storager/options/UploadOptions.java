@@ -1,0 +1,388 @@
+package io.storager.options;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import io.storager.Encryption;
+import io.storager.ProgressListener;
+import io.storager.Storager;
+import io.storager.ObjectAcl;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link Storager#upload}. */
+public final class UploadOptions {
+
+	/** No options at all. */
+	public static final UploadOptions DEFAULT = builder().build();
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentMd5;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
+	private final @Nullable String storageClass;
+
+	private final @Nullable Map<String, String> tags;
+
+	private final @Nullable ObjectAcl acl;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable ProgressListener progress;
+
+	private final @Nullable Encryption encryption;
+
+	private final boolean forbidOverwrite;
+
+	private final @Nullable Path stateDirectory;
+
+	private UploadOptions(Builder builder) {
+		this.contentType = builder.contentType;
+		this.contentMd5 = builder.contentMd5;
+		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
+		this.storageClass = builder.storageClass;
+		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
+		this.acl = builder.acl;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.progress = builder.progress;
+		this.encryption = builder.encryption;
+		this.forbidOverwrite = builder.forbidOverwrite;
+		this.stateDirectory = builder.stateDirectory;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
+			.storageClass(this.storageClass)
+			.tags(this.tags)
+			.acl(this.acl)
+			.userMetadata(this.userMetadata)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.forbidOverwrite(this.forbidOverwrite)
+			.stateDirectory(this.stateDirectory);
+	}
+
+	/** Media type; without one it follows from the path's ending. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
+	public @Nullable String contentMd5() {
+		return this.contentMd5;
+	}
+
+	/** Value of the header with which the object is served. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** How long who may keep the object, as in {@code max-age=3600}. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/**
+	 * How the bytes are encoded, such as {@code gzip}; they are stored and read as they
+	 * are.
+	 */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** Language of who reads the object, such as {@code zh-CN}. */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/** Until when a cache may serve the object, in whole seconds. */
+	public @Nullable Instant expires() {
+		return this.expires;
+	}
+
+	/** Vendor's storage class. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** Tags, or {@code null} for none. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/** Access rule, or {@code null} for the default. */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
+	}
+
+	/**
+	 * User's own metadata: names of letters, digits and hyphens, stored in lower case;
+	 * any values.
+	 */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** Watcher of the transfer; what was there already counts. */
+	public @Nullable ProgressListener progress() {
+		return this.progress;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/** Rule that there must be no object yet. */
+	public boolean forbidOverwrite() {
+		return this.forbidOverwrite;
+	}
+
+	/**
+	 * The directory that keeps what a later call needs to go on, or {@code null} for that
+	 * of the file.
+	 */
+	public @Nullable Path stateDirectory() {
+		return this.stateDirectory;
+	}
+
+	/** The same as options of a write, which keeps nothing for a later call. */
+	public WriteOptions toWriteOptions() {
+		return WriteOptions.builder()
+			.contentType(this.contentType)
+			.contentMd5(this.contentMd5)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
+			.storageClass(this.storageClass)
+			.tags(this.tags)
+			.acl(this.acl)
+			.userMetadata(this.userMetadata)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.forbidOverwrite(this.forbidOverwrite)
+			.build();
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("contentType", this.contentType)
+			.with("contentMd5", this.contentMd5)
+			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
+			.with("storageClass", this.storageClass)
+			.with("tags", this.tags)
+			.with("acl", this.acl)
+			.with("userMetadata", this.userMetadata)
+			.with("progress", this.progress)
+			.with("encryption", this.encryption)
+			.with("forbidOverwrite", this.forbidOverwrite)
+			.with("stateDirectory", this.stateDirectory);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof UploadOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("UploadOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentMd5;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
+
+		private @Nullable String storageClass;
+
+		private @Nullable Map<String, String> tags;
+
+		private @Nullable ObjectAcl acl;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable ProgressListener progress;
+
+		private @Nullable Encryption encryption;
+
+		private boolean forbidOverwrite;
+
+		private @Nullable Path stateDirectory;
+
+		private Builder() {
+		}
+
+		/** Set the media type; without one it follows from the path's ending. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Set the base64 of the MD5 of the bytes, which is checked before they are
+		 * stored.
+		 */
+		public Builder contentMd5(@Nullable String contentMd5) {
+			this.contentMd5 = contentMd5;
+			return this;
+		}
+
+		/** Set the value of the header with which the object is served. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/**
+		 * Set how long who may keep the object, as in {@code max-age=3600}.
+		 */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/**
+		 * Set how the bytes are encoded, such as {@code gzip}; they are stored and read
+		 * as they are.
+		 */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/**
+		 * Set the language of who reads the object, such as {@code zh-CN}.
+		 */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/**
+		 * Set until when a cache may serve the object, in whole seconds.
+		 */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/**
+		 * Set the tags.
+		 */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
+			return this;
+		}
+
+		/**
+		 * Set the access rule, or {@code null} for the default.
+		 */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
+			return this;
+		}
+
+		/**
+		 * Set the user's own metadata: names of letters, digits and hyphens, stored in
+		 * lower case; any values.
+		 */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
+			return this;
+		}
+
+		/** Set the watcher of the transfer. */
+		public Builder progress(@Nullable ProgressListener progress) {
+			this.progress = progress;
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the rule that there must be no object yet. */
+		public Builder forbidOverwrite(boolean forbidOverwrite) {
+			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/**
+		 * Set the directory that keeps what a later call needs to go on, {@code null} for
+		 * that of the file. It has to be the same in every call for a file, and a place
+		 * where others cannot write.
+		 */
+		public Builder stateDirectory(@Nullable Path stateDirectory) {
+			this.stateDirectory = stateDirectory;
+			return this;
+		}
+
+		/** Make the options. */
+		public UploadOptions build() {
+			return new UploadOptions(this);
+		}
+
+	}
+
+}
