@@ -2,6 +2,7 @@
 // Runs checks of one client, prints those that fail, and counts.
 
 const assert = require('node:assert');
+const http = require('node:http');
 
 let passed = 0;
 let failed = 0;
@@ -29,6 +30,16 @@ exports.refused = (name, code, body) => exports.check(name, async () => {
     throw error;
   }
   throw new Error(`not refused with ${code}`);
+});
+
+/** The answer to an address, whatever its host, from a port of the emulator. */
+exports.getFrom = (port, url) => new Promise((resolve, reject) => {
+  const { host, pathname, search } = new URL(url);
+  http.get({ host: '127.0.0.1', port, path: pathname + search, headers: { Host: host } }, (answer) => {
+    let text = '';
+    answer.on('data', (chunk) => { text += chunk; });
+    answer.on('end', () => resolve(text));
+  }).on('error', reject);
 });
 
 /** The last line, which the script reads. */

@@ -20,8 +20,10 @@ import com.qcloud.cos.model.BucketVersioningConfiguration;
 import com.qcloud.cos.model.CannedAccessControlList;
 import com.qcloud.cos.model.CompleteMultipartUploadRequest;
 import com.qcloud.cos.model.CopyPartRequest;
+import com.qcloud.cos.model.DeleteObjectTaggingRequest;
 import com.qcloud.cos.model.DeleteObjectsRequest;
 import com.qcloud.cos.model.GetObjectRequest;
+import com.qcloud.cos.model.GetObjectTaggingRequest;
 import com.qcloud.cos.model.InitiateMultipartUploadRequest;
 import com.qcloud.cos.model.ListMultipartUploadsRequest;
 import com.qcloud.cos.model.ListObjectsRequest;
@@ -29,8 +31,10 @@ import com.qcloud.cos.model.ListPartsRequest;
 import com.qcloud.cos.model.ListVersionsRequest;
 import com.qcloud.cos.model.ObjectListing;
 import com.qcloud.cos.model.ObjectMetadata;
+import com.qcloud.cos.model.ObjectTagging;
 import com.qcloud.cos.model.PartETag;
 import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
+import com.qcloud.cos.model.SetObjectTaggingRequest;
 import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.Tag.Tag;
 import com.qcloud.cos.region.Region;
@@ -90,7 +94,7 @@ final class CosSdk {
 			same(6L, cos.appendObject(append("log", 3, "two")).getNextAppendPosition());
 			same("onetwo", read(cos, "log"));
 		});
-		checks.refused("append elsewhere", "PositionNotEqualToLength",
+		checks.refused("append elsewhere", "AppendPositionErr",
 				() -> cos.appendObject(append("log", 1, "three")));
 		checks.check("upload in parts", () -> {
 			byte[] first = Emulator.bytes(1 << 20);
@@ -153,9 +157,10 @@ final class CosSdk {
 			same(2, cos.deleteObjects(request).getDeletedObjects().size());
 		});
 		checks.check("tags", () -> {
-			cos.setObjectTagging(B, "range", List.of(new Tag("k", "v")));
-			same("v", cos.getObjectTagging(B, "range").getTagSet().get(0).getValue());
-			cos.deleteObjectTagging(B, "range");
+			cos.setObjectTagging(
+					new SetObjectTaggingRequest(B, "range", new ObjectTagging(List.of(new Tag("k", "v")))));
+			same("v", cos.getObjectTagging(new GetObjectTaggingRequest(B, "range")).getTagSet().get(0).getValue());
+			cos.deleteObjectTagging(new DeleteObjectTaggingRequest(B, "range"));
 		});
 		checks.check("access", () -> {
 			cos.setObjectAcl(B, "range", CannedAccessControlList.PublicRead);

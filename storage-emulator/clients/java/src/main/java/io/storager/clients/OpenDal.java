@@ -17,12 +17,12 @@ final class OpenDal {
 	public static void main(String[] arguments) {
 		Checks checks = new Checks();
 		boolean cos = arguments.length > 0 && arguments[0].equals("cos");
-		// Both put the bucket in front of the endpoint's host. COS is reached through the
-		// environment's http_proxy, which the script sets.
+		// Both put the bucket in front of the endpoint's host, and reach the emulator through
+		// the environment's http_proxy, which the script sets.
 		Map<String, String> settings = cos
 				? Map.of("bucket", Emulator.COS_BUCKET, "endpoint", "http://cos.ap-guangzhou.myqcloud.com", "secret_id",
 						Emulator.ACCESS_KEY, "secret_key", Emulator.SECRET_KEY, "root", "/opendal")
-				: Map.of("bucket", Emulator.BUCKET, "endpoint", "http://localhost:" + Emulator.OSS_PORT,
+				: Map.of("bucket", Emulator.BUCKET, "endpoint", "http://oss-cn-hangzhou.aliyuncs.com",
 						"access_key_id", Emulator.ACCESS_KEY, "access_key_secret", Emulator.SECRET_KEY, "root",
 						"/opendal");
 		try (Operator operator = Operator.of(cos ? "cos" : "oss", settings)) {
