@@ -7,6 +7,7 @@ import io.storager.error.CapabilityInsufficientException;
 import io.storager.error.ObjectModeInvalidException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 
 /**
  * Signs requests that others may send in the name of this credential until they expire.
@@ -104,5 +105,26 @@ public interface HttpSigner {
 	 * @throws ObjectModeInvalidException if the object is no upload
 	 */
 	SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry);
+
+	/**
+	 * Sign a form with which a page uploads one file to one key, whatever its size and
+	 * with the media type that follows from the path's ending.
+	 */
+	default SignedPost signPost(String path, Duration expiry) {
+		return signPost(path, expiry, SignPostOptions.DEFAULT);
+	}
+
+	/**
+	 * Sign a form with which a page uploads one file. The service itself refuses what the
+	 * options do not allow. With the option {@code prefix} and an empty path whoever has
+	 * the form can replace every object under the work dir, and without
+	 * {@code sizeMaximum} fill it with files of up to 5 GiB, as often as they like: give
+	 * such a form to nobody but your own.
+	 * @param path the path of the object, or what it has to begin with
+	 * @param options what may be uploaded, and what the object is to have
+	 * @throws RestrictionDissatisfiedException also for sizes and types that contradict
+	 * each other
+	 */
+	SignedPost signPost(String path, Duration expiry, SignPostOptions options);
 
 }

@@ -2,11 +2,14 @@ package io.storager.driver;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.storager.Encryption;
 import io.storager.Part;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,17 @@ public interface SignDriver {
 	 * @param expiry from one second up to the vendor's maximum
 	 */
 	SignedRequest sign(Task task, Duration expiry) throws Exception;
+
+	/**
+	 * Sign a form. Nothing is sent, also not to resolve a name.
+	 * @param expiry from one second up to the vendor's maximum
+	 */
+	SignedPost signPost(Form form, Duration expiry) throws Exception;
+
+	/** Whether a form can tell the service whom to call when the file is stored. */
+	default boolean callsBack() {
+		return false;
+	}
 
 	/**
 	 * The longest expiry that the service accepts with this driver's kind of signature.
@@ -64,6 +78,34 @@ public interface SignDriver {
 	 */
 	record Task(Kind kind, String key, @Nullable String uploadId, int index, List<Part> parts, SignOptions options,
 			@Nullable Encryption encryption) {
+	}
+
+	/**
+	 * A form to sign.
+	 *
+	 * @param key the object's key, or what it has to begin with
+	 * @param options what the form may upload, with the sizes either both set or both
+	 * missing
+	 * @param userMetadata user metadata as it is sent
+	 * @param encryption checked settings, or {@code null} for none
+	 */
+	record Form(String key, SignPostOptions options, Map<String, String> userMetadata,
+			@Nullable Encryption encryption) {
+
+		/** What the service takes for the place of the file's name. */
+		public static final String FILE_NAME = "${filename}";
+
+		/** What the form has as the object's key. */
+		public String keyField() {
+			return this.options.prefix() ? this.key + FILE_NAME : this.key;
+		}
+
+		/** Whether the sender has no say in the media type. */
+		public boolean fixesType() {
+			return this.options.contentType() != null
+					|| (!this.options.prefix() && this.options.contentTypePrefix() == null);
+		}
+
 	}
 
 }

@@ -32,6 +32,7 @@ import io.storager.Operation;
 import io.storager.Page;
 import io.storager.Part;
 import io.storager.Restorer;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.StorageException;
 import io.storager.StorageInputStream;
@@ -62,6 +63,7 @@ import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import io.storager.options.StatOptions;
 import io.storager.options.UploadOptions;
 import io.storager.options.WriteAppendOptions;
@@ -573,6 +575,12 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("object", object, "parts", parts, "expiry", expiry);
 		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
 				this.uploads.inOrder(signing(object.path()), parts), expiry, SignOptions.DEFAULT);
+	}
+
+	@Override
+	public SignedPost signPost(String path, Duration expiry, SignPostOptions options) {
+		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
+		return this.signatures.post(signing(path), path, expiry, options);
 	}
 
 	private Invocation signing(String path) {

@@ -1,16 +1,21 @@
 package io.storager.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.Part;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
+import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver;
+import io.storager.driver.SignDriver.Form;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
 import io.storager.engine.request.Invocation;
@@ -18,6 +23,7 @@ import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.MultipartUploads;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Signs requests for others. */
@@ -28,6 +34,9 @@ final class SignOperations {
 
 	/** What makes an object. */
 	private static final Set<Kind> CREATING = Set.of(Kind.WRITE, Kind.CREATE_MULTIPART);
+
+	/** What the services answer to a form that they have stored the file of. */
+	private static final Set<Integer> STORED = Set.of(200, 201, 204);
 
 	private final StoragerContext context;
 
@@ -109,12 +118,93 @@ final class SignOperations {
 
 	private SignedRequest sign(Invocation call, @Nullable Duration expiry, Task task) {
 		SignDriver driver = this.context.require(call, this.context.driver().signatures());
+		Duration allowed = requireExpiry(call, driver, expiry);
+		return call.requestOnce(() -> driver.sign(task, allowed));
+	}
+
+	private static Duration requireExpiry(Invocation call, SignDriver driver, @Nullable Duration expiry) {
 		Duration maximum = driver.expiryMaximum();
 		if (expiry == null || expiry.compareTo(Duration.ofSeconds(1)) < 0 || expiry.compareTo(maximum) > 0) {
 			throw call
 				.restrict("the expiry is %s; allowed: 1 second to %s seconds".formatted(expiry, maximum.toSeconds()));
 		}
-		return call.requestOnce(() -> driver.sign(task, expiry));
+		return expiry;
+	}
+
+	/** Sign a form. */
+	SignedPost post(Invocation call, String path, @Nullable Duration expiry, SignPostOptions options) {
+		SignDriver driver = this.context.require(call, this.context.driver().signatures());
+		Duration allowed = requireExpiry(call, driver, expiry);
+		String key = options.prefix() ? this.context.key(call, path) : this.context.objectKey(call, path, null);
+		if (key.contains(Form.FILE_NAME)) {
+			throw call.restrict(
+					"the path has '%s', where the service puts the name of the file; allowed: a path without it, or the option 'prefix'"
+						.formatted(Form.FILE_NAME));
+		}
+		requireType(call, options);
+		requireSuccess(call, options);
+		if (options.callback() != null && !driver.callsBack()) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s calls nobody back; allowed: no 'callback'".formatted(this.context.driver().service()), null);
+		}
+		this.sender.requireHeaders(call,
+				ObjectHeaders.builder()
+					.contentType(options.contentType())
+					.contentDisposition(options.contentDisposition())
+					.cacheControl(options.cacheControl())
+					.contentEncoding(options.contentEncoding())
+					.expiresAt(options.expires())
+					.build());
+		this.sender.requireHeader(call, "content type prefix", options.contentTypePrefix());
+		this.sender.requireHeader(call, "storage class", options.storageClass());
+		Map<String, String> userMetadata = this.sender.userMetadata(call, options.userMetadata());
+		Encryption encryption = this.context.encryption(call, Operation.WRITE, options.encryption());
+		SignPostOptions effective = sized(call, options).toBuilder()
+			.storageClass(
+					(options.storageClass() != null) ? options.storageClass() : this.context.settings().storageClass())
+			.encryption(encryption)
+			.build();
+		return call.requestOnce(() -> driver.signPost(new Form(key, effective, userMetadata, encryption), allowed));
+	}
+
+	private static void requireType(Invocation call, SignPostOptions options) {
+		if (options.contentType() != null && options.contentTypePrefix() != null) {
+			throw call
+				.restrict("there are a 'contentType', '%s', and a 'contentTypePrefix', '%s'; allowed: one of the two"
+					.formatted(options.contentType(), options.contentTypePrefix()));
+		}
+	}
+
+	private static void requireSuccess(Invocation call, SignPostOptions options) {
+		Integer status = options.successStatus();
+		URI redirect = options.successRedirect();
+		if (status != null && !STORED.contains(status)) {
+			throw call.restrict("the 'successStatus' is %s; allowed: 200, 201, 204".formatted(status));
+		}
+		if (redirect != null && (status != null || redirect.getHost() == null
+				|| !("http".equals(redirect.getScheme()) || "https".equals(redirect.getScheme())))) {
+			throw call.restrict(
+					"the 'successRedirect' is '%s'; allowed: an address over http or https, without a 'successStatus' beside it"
+						.formatted(redirect));
+		}
+	}
+
+	/** The options with both sizes or none. */
+	private SignPostOptions sized(Invocation call, SignPostOptions options) {
+		Long minimum = options.sizeMinimum();
+		Long maximum = options.sizeMaximum();
+		if (minimum == null && maximum == null) {
+			return options;
+		}
+		long limit = this.context.metadata().writeSizeMaximum();
+		long least = (minimum != null) ? minimum : 0;
+		long most = (maximum != null) ? maximum : limit;
+		if (least < 0 || least > most || most > limit) {
+			throw call.restrict(
+					"the sizes are %s to %s bytes; allowed: a 'sizeMinimum' of 0 or more that is not over the 'sizeMaximum', and that at most %s"
+						.formatted(least, most, limit));
+		}
+		return options.toBuilder().sizeMinimum(least).sizeMaximum(most).build();
 	}
 
 }

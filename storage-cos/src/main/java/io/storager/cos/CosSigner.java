@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import com.qcloud.cos.model.ResponseHeaderOverrides;
 import com.qcloud.cos.region.Region;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Encryption;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver;
@@ -77,6 +79,22 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 		return SignedRequest.builder(method.name(), uri, earlier(expiration, credential.expiration()))
 			.headers(headers)
 			.body(body)
+			.build();
+	}
+
+	@Override
+	public SignedPost signPost(Form form, Duration expiry) {
+		if (!form.options().prefix()) {
+			CosKeys.requireTransportable(form.key());
+		}
+		requireConfidential(form.encryption());
+		HmacCredential credential = credential();
+		Instant expiration = Instant.ofEpochSecond(Instant.now().plus(expiry).getEpochSecond());
+		URI uri = URI.create("%s://%s/".formatted(secure() ? "https" : "http", host()));
+		Instant told = earlier(expiration, credential.expiration());
+		return SignedPost.builder(uri, told)
+			.fields(CosForms.fields(form, this.bucket, expiration, credential))
+			.contentTypeFields(form.fixesType() ? List.of() : List.of(Headers.CONTENT_TYPE))
 			.build();
 	}
 

@@ -5,13 +5,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 
 import io.storager.Content;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.error.InvalidSettingException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +69,23 @@ class CosPresignEndpointTests {
 			"https:cos.ap-guangzhou.tencentcos.cn, https://photos-1250000000.cos.ap-guangzhou.tencentcos.cn/" })
 	void putsTheBucketInFrontOfTheServicesOwnHostsOnly(String endpoint, String address) {
 		assertThat(storager(endpoint).signRead("a", HOUR).uri().toString()).startsWith(address + "a?");
+	}
+
+	@Test
+	void sendsFormsThereToo() {
+		SignedPost form = storager("https:files.example.com").signPost("a.png", HOUR);
+		assertThat(form.uri()).hasToString("https://files.example.com/");
+		assertThat(form.fields().keySet()).containsExactly("key", "Content-Type", "q-sign-algorithm", "q-ak",
+				"q-key-time", "policy", "q-signature");
+		assertThat(new String(Base64.getDecoder().decode(form.fields().get("policy")), StandardCharsets.UTF_8))
+			.contains("{\"bucket\":\"photos-1250000000\"}", "{\"key\":\"a.png\"}",
+					"{\"q-sign-time\":\"" + form.fields().get("q-key-time") + "\"}");
+		SignPostOptions customerKey = SignPostOptions.builder()
+			.encryption(CosEncryption.customerKey(new byte[32]))
+			.build();
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(() -> storager("http:files.example.com").signPost("a", HOUR, customerKey))
+			.withMessageContaining("https presign endpoint");
 	}
 
 	@ParameterizedTest

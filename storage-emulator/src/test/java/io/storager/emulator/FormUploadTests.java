@@ -21,6 +21,7 @@ import com.aliyun.oss.OSS;
 import com.aliyun.oss.common.comm.SignVersion;
 import com.aliyun.oss.model.MatchMode;
 import com.aliyun.oss.model.PolicyConditions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,11 @@ class FormUploadTests {
 
 	static RawHttp.Answer post(int port, String target, String host, Map<String, String> fields, String content)
 			throws IOException {
+		return post(port, target, host, fields, "text/plain", content);
+	}
+
+	private static RawHttp.Answer post(int port, String target, String host, Map<String, String> fields,
+			@Nullable String type, String content) throws IOException {
 		StringBuilder form = new StringBuilder();
 		fields.forEach((name, value) -> form.append("--boundary\r\nContent-Disposition: form-data; name=\"")
 			.append(name)
@@ -121,7 +127,7 @@ class FormUploadTests {
 			.append(value)
 			.append("\r\n"));
 		form.append("--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a b.txt\"\r\n")
-			.append("Content-Type: text/plain\r\n\r\n")
+			.append((type != null) ? "Content-Type: " + type + "\r\n\r\n" : "\r\n")
 			.append(content)
 			.append("\r\n--boundary--\r\n");
 		try (RawHttp http = new RawHttp(port)) {
@@ -201,6 +207,32 @@ class FormUploadTests {
 			.body("a")
 			.send()
 			.code()).isEqualTo("RequestIsNotMultiPartContent");
+	}
+
+	/** A browser's type counts for more than the field, and a field of OSS for most. */
+	@ParameterizedTest
+	@CsvSource({ "image/png, , image/png, 204", "text/html, , image/png, 403", ", , image/png, 204",
+			"image/png, text/html, image/png, 403", "text/html, image/png, text/html, 204" })
+	void ossChecksTheTypeThatTheObjectGets(@Nullable String file, @Nullable String own, String field, int status)
+			throws Exception {
+		Map<String, String> fields = v4("typed", policy("[\"starts-with\",\"$content-type\",\"image/\"]", 5));
+		fields.put("Content-Type", field);
+		if (own != null) {
+			fields.put("x-oss-content-type", own);
+		}
+		assertThat(post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, file, CONTENT).status())
+			.isEqualTo(status);
+	}
+
+	/** The policy names the time of the signature, the form that of the key. */
+	@Test
+	void cosTakesTheTimeOfTheKeyForThatOfTheSignature() throws Exception {
+		long now = Instant.now().getEpochSecond();
+		assertThat(post(test.emulator.cosPort(), "/", COS_HOST,
+				cos("timed", policy("{\"q-sign-time\":\"" + (now - 60) + ";0\"}", 5)), CONTENT)
+			.code()).isEqualTo("AccessDenied");
+		Map<String, String> right = cos("timed", policy("[\"starts-with\",\"$q-sign-time\",\"1\"]", 5));
+		assertThat(post(test.emulator.cosPort(), "/", COS_HOST, right, CONTENT).status()).isEqualTo(204);
 	}
 
 	@Test

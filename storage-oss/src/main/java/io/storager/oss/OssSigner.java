@@ -23,6 +23,7 @@ import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GeneratePresignedUrlRequest;
 import com.aliyun.oss.model.ResponseHeaderOverrides;
 import io.storager.Part;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.driver.SignDriver;
 import io.storager.driver.ObjectHeaders;
@@ -90,6 +91,16 @@ final class OssSigner implements SignDriver {
 			.build();
 	}
 
+	@Override
+	public SignedPost signPost(Form form, Duration expiry) {
+		return new OssForms(this.client, this.bucket).sign(form, expiry);
+	}
+
+	@Override
+	public boolean callsBack() {
+		return true;
+	}
+
 	/** A key of dots alone is no key for whoever follows the rules for addresses. */
 	private static void requireAddressable(String key) {
 		if (OssPaths.isDots(key)) {
@@ -106,7 +117,7 @@ final class OssSigner implements SignDriver {
 	}
 
 	/** Nobody takes a signature whose credential has expired. */
-	private static Instant earlier(Instant expiration, OSS client) {
+	static Instant earlier(Instant expiration, OSS client) {
 		Instant end = (client instanceof OSSClient oss
 				&& oss.getCredentialsProvider() instanceof OssSdkCredentials credentials)
 						? credentials.current().expiration() : null;

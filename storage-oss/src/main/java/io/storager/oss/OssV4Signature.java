@@ -58,7 +58,21 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 	String sign(String secret, String scope, String dateTime) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			String toSign = String.join("\n", ALGORITHM, dateTime, scope, hex(digest.digest(bytes(canonical()))));
+			return signText(secret, scope,
+					String.join("\n", ALGORITHM, dateTime, scope, hex(digest.digest(bytes(canonical())))));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("this JVM cannot compute a signature of version 4", ex);
+		}
+	}
+
+	/**
+	 * Sign a text as it stands, such as the policy of a form.
+	 * @param secret the secret key
+	 * @param scope as for a request
+	 */
+	static String signText(String secret, String scope, String toSign) {
+		try {
 			byte[] key = bytes("aliyun_v4" + secret);
 			for (String step : scope.split("/")) {
 				key = hmac(key, step);

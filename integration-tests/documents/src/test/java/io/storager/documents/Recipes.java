@@ -38,9 +38,11 @@ import io.storager.Tagger;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
 import io.storager.options.CopyOptions;
+import io.storager.options.CreateOptions;
 import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import io.storager.options.WriteOptions;
 import io.storager.spring.SpringContent;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +221,31 @@ final class Recipes {
 	static SignedRequest uploadTicket(Storager storager, String user) {
 		return storager.signWrite("avatars/" + user, Duration.ofMinutes(10),
 				SignOptions.builder().contentType("image/png").build());
+	}
+
+	static String uploadForm(Storager storager, String user) {
+		return storager
+			.signPost("uploads/" + user + "/", Duration.ofMinutes(10),
+					SignPostOptions.builder()
+						.prefix(true)
+						.sizeMaximum(10L * 1024 * 1024)
+						.contentTypePrefix("image/")
+						.build())
+			.toJson();
+	}
+
+	static String beginUpload(Multiparter multiparter, String path) {
+		return String.valueOf(multiparter.createMultipart(path).multipartId());
+	}
+
+	static SignedRequest partTicket(Storager storager, String path, String uploadId, int index) {
+		StorageObject upload = storager.create(path, CreateOptions.builder().multipartId(uploadId).build());
+		return storager.signWriteMultipart(upload, index, Duration.ofHours(1), SignOptions.DEFAULT);
+	}
+
+	static StorageObject endUpload(Storager storager, Multiparter multiparter, String path, String uploadId) {
+		StorageObject upload = storager.create(path, CreateOptions.builder().multipartId(uploadId).build());
+		return multiparter.completeMultipart(upload, multiparter.listMultipart(upload).stream().toList());
 	}
 
 	static ResponseEntity<Resource> download(ResourceLoader resources, String name) {

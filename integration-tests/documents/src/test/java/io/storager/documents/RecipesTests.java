@@ -8,7 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +27,8 @@ import io.storager.options.CopyOptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.json.JsonParserFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -197,11 +202,66 @@ class RecipesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void forms(String name) {
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			String json = Recipes.uploadForm(storager, "wang");
+			Map<String, Object> ticket = JsonParserFactory.getJsonParser().parseMap(json);
+			assertThat(post(service, ticket, "image/png")).startsWith("HTTP/1.1 204")
+				.contains("Access-Control-Allow-Origin: *");
+			assertThat(storager.stat("uploads/wang/cat.png").contentType()).isEqualTo("image/png");
+			assertThat(post(service, ticket, "text/html")).startsWith("HTTP/1.1 403");
+		}
+	}
+
+	/** What the page of the guide sends. */
+	private static String post(TriedService service, Map<String, Object> ticket, String type) {
+		Map<String, String> all = new LinkedHashMap<>();
+		((Map<?, ?>) Objects.requireNonNull(ticket.get("fields")))
+			.forEach((field, value) -> all.put(String.valueOf(field), String.valueOf(value)));
+		((List<?>) Objects.requireNonNull(ticket.get("contentTypeFields")))
+			.forEach((field) -> all.put(String.valueOf(field), type));
+		StringBuilder form = new StringBuilder();
+		all.forEach((field, value) -> form
+			.append("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(field, value)));
+		form.append("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"cat.png\"\r\nContent-Type: ")
+			.append(type)
+			.append("\r\n\r\npng\r\n--b--\r\n");
+		return send(service, "POST", URI.create(String.valueOf(ticket.get("url"))),
+				"Origin: https://app.example\r\nContent-Type: multipart/form-data; boundary=b\r\n", form.toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
+	void signedParts(String name) {
+		try (TriedService service = new TriedService(name)) {
+			DriverStorager storager = service.hands().storager();
+			String uploadId = Recipes.beginUpload(storager, "film");
+			String[] pieces = { "x".repeat((int) storager.metadata().multipartSizeMinimum()), "the end" };
+			for (int i = 0; i < pieces.length; i++) {
+				SignedRequest part = Recipes.partTicket(storager, "film", uploadId, i);
+				assertThat(part.headers()).isEmpty();
+				String origin = "Origin: https://app.example\r\n";
+				assertThat(send(service, "OPTIONS", part.uri(), origin + "Access-Control-Request-Method: PUT\r\n", ""))
+					.startsWith("HTTP/1.1 200")
+					.contains("Access-Control-Allow-Methods: PUT");
+				assertThat(send(service, part.method(), part.uri(), origin, pieces[i])).startsWith("HTTP/1.1 200")
+					.containsPattern("Access-Control-Expose-Headers:.*ETag")
+					.contains("ETag: ");
+			}
+			assertThat(Recipes.endUpload(storager, storager, "film", uploadId).contentLength())
+				.isEqualTo(pieces[0].length() + pieces[1].length());
+			assertThat(storager.readAllBytes("film")).asString(StandardCharsets.UTF_8).isEqualTo(pieces[0] + pieces[1]);
+		}
+	}
+
 	/** Send a request to the emulator, whatever host it is for. */
 	private static String send(TriedService service, String method, URI uri, String headers, String body) {
-		String request = "%s %s?%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %s\r\n\r\n%s"
-			.formatted(method, uri.getRawPath(), uri.getRawQuery(), uri.getRawAuthority(), headers, body.length(),
-					body);
+		String query = (uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "";
+		String request = "%s %s%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%sContent-Length: %s\r\n\r\n%s"
+			.formatted(method, uri.getRawPath(), query, uri.getRawAuthority(), headers, body.length(), body);
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,7 @@ import io.storager.options.ListOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
+import io.storager.options.SignPostOptions;
 import io.storager.options.StatOptions;
 import io.storager.options.UploadOptions;
 import io.storager.options.WriteAppendOptions;
@@ -194,6 +195,8 @@ final class Trials {
 				(hands, path, options) -> hands.storager().signRead(path, HOUR, options));
 		add("signWrite", SignOptions.DEFAULT, (service, options) -> service.fresh(),
 				(hands, path, options) -> hands.storager().signWrite(path, HOUR, options));
+		add("signPost", SignPostOptions.DEFAULT, (service, options) -> service.fresh(),
+				(hands, path, options) -> hands.storager().signPost(path, HOUR, options));
 		add("signDelete", NONE, (service, none) -> service.fresh(),
 				(hands, path, none) -> hands.storager().signDelete(path, HOUR));
 		add("signCreateMultipart", SignOptions.DEFAULT, (service, options) -> service.fresh(),

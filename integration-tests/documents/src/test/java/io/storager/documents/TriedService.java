@@ -2,6 +2,7 @@ package io.storager.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -289,6 +290,13 @@ final class TriedService implements AutoCloseable {
 			case "days" -> 2;
 			case "tier" -> "Standard";
 			case "location" -> this.name.equals("oss") ? "cn-hangzhou" : "ap-guangzhou";
+			case "prefix" -> true;
+			case "sizeMinimum" -> 1L;
+			case "sizeMaximum" -> 10L;
+			case "contentTypePrefix" -> "text/";
+			case "successStatus" -> 201;
+			case "successRedirect" -> URI.create("https://example.com/done");
+			case "callback" -> "{\"callbackUrl\":\"https://example.com/\",\"callbackBody\":\"key=${object}\"}";
 			default -> throw new AssertionError("There is no sample of the option '%s'".formatted(option));
 		};
 	}

@@ -32,13 +32,19 @@ final class CosForm implements FormUpload.Form {
 		return this.signature.authenticateForm(call, fields, policy);
 	}
 
+	/** A form gives only the time of its key, which the service takes for both. */
+	@Override
+	public Map<String, String> implied(Map<String, String> fields, String contentType) {
+		return Map.of("q-sign-time", fields.getOrDefault("q-key-time", ""));
+	}
+
 	@Override
 	public RequestHeaders headers(Map<String, String> fields, String contentType) {
 		RequestHeaders headers = new RequestHeaders();
 		fields.forEach((field, value) -> {
 			String name = (field.equalsIgnoreCase("acl") ? CosDraft.ACL : field).toLowerCase(Locale.ROOT);
 			boolean known = CosHeaders.WRITE.contains(name) || CosHeaders.ENCRYPTION.contains(name)
-					|| name.startsWith(CosDraft.METADATA_PREFIX);
+					|| CosHeaders.CUSTOMER_KEY.contains(name) || name.startsWith(CosDraft.METADATA_PREFIX);
 			if (HEADERS.contains(name) || known) {
 				headers.add(name, value);
 			}

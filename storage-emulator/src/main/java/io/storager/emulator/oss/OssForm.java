@@ -44,6 +44,11 @@ final class OssForm implements FormUpload.Form {
 	}
 
 	@Override
+	public Map<String, String> implied(Map<String, String> fields, String contentType) {
+		return Map.of("content-type", type(fields, contentType));
+	}
+
+	@Override
 	public RequestHeaders headers(Map<String, String> fields, String contentType) {
 		RequestHeaders headers = new RequestHeaders();
 		Map<String, String> variables = new LinkedHashMap<>();
@@ -63,13 +68,18 @@ final class OssForm implements FormUpload.Form {
 				throw Errors.invalidArgument("The field is unknown or not allowed in a form.", field, value);
 			}
 		});
-		String type = fields.getOrDefault("x-oss-content-type", fields.getOrDefault("Content-Type", contentType));
-		headers.add("Content-Type", type);
+		headers.add("Content-Type", type(fields, contentType));
 		if (headers.has("x-oss-callback") && !variables.isEmpty()) {
 			headers.add("x-oss-callback-var",
 					Base64.getEncoder().encodeToString(Json.print(variables).getBytes(StandardCharsets.UTF_8)));
 		}
 		return headers;
+	}
+
+	/** The type that a browser gives the file counts for more than the form's. */
+	private static String type(Map<String, String> fields, String contentType) {
+		String form = fields.getOrDefault("Content-Type", "");
+		return fields.getOrDefault("x-oss-content-type", contentType.isEmpty() ? form : contentType);
 	}
 
 	@Override

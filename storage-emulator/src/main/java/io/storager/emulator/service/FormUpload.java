@@ -78,6 +78,12 @@ public final class FormUpload {
 		 */
 		boolean authenticate(Call call, Map<String, String> fields, String policy);
 
+		/**
+		 * Return what conditions find under another name than that of a field, or in
+		 * another place.
+		 */
+		Map<String, String> implied(Map<String, String> fields, String contentType);
+
 		/** Return the headers that a put of the same object would have. */
 		RequestHeaders headers(Map<String, String> fields, String contentType);
 
@@ -133,7 +139,7 @@ public final class FormUpload {
 			}
 			if (signed) {
 				this.policy = PostPolicy.read(encoded, this.call.now());
-				this.policy.check(withBucket(given));
+				this.policy.check(known(given, contentType));
 			}
 			FormUpload.this.form.checkKey(key);
 			Call made = this.call.as(new Address(this.call.bucketName(), key),
@@ -146,10 +152,12 @@ public final class FormUpload {
 			this.content = this.call.bucket().receive(-1);
 		}
 
-		private Map<String, String> withBucket(Map<String, String> given) {
+		/** What conditions may speak of. */
+		private Map<String, String> known(Map<String, String> given, String contentType) {
 			Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			all.putAll(given);
 			all.put("bucket", this.call.bucketName());
+			all.putAll(FormUpload.this.form.implied(given, contentType));
 			return all;
 		}
 

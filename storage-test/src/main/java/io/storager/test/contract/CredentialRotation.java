@@ -3,10 +3,12 @@ package io.storager.test.contract;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.storager.Content;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.engine.DriverStorager;
 import io.storager.settings.CredentialsProvider;
@@ -85,6 +88,12 @@ public final class CredentialRotation {
 			SignedRequest signed = storager.signRead("rotation/list/1", Duration.ofHours(1));
 			assertThat(signed.expiration()).isBefore(Instant.now().plus(LIFE));
 			assertThat(SignedHttp.send(reach, signed, new byte[0]).statusCode()).isEqualTo(200);
+		}));
+		work.add(() -> repeat(end, () -> {
+			SignedPost form = storager.signPost("rotation/form", Duration.ofHours(1));
+			assertThat(form.expiration()).isBefore(Instant.now().plus(LIFE));
+			HttpResponse<byte[]> answer = SignedHttp.send(reach, form, Map.of(), "form", "text/plain", new byte[1]);
+			assertThat(answer.statusCode()).as(SignedHttp.text(answer)).isEqualTo(204);
 		}));
 		ExecutorService threads = Executors.newFixedThreadPool(work.size());
 		try {

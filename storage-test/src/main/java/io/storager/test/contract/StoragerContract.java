@@ -169,6 +169,16 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class SigningForms extends FormContract {
+
+	}
+
+	@Nested
+	class SendingForms extends FormHttpContract {
+
+	}
+
+	@Nested
 	class Transferring extends TransferContract {
 
 	}

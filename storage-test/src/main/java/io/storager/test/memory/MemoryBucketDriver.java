@@ -15,6 +15,7 @@ import java.util.Objects;
 import io.storager.Encryption;
 import io.storager.ObjectAcl;
 import io.storager.Part;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
@@ -30,6 +31,7 @@ import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.support.TagRules;
+import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of a {@link MemoryService}, which can do everything. */
@@ -291,6 +293,35 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			.headers(headers)
 			.body(task.parts().isEmpty() ? null : task.parts().toString())
 			.build();
+	}
+
+	/** A form that leads nowhere and has every part that a real one has. */
+	@Override
+	public SignedPost signPost(Form form, Duration expiry) {
+		Instant expiration = Instant.now().plus(expiry);
+		SignPostOptions options = form.options();
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put("key", form.keyField());
+		put(fields, "Content-Type", options.contentType());
+		put(fields, "Content-Disposition", options.contentDisposition());
+		put(fields, "Cache-Control", options.cacheControl());
+		put(fields, "X-Memory-Storage-Class", options.storageClass());
+		form.userMetadata().forEach((name, value) -> fields.put("X-Memory-Meta-" + name, value));
+		if (form.encryption() != null) {
+			fields.put("X-Memory-Encryption", ((MemoryEncryption) form.encryption()).algorithm());
+		}
+		long signature = StoredObject.crc64((form + expiration.toString()).getBytes(StandardCharsets.UTF_8));
+		fields.put("signature", String.format(Locale.ROOT, "%016x", signature));
+		return SignedPost.builder(URI.create("http://memory.invalid/" + bucket() + "/"), expiration)
+			.fields(fields)
+			.contentTypeFields(form.fixesType() ? List.of() : List.of("Content-Type"))
+			.build();
+	}
+
+	private static void put(Map<String, String> fields, String name, @Nullable String value) {
+		if (value != null) {
+			fields.put(name, value);
+		}
 	}
 
 }

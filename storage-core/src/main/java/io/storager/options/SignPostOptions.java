@@ -1,0 +1,355 @@
+package io.storager.options;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+import io.storager.Encryption;
+import io.storager.HttpSigner;
+import io.storager.internal.ValueProperties;
+import org.jspecify.annotations.Nullable;
+
+/** Options of {@link HttpSigner#signPost}: what a form may upload. */
+public final class SignPostOptions {
+
+	/** No options at all: any file for one key. */
+	public static final SignPostOptions DEFAULT = builder().build();
+
+	private final boolean prefix;
+
+	private final @Nullable Long sizeMinimum;
+
+	private final @Nullable Long sizeMaximum;
+
+	private final @Nullable String contentType;
+
+	private final @Nullable String contentTypePrefix;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable Instant expires;
+
+	private final @Nullable String storageClass;
+
+	private final Map<String, String> userMetadata;
+
+	private final @Nullable Encryption encryption;
+
+	private final @Nullable Integer successStatus;
+
+	private final @Nullable URI successRedirect;
+
+	private final @Nullable String callback;
+
+	private SignPostOptions(Builder builder) {
+		this.prefix = builder.prefix;
+		this.sizeMinimum = builder.sizeMinimum;
+		this.sizeMaximum = builder.sizeMaximum;
+		this.contentType = builder.contentType;
+		this.contentTypePrefix = builder.contentTypePrefix;
+		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.expires = builder.expires;
+		this.storageClass = builder.storageClass;
+		this.userMetadata = Map.copyOf(builder.userMetadata);
+		this.encryption = builder.encryption;
+		this.successStatus = builder.successStatus;
+		this.successRedirect = builder.successRedirect;
+		this.callback = builder.callback;
+	}
+
+	/** Start with no options. */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/** Start with these options. */
+	public Builder toBuilder() {
+		return builder().prefix(this.prefix)
+			.sizeMinimum(this.sizeMinimum)
+			.sizeMaximum(this.sizeMaximum)
+			.contentType(this.contentType)
+			.contentTypePrefix(this.contentTypePrefix)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.expires(this.expires)
+			.storageClass(this.storageClass)
+			.userMetadata(this.userMetadata)
+			.encryption(this.encryption)
+			.successStatus(this.successStatus)
+			.successRedirect(this.successRedirect)
+			.callback(this.callback);
+	}
+
+	/** Whether the path is what the key has to begin with, in place of the key itself. */
+	public boolean prefix() {
+		return this.prefix;
+	}
+
+	/** The least bytes that the file may have, or {@code null} for none. */
+	public @Nullable Long sizeMinimum() {
+		return this.sizeMinimum;
+	}
+
+	/**
+	 * The most bytes that the file may have, or {@code null} for what the service takes.
+	 */
+	public @Nullable Long sizeMaximum() {
+		return this.sizeMaximum;
+	}
+
+	/** Media type that the object gets. */
+	public @Nullable String contentType() {
+		return this.contentType;
+	}
+
+	/** What the media type has to begin with, such as {@code image/}. */
+	public @Nullable String contentTypePrefix() {
+		return this.contentTypePrefix;
+	}
+
+	/** Value of the header with which the object is served. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** How long who may keep the object, as in {@code max-age=3600}. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/** How the bytes are encoded, such as {@code gzip}. */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** Until when a cache may serve the object. */
+	public @Nullable Instant expires() {
+		return this.expires;
+	}
+
+	/** Vendor's storage class, or {@code null} for the storager's default. */
+	public @Nullable String storageClass() {
+		return this.storageClass;
+	}
+
+	/** User metadata of the object. */
+	public Map<String, String> userMetadata() {
+		return this.userMetadata;
+	}
+
+	/** Server-side encryption, or {@code null} for the storager's defaults. */
+	public @Nullable Encryption encryption() {
+		return this.encryption;
+	}
+
+	/**
+	 * Status of the answer to a stored file: 200, 201 or 204, or {@code null} for 204.
+	 */
+	public @Nullable Integer successStatus() {
+		return this.successStatus;
+	}
+
+	/** Where the browser goes when the file is stored, or {@code null}. */
+	public @Nullable URI successRedirect() {
+		return this.successRedirect;
+	}
+
+	/** JSON that tells OSS whom to call back, or {@code null}. */
+	public @Nullable String callback() {
+		return this.callback;
+	}
+
+	private ValueProperties properties() {
+		return new ValueProperties().with("prefix", this.prefix)
+			.with("sizeMinimum", this.sizeMinimum)
+			.with("sizeMaximum", this.sizeMaximum)
+			.with("contentType", this.contentType)
+			.with("contentTypePrefix", this.contentTypePrefix)
+			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("expires", this.expires)
+			.with("storageClass", this.storageClass)
+			.with("userMetadata", this.userMetadata)
+			.with("encryption", this.encryption)
+			.with("successStatus", this.successStatus)
+			.with("successRedirect", this.successRedirect)
+			.with("callback", this.callback);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof SignPostOptions that && properties().equals(that.properties());
+	}
+
+	@Override
+	public int hashCode() {
+		return properties().hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return properties().toString("SignPostOptions");
+	}
+
+	/** Collects options. */
+	public static final class Builder {
+
+		private boolean prefix;
+
+		private @Nullable Long sizeMinimum;
+
+		private @Nullable Long sizeMaximum;
+
+		private @Nullable String contentType;
+
+		private @Nullable String contentTypePrefix;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable Instant expires;
+
+		private @Nullable String storageClass;
+
+		private Map<String, String> userMetadata = Map.of();
+
+		private @Nullable Encryption encryption;
+
+		private @Nullable Integer successStatus;
+
+		private @Nullable URI successRedirect;
+
+		private @Nullable String callback;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set whether the path is what the key has to begin with, in place of the key
+		 * itself.
+		 */
+		public Builder prefix(boolean prefix) {
+			this.prefix = prefix;
+			return this;
+		}
+
+		/** Set the least bytes that the file may have. */
+		public Builder sizeMinimum(@Nullable Long sizeMinimum) {
+			this.sizeMinimum = sizeMinimum;
+			return this;
+		}
+
+		/** Set the most bytes that the file may have; the service refuses the rest. */
+		public Builder sizeMaximum(@Nullable Long sizeMaximum) {
+			this.sizeMaximum = sizeMaximum;
+			return this;
+		}
+
+		/** Set the media type that the object gets. */
+		public Builder contentType(@Nullable String contentType) {
+			this.contentType = contentType;
+			return this;
+		}
+
+		/**
+		 * Set what the media type, which the sender tells, has to begin with, such as
+		 * {@code image/}.
+		 */
+		public Builder contentTypePrefix(@Nullable String contentTypePrefix) {
+			this.contentTypePrefix = contentTypePrefix;
+			return this;
+		}
+
+		/** Set the value of the header with which the object is served. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set how long who may keep the object, as in {@code max-age=3600}. */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/** Set how the bytes are encoded, such as {@code gzip}. */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/** Set until when a cache may serve the object. */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
+			return this;
+		}
+
+		/** Set the vendor's storage class. */
+		public Builder storageClass(@Nullable String storageClass) {
+			this.storageClass = storageClass;
+			return this;
+		}
+
+		/** Set the user metadata of the object. */
+		public Builder userMetadata(Map<String, String> userMetadata) {
+			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
+			return this;
+		}
+
+		/**
+		 * Set the server-side encryption, or {@code null} for the storager's defaults.
+		 */
+		public Builder encryption(@Nullable Encryption encryption) {
+			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set the status of the answer to a stored file: 200, 201 (with a document that
+		 * tells the key and the tag) or 204.
+		 */
+		public Builder successStatus(@Nullable Integer successStatus) {
+			this.successStatus = successStatus;
+			return this;
+		}
+
+		/**
+		 * Set where the browser goes when the file is stored, an address over http or
+		 * https. The service adds the bucket, the key and the tag to the query.
+		 */
+		public Builder successRedirect(@Nullable URI successRedirect) {
+			this.successRedirect = successRedirect;
+			return this;
+		}
+
+		/**
+		 * Set the JSON that tells OSS whom to call when the file is stored, as
+		 * <a href="https://help.aliyun.com/en/oss/developer-reference/callback">OSS
+		 * documents it</a>; it is encoded here. The sender may leave it out: it is a
+		 * notice, and no proof that is always there.
+		 */
+		public Builder callback(@Nullable String callback) {
+			this.callback = callback;
+			return this;
+		}
+
+		/** Make the options. */
+		public SignPostOptions build() {
+			return new SignPostOptions(this);
+		}
+
+	}
+
+}
