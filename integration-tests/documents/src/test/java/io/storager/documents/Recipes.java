@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -37,6 +38,7 @@ import io.storager.Storager;
 import io.storager.Tagger;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
+import io.storager.oss.OssCallbackVerifier;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.ListOptions;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -246,6 +249,13 @@ final class Recipes {
 	static StorageObject endUpload(Storager storager, Multiparter multiparter, String path, String uploadId) {
 		StorageObject upload = storager.create(path, CreateOptions.builder().multipartId(uploadId).build());
 		return multiparter.completeMultipart(upload, multiparter.listMultipart(upload).stream().toList());
+	}
+
+	static boolean isFromOss(OssCallbackVerifier verifier, RequestEntity<byte[]> request) {
+		HttpHeaders headers = request.getHeaders();
+		return verifier.verify(request.getUrl().getRawPath(), request.getUrl().getRawQuery(),
+				headers.getFirst("Authorization"), headers.getFirst("x-oss-pub-key-url"),
+				Objects.requireNonNull(request.getBody()));
 	}
 
 	static ResponseEntity<Resource> download(ResourceLoader resources, String name) {

@@ -3,32 +3,44 @@ package io.storager.documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
+import com.sun.net.httpserver.HttpServer;
 import io.storager.Content;
 import io.storager.Page;
+import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
 import io.storager.options.CreateMultipartOptions;
 import io.storager.options.CopyOptions;
+import io.storager.options.SignPostOptions;
+import io.storager.oss.OssCallbackVerifier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.json.JsonParserFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.RequestEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -231,6 +243,43 @@ class RecipesTests {
 			.append("\r\n\r\npng\r\n--b--\r\n");
 		return send(service, "POST", URI.create(String.valueOf(ticket.get("url"))),
 				"Origin: https://app.example\r\nContent-Type: multipart/form-data; boundary=b\r\n", form.toString());
+	}
+
+	@Test
+	void callbacks() throws IOException {
+		BlockingQueue<RequestEntity<byte[]>> callbacks = new LinkedBlockingQueue<>();
+		HttpServer application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		application.createContext("/", (exchange) -> {
+			HttpHeaders headers = new HttpHeaders();
+			exchange.getRequestHeaders().forEach(headers::addAll);
+			callbacks.add(new RequestEntity<>(exchange.getRequestBody().readAllBytes(), headers, HttpMethod.POST,
+					URI.create("http://127.0.0.1" + exchange.getRequestURI())));
+			byte[] answer = "{\"stored\":true}".getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		application.start();
+		try (TriedService service = new TriedService("oss")) {
+			String callback = "{\"callbackUrl\":\"http://127.0.0.1:%s/%%E6%%96%%87?a=b\",\"callbackBody\":\"key=${object}\"}"
+				.formatted(application.getAddress().getPort());
+			SignedPost form = service.hands()
+				.storager()
+				.signPost("told", Duration.ofHours(1), SignPostOptions.builder().callback(callback).build());
+			Map<String, Object> ticket = JsonParserFactory.getJsonParser().parseMap(form.toJson());
+			assertThat(post(service, ticket, "text/plain")).startsWith("HTTP/1.1 200").endsWith("{\"stored\":true}");
+			RequestEntity<byte[]> told = callbacks.remove();
+			assertThat(told.getBody()).asString(StandardCharsets.UTF_8).isEqualTo("key=told");
+			URI keys = URI.create("http://127.0.0.1:" + service.port() + "/_emulator/");
+			assertThat(Recipes.isFromOss(OssCallbackVerifier.create().trusting(keys), told)).isTrue();
+			assertThat(Recipes.isFromOss(OssCallbackVerifier.create(), told)).isFalse();
+			assertThat(Recipes.isFromOss(OssCallbackVerifier.create().trusting(keys),
+					new RequestEntity<>(new byte[0], told.getHeaders(), HttpMethod.POST, told.getUrl())))
+				.isFalse();
+		}
+		finally {
+			application.stop(0);
+		}
 	}
 
 	@ParameterizedTest
