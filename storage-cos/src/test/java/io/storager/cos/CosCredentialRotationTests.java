@@ -117,7 +117,8 @@ class CosCredentialRotationTests {
 	}
 
 	private static URI reach(URI signed) {
-		return URI.create("%s%s?%s".formatted(cos.address(), signed.getRawPath(), signed.getRawQuery()));
+		String query = (signed.getRawQuery() != null) ? "?" + signed.getRawQuery() : "";
+		return URI.create(cos.address() + signed.getRawPath() + query);
 	}
 
 }
