@@ -44,7 +44,8 @@ class PackageArrowsTests {
 			room("io.storager.engine.download", "io.storager.engine.request", "io.storager.engine.resume",
 					"io.storager.checksum", "io.storager.driver", "io.storager.driver.support", "io.storager.settings",
 					"io.storager.transfer")
-				.and(API));
+				.and(API),
+			room("io.storager.factory", "io.storager.engine", "io.storager.settings", "io.storager.transfer").and(API));
 
 	private final JavaClasses classes = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

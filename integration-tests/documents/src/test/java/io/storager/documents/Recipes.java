@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -38,7 +39,10 @@ import io.storager.Storager;
 import io.storager.Tagger;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
+import io.storager.factory.OpenStorager;
+import io.storager.factory.Storagers;
 import io.storager.oss.OssCallbackVerifier;
+import io.storager.settings.ConnectionString;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.ListOptions;
@@ -311,6 +315,48 @@ final class Recipes {
 			restorer.restore(path, 7);
 		}
 		return state != null && !state.ongoing();
+	}
+
+	static byte[] readFrom(Storagers storagers, String connectionString, String path) {
+		try (OpenStorager open = storagers.open(connectionString)) {
+			return open.storager().readAllBytes(path);
+		}
+	}
+
+	static OpenStorager ofColumns(Storagers storagers, String service, Map<String, String> columns) {
+		return storagers.open(ConnectionString.of(service, columns));
+	}
+
+	static final class Platforms {
+
+		private final Storagers storagers;
+
+		private final Map<Long, OpenStorager> open = new ConcurrentHashMap<>();
+
+		Platforms(Storagers storagers) {
+			this.storagers = storagers;
+		}
+
+		Storager storager(long id, String connectionString) {
+			OpenStorager known = this.open.get(id);
+			if (known == null) {
+				OpenStorager made = this.storagers.open(connectionString);
+				known = this.open.putIfAbsent(id, made);
+				if (known == null) {
+					return made.storager();
+				}
+				made.close();
+			}
+			return known.storager();
+		}
+
+		void changed(long id) {
+			OpenStorager old = this.open.remove(id);
+			if (old != null) {
+				old.close();
+			}
+		}
+
 	}
 
 }

@@ -1,0 +1,54 @@
+package io.storager.cos;
+
+import java.util.Set;
+
+import com.qcloud.cos.COSClient;
+import io.storager.factory.StoragerProvider;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.ConnectionString;
+import io.storager.settings.CredentialsProvider;
+import io.storager.settings.StoragerSettings;
+import io.storager.transfer.Transfers;
+
+/** Makes storagers of COS at run time. */
+public final class CosStoragerProvider implements StoragerProvider {
+
+	@Override
+	public String service() {
+		return CosBucketDriver.SERVICE;
+	}
+
+	@Override
+	public Set<String> settings() {
+		return Set.of("server-side-encryption", "server-side-encryption-cos-kms-key-id",
+				"server-side-encryption-context", "server-side-encryption-customer-algorithm",
+				"server-side-encryption-customer-key");
+	}
+
+	@Override
+	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
+			Transfers transfers) {
+		String bucket = CosBucketNames.require(string.require("name", "the name of a bucket"));
+		CosConnection connection = CosConnection.of(string.endpoint("endpoint"), credentials, string.get("location"))
+			.withPresignEndpoint(string.endpoint("presign-endpoint"))
+			.withDomainOf(string.flag("support-cname", false) ? bucket : null);
+		StoragerSettings settings = string.storagerSettings()
+			.toBuilder()
+			.encryption(CosEncryption.of(string.get("server-side-encryption"),
+					string.get("server-side-encryption-cos-kms-key-id"), string.get("server-side-encryption-context"),
+					string.get("server-side-encryption-customer-algorithm"),
+					string.get("server-side-encryption-customer-key")))
+			.transfers(transfers)
+			.build();
+		COSClient cos = CosClientFactory.create(connection, client, (configuration) -> {
+		});
+		try {
+			return new Made(new CosStorager(() -> cos, connection, bucket, settings), cos::shutdown);
+		}
+		catch (RuntimeException ex) {
+			cos.shutdown();
+			throw ex;
+		}
+	}
+
+}

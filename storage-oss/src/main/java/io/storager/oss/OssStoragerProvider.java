@@ -1,0 +1,96 @@
+package io.storager.oss;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+import com.aliyun.oss.ClientBuilderConfiguration;
+import com.aliyun.oss.OSS;
+import io.storager.error.InvalidSettingException;
+import io.storager.factory.StoragerProvider;
+import io.storager.settings.ClientSettings;
+import io.storager.settings.ConnectionString;
+import io.storager.settings.CredentialsProvider;
+import io.storager.settings.Endpoint;
+import io.storager.settings.StoragerSettings;
+import io.storager.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
+
+/** Makes storagers of OSS at run time. */
+public final class OssStoragerProvider implements StoragerProvider {
+
+	@Override
+	public String service() {
+		return OssServiceDriver.SERVICE;
+	}
+
+	@Override
+	public Set<String> settings() {
+		return Set.of("server-side-encryption", "server-side-data-encryption", "server-side-encryption-key-id");
+	}
+
+	@Override
+	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
+			Transfers transfers) {
+		String bucket = string.require("name", "the name of a bucket");
+		OssConnection connection = OssConnection.of(Endpoint.parse(string.get("endpoint")), credentials,
+				string.get("location"));
+		boolean cname = string.flag("support-cname", false);
+		OssConnection signing = signing(string, connection, bucket);
+		StoragerSettings settings = string.storagerSettings()
+			.toBuilder()
+			.encryption(OssEncryption.of(string.get("server-side-encryption"),
+					string.get("server-side-data-encryption"), string.get("server-side-encryption-key-id")))
+			.transfers(transfers)
+			.build();
+		OssBucketNames.require(bucket);
+		OSS oss = client(connection, client, (configuration) -> configuration.setSupportCname(cname));
+		OSS signer;
+		try {
+			signer = (signing == null) ? oss : client(signing, client, (configuration) -> {
+				// A domain has no bucket in front and none in the path.
+				configuration.setSupportCname(true);
+				configuration.setSLDEnabled(false);
+			});
+		}
+		catch (RuntimeException ex) {
+			oss.shutdown();
+			throw ex;
+		}
+		Runnable shutdown = () -> {
+			oss.shutdown();
+			if (signer != oss) {
+				signer.shutdown();
+			}
+		};
+		try {
+			return new Made(new OssStorager(() -> oss, () -> signer, connection, bucket, settings), shutdown);
+		}
+		catch (RuntimeException ex) {
+			shutdown.run();
+			throw ex;
+		}
+	}
+
+	private static OSS client(OssConnection connection, ClientSettings client,
+			Consumer<ClientBuilderConfiguration> customizer) {
+		return OssClientFactory.create(connection, client, customizer);
+	}
+
+	/** The SDK puts the bucket in front of the vendor's endpoints itself. */
+	private static @Nullable OssConnection signing(ConnectionString string, OssConnection connection, String bucket) {
+		Endpoint given = string.endpoint("presign-endpoint");
+		if (given == null) {
+			return null;
+		}
+		boolean named = given.host().startsWith(bucket + ".") && given.host().endsWith(".aliyuncs.com");
+		Endpoint endpoint = named
+				? Endpoint.of(given.secure(), given.host().substring(bucket.length() + 1), given.port()) : given;
+		try {
+			return connection.at(endpoint, connection.region());
+		}
+		catch (InvalidSettingException ex) {
+			throw new InvalidSettingException("presign-endpoint", ex.given(), ex.allowed());
+		}
+	}
+
+}
