@@ -5,7 +5,14 @@ import java.util.Objects;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/** What a storager is and the limits its service sets. Sizes are in bytes. */
+/**
+ * What a storager is and the limits its service sets. Sizes are in bytes.
+ *
+ * @see <a href="https://www.alibabacloud.com/help/en/oss/product-overview/limits">Limits
+ * of OSS</a>
+ * @see <a href="https://www.tencentcloud.com/document/product/436/14518">Limits of
+ * COS</a>
+ */
 public final class StorageMetadata {
 
 	private final String service;

@@ -4,7 +4,11 @@ import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
 
-/** The rules for bucket names. */
+/**
+ * The rules for bucket names.
+ *
+ * @see <a href="https://www.tencentcloud.com/document/product/436/13312">Buckets</a>
+ */
 final class CosBucketNames {
 
 	/** The name is a label of the host, and DNS takes no longer ones. */

@@ -4,7 +4,13 @@ import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
 
-/** The vendor's rule for bucket names. */
+/**
+ * The vendor's rule for bucket names.
+ *
+ * @see <a href=
+ * "https://www.alibabacloud.com/help/en/oss/user-guide/bucket-naming-conventions">Names
+ * of buckets</a>
+ */
 final class OssBucketNames {
 
 	private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");

@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Copies within a bucket, whole or into a part. */
 final class OssCopies implements CopyDriver {
 
-	/** The most bytes that OSS copies with one request. */
+	/**
+	 * The most bytes that OSS copies with one request.
+	 *
+	 * @see <a href=
+	 * "https://www.alibabacloud.com/help/en/oss/developer-reference/copyobject">CopyObject</a>
+	 */
 	static final long MAXIMUM = 1L << 30;
 
 	private final Supplier<OSS> client;

@@ -35,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** Signs requests for others, with the signature that the client is made for. */
 final class OssSigner implements SignDriver {
 
+	/**
+	 * The longest that the service takes.
+	 *
+	 * @see <a href=
+	 * "https://www.alibabacloud.com/help/en/oss/developer-reference/add-signatures-to-urls">Signatures
+	 * in addresses</a>
+	 */
 	private static final Duration V4_MAXIMUM = Duration.ofDays(7);
 
 	/**
