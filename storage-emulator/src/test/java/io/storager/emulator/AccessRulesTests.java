@@ -8,8 +8,6 @@ import com.aliyun.oss.model.ObjectPermission;
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.model.AccessControlList;
 import com.qcloud.cos.model.CannedAccessControlList;
-import com.qcloud.cos.model.Permission;
-import com.qcloud.cos.model.UinGrantee;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,13 +102,6 @@ class AccessRulesTests {
 		this.cos.setBucketAcl(bucket, read);
 		assertThat(this.cos.getBucketAcl(bucket).getCannedAccessControl())
 			.isEqualTo(CannedAccessControlList.PublicRead);
-		read.grantPermission(new UinGrantee("qcs::cam::uin/2:uin/2"), Permission.Read);
-		assertThat(SignedRequest.cos(this.test, "PUT", "/object")
-			.query("acl", "")
-			.body("<AccessControlPolicy><AccessControlList><Grant><Grantee><ID>qcs::cam::uin/2:uin/2</ID></Grantee>"
-					+ "<Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>")
-			.send()
-			.code()).isEqualTo("NotImplemented");
 	}
 
 	@Test
@@ -129,6 +120,67 @@ class AccessRulesTests {
 			.body("")
 			.send()
 			.code()).isEqualTo("InvalidArgument");
+	}
+
+	@Test
+	void copiesForStrangersOnlyWhatTheyMayRead() throws IOException {
+		SignedRequest.oss(this.test, "PUT", "/other/").header("x-oss-acl", "public-read-write").body("").send();
+		SignedRequest.oss(this.test, "PUT", "/photos/open")
+			.header("x-oss-object-acl", "public-read")
+			.body("content")
+			.send();
+		int port = this.test.emulator.ossPort();
+		assertThat(copy(port, "/other/copy", "127.0.0.1", "x-oss-copy-source: /photos/object").code())
+			.isEqualTo("AccessDenied");
+		assertThat(copy(port, "/other/copy", "127.0.0.1", "x-oss-copy-source: /photos/missing").code())
+			.isEqualTo("AccessDenied");
+		assertThat(copy(port, "/other/copy", "127.0.0.1", "x-oss-copy-source: /photos/open").status()).isEqualTo(200);
+		SignedRequest.cos(this.test, "PUT", "/")
+			.header("Host", "other-1250000000.cos.ap-guangzhou.myqcloud.com")
+			.header("x-cos-acl", "public-read-write")
+			.body("")
+			.send();
+		SignedRequest.cos(this.test, "PUT", "/open").header("x-cos-acl", "public-read").body("content").send();
+		String cosOther = "other-1250000000.cos.ap-guangzhou.myqcloud.com";
+		int cosPort = this.test.emulator.cosPort();
+		assertThat(copy(cosPort, "/copy", cosOther, "x-cos-copy-source: " + COS_HOST + "/object").code())
+			.isEqualTo("AccessDenied");
+		assertThat(copy(cosPort, "/copy", cosOther, "x-cos-copy-source: " + COS_HOST + "/open").status())
+			.isEqualTo(200);
+	}
+
+	@Test
+	void letsStrangersThroughALinkOnlyToWhatTheyMayRead() throws IOException {
+		SignedRequest.oss(this.test, "PUT", "/photos/link")
+			.query("symlink", "symlink")
+			.header("x-oss-symlink-target", "object")
+			.header("x-oss-object-acl", "public-read")
+			.body("")
+			.send();
+		assertThat(stranger("GET", "/photos/link").code()).isEqualTo("AccessDenied");
+		SignedRequest.oss(this.test, "PUT", "/photos/object")
+			.query("acl", "acl")
+			.header("x-oss-object-acl", "public-read")
+			.body("")
+			.send();
+		assertThat(stranger("GET", "/photos/link").body()).isEqualTo("content");
+		SignedRequest.cos(this.test, "PUT", "/link")
+			.query("symlink", "")
+			.header("x-cos-symlink-target", "object")
+			.header("x-cos-acl", "public-read")
+			.body("")
+			.send();
+		assertThat(cosStranger("GET", "/link").code()).isEqualTo("AccessDenied");
+		this.cos.setObjectAcl(TestEmulator.COS_BUCKET, "object", CannedAccessControlList.PublicRead);
+		assertThat(cosStranger("GET", "/link").body()).isEqualTo("content");
+	}
+
+	private static RawHttp.Answer copy(int port, String target, String host, String source) throws IOException {
+		try (RawHttp http = new RawHttp(port)) {
+			http.send(
+					"PUT " + target + " HTTP/1.1\r\nHost: " + host + "\r\n" + source + "\r\nContent-Length: 0\r\n\r\n");
+			return http.read(false);
+		}
 	}
 
 	@Test

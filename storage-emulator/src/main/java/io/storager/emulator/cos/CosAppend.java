@@ -22,7 +22,7 @@ final class CosAppend {
 
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position")
-			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY);
+			.taking(CosHeaders.WRITE, CosHeaders.OBJECT_GRANTS, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY);
 	}
 
 	private Reply append(Call call) throws IOException {

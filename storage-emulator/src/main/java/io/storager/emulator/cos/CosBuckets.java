@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Access;
-import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
@@ -29,7 +28,7 @@ final class CosBuckets {
 
 	void register(Routes routes) {
 		routes.add(Level.SERVICE, "GET", this::list);
-		routes.add(Level.BUCKET, "PUT", this::create).taking(CosHeaders.BUCKET);
+		routes.add(Level.BUCKET, "PUT", this::create).taking(CosHeaders.BUCKET, CosHeaders.BUCKET_GRANTS);
 		routes.add(Level.BUCKET, "DELETE", this::delete);
 		routes.add(Level.BUCKET, "HEAD", this::head).open(Access.READ_BUCKET);
 		routes.addSub(Level.BUCKET, "GET", "location", this::location);
@@ -47,7 +46,7 @@ final class CosBuckets {
 
 	private Reply create(Call call) throws IOException {
 		Upload.document(call, MAX_DOCUMENT_BYTES);
-		String acl = "default".equals(call.header(CosDraft.ACL)) ? null : AccessRules.ofBucket(call, CosDraft.ACL);
+		String acl = "default".equals(call.header(CosDraft.ACL)) ? null : CosAclReader.BUCKET.read(call);
 		String region = CosAddressing.region(call.header("Host"));
 		boolean created = call.store()
 			.create(new BucketInfo(call.bucketName(), (region != null) ? region : DEFAULT_REGION, call.now(),

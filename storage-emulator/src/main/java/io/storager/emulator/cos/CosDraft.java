@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.EntityTags;
 import io.storager.emulator.service.Errors;
@@ -42,7 +41,7 @@ final class CosDraft {
 		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT);
 		return new StoredObject(call.key(), SharedBlob.empty(), "", 0, call.now().truncatedTo(ChronoUnit.SECONDS),
 				storageClass, StandardHeaders.of(call), metadata, encryption)
-			.withAcl(AccessRules.ofObject(call, ACL))
+			.withAcl(CosAcls.own(CosAclReader.OBJECT.read(call)))
 			.withTags(ObjectTags.ofHeader(call));
 	}
 

@@ -1,5 +1,6 @@
 package io.storager.emulator.cos;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** The headers of COS's own that its operations take. */
@@ -13,10 +14,8 @@ final class CosHeaders {
 
 	/** What the service takes on some request and the emulator on none. */
 	static final Set<String> MISSING = Set.of("pic-operations", "x-cos-callback", "x-cos-callback-var",
-			"x-cos-callback-body", "x-cos-grant-read", "x-cos-grant-write", "x-cos-grant-read-acp",
-			"x-cos-grant-write-acp", "x-cos-grant-full-control", "x-cos-website-redirect-location", "x-cos-bucket-arch",
-			"x-cos-bucket-az-type", "x-cos-rename-source", "x-cos-object-lock-mode",
-			"x-cos-object-lock-retain-until-date");
+			"x-cos-callback-body", "x-cos-website-redirect-location", "x-cos-bucket-arch", "x-cos-bucket-az-type",
+			"x-cos-rename-source", "x-cos-object-lock-mode", "x-cos-object-lock-retain-until-date");
 
 	static final String TRAFFIC_LIMIT = "x-cos-traffic-limit";
 
@@ -46,9 +45,22 @@ final class CosHeaders {
 
 	static final Set<String> SYMLINK = Set.of("x-cos-symlink-target");
 
+	/** What is granted with an object. */
+	static final Set<String> OBJECT_GRANTS = Set.of(grant("READ"), grant("READ_ACP"), grant("WRITE_ACP"),
+			grant("FULL_CONTROL"));
+
+	/** What is granted with a bucket. */
+	static final Set<String> BUCKET_GRANTS = Set.of(grant("READ"), grant("WRITE"), grant("READ_ACP"),
+			grant("WRITE_ACP"), grant("FULL_CONTROL"));
+
 	static final Set<String> BUCKET = Set.of("x-cos-acl", "x-cos-tagging");
 
 	private CosHeaders() {
+	}
+
+	/** Return the header that grants a permission. */
+	static String grant(String permission) {
+		return PREFIX + "grant-" + permission.toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.CopySource;
@@ -31,13 +32,17 @@ final class CosMultipart {
 
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "POST", "uploads", this::initiate)
-			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY);
+			.taking(CosHeaders.WRITE, CosHeaders.OBJECT_GRANTS, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY)
+			.open(Access.WRITE_OBJECT);
 		routes
 			.addSub(Level.OBJECT, "PUT", "uploadId",
 					(call) -> call.headers().has(CosCopy.SOURCE) ? copyPart(call) : uploadPart(call), "partNumber")
 			.taking(CosHeaders.SOURCE, CosHeaders.SOURCE_RANGE, CosHeaders.TRANSFER, CosHeaders.ENCRYPTION,
-					CosHeaders.CUSTOMER_KEY);
-		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete).taking(CosHeaders.COMPLETE);
+					CosHeaders.CUSTOMER_KEY)
+			.open(Access.WRITE_OBJECT);
+		routes.addSub(Level.OBJECT, "POST", "uploadId", this::complete)
+			.taking(CosHeaders.COMPLETE)
+			.open(Access.WRITE_OBJECT);
 		routes.addSub(Level.OBJECT, "DELETE", "uploadId", this::abort);
 	}
 

@@ -3,6 +3,7 @@ package io.storager.emulator.cos;
 import java.util.function.UnaryOperator;
 
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
@@ -20,8 +21,10 @@ final class CosMultipartListing {
 
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "GET", "uploadId", this::parts, "max-parts", "part-number-marker", "encoding-type");
-		routes.addSub(Level.BUCKET, "GET", "uploads", this::uploads, "prefix", "delimiter", "key-marker",
-				"upload-id-marker", "max-uploads", "encoding-type");
+		routes
+			.addSub(Level.BUCKET, "GET", "uploads", this::uploads, "prefix", "delimiter", "key-marker",
+					"upload-id-marker", "max-uploads", "encoding-type")
+			.open(Access.READ_BUCKET);
 	}
 
 	private Reply parts(Call call) {

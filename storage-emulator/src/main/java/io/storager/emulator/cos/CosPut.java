@@ -25,8 +25,8 @@ final class CosPut {
 
 	void register(Routes routes) {
 		routes.add(Level.OBJECT, "PUT", (call) -> call.headers().has(CosCopy.SOURCE) ? this.copy.copy(call) : put(call))
-			.taking(CosHeaders.WRITE, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY, CosHeaders.SOURCE,
-					CosHeaders.DIRECTIVES)
+			.taking(CosHeaders.WRITE, CosHeaders.OBJECT_GRANTS, CosHeaders.ENCRYPTION, CosHeaders.CUSTOMER_KEY,
+					CosHeaders.SOURCE, CosHeaders.DIRECTIVES)
 			.open(Access.WRITE_OBJECT);
 	}
 

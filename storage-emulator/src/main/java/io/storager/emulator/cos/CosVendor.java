@@ -6,6 +6,7 @@ import java.util.Base64;
 
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Cors;
@@ -13,6 +14,7 @@ import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.FormUpload;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.ObjectTags;
+import io.storager.emulator.service.Permission;
 import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -52,7 +54,7 @@ public final class CosVendor implements Vendor {
 		new CosSymlink().register(this.routes);
 		new CosAcls().register(this.routes);
 		new ObjectTags().register(this.routes);
-		new Versions(1000).register(this.routes);
+		new Versions(1000, Access.READ_BUCKET).register(this.routes);
 		new Restores("CASJobParameters", new ServiceException(403, "InvalidObjectState",
 				"The storage class of the object is not one that can be restored."))
 			.register(this.routes);
@@ -106,6 +108,16 @@ public final class CosVendor implements Vendor {
 	@Override
 	public void owner(Xml xml) {
 		CosBuckets.owner(xml);
+	}
+
+	@Override
+	public boolean letsEverybody(String rule, Permission permission) {
+		return CosGrants.of(rule).letsEverybody(permission);
+	}
+
+	@Override
+	public boolean objectsRule(Permission permission) {
+		return permission != Permission.WRITE;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.storager.emulator.oss;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 import io.storager.emulator.http.Reply;
@@ -8,6 +9,7 @@ import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
+import io.storager.emulator.service.Permission;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells and changes the access rules of buckets and objects. */
 final class OssAcls {
 
-	static final String BUCKET_HEADER = "x-oss-acl";
+	private static final String BUCKET_HEADER = "x-oss-acl";
+
+	private static final String READ_WRITE = "public-read-write";
+
+	private static final List<String> BUCKET_RULES = List.of("private", "public-read", READ_WRITE);
+
+	private static final List<String> OBJECT_RULES = List.of(AccessRules.DEFAULT, "private", "public-read", READ_WRITE);
 
 	void register(Routes routes) {
 		routes.addSub(Level.BUCKET, "GET", "acl", (call) -> rule(Reply.of(200), call.bucket().info().acl()));
@@ -26,9 +34,30 @@ final class OssAcls {
 		routes.addSub(Level.OBJECT, "PUT", "acl", this::putObject, "versionId").taking(Set.of(OssDraft.ACL));
 	}
 
+	/** Read the rule of a bucket; {@code null} if the request names none. */
+	static @Nullable String ofBucket(Call call) {
+		return AccessRules.canned(call, BUCKET_HEADER, BUCKET_RULES);
+	}
+
+	/**
+	 * Read the rule of an object; {@code null} if there is none, or it is its bucket's.
+	 */
+	static @Nullable String ofObject(Call call) {
+		String rule = AccessRules.canned(call, OssDraft.ACL, OBJECT_RULES);
+		return AccessRules.DEFAULT.equals(rule) ? null : rule;
+	}
+
+	static boolean letsEverybody(String rule, Permission permission) {
+		return switch (permission) {
+			case READ -> rule.startsWith("public-");
+			case WRITE -> rule.equals(READ_WRITE);
+			case READ_ACP, WRITE_ACP -> false;
+		};
+	}
+
 	private Reply putBucket(Call call) throws IOException {
 		call.bucket();
-		String acl = AccessRules.ofBucket(call, BUCKET_HEADER);
+		String acl = ofBucket(call);
 		if (acl == null) {
 			throw missing(BUCKET_HEADER);
 		}
@@ -46,7 +75,7 @@ final class OssAcls {
 		if (!call.headers().has(OssDraft.ACL)) {
 			throw missing(OssDraft.ACL);
 		}
-		String acl = AccessRules.ofObject(call, OssDraft.ACL);
+		String acl = ofObject(call);
 		call.bucket().describe(object, (current) -> current.withAcl(acl));
 		return Versions.tell(Reply.of(200), call, object);
 	}

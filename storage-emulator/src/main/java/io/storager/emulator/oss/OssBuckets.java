@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.emulator.http.Reply;
-import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Level;
@@ -58,7 +57,7 @@ final class OssBuckets {
 		byte[] document = Upload.document(call, MAX_DOCUMENT_BYTES);
 		String storageClass = OssStorageClass.check(SettingsDocument.read(document, "CreateBucketConfiguration")
 			.getOrDefault("StorageClass", OssStorageClass.STANDARD));
-		String acl = AccessRules.ofBucket(call, OssAcls.BUCKET_HEADER);
+		String acl = OssAcls.ofBucket(call);
 		boolean created = call.store()
 			.create(new BucketInfo(call.bucketName(), location(call.header("Host"), call.header("Authorization")),
 					call.now(), storageClass, (acl != null) ? acl : "private"));

@@ -8,7 +8,6 @@ import io.storager.emulator.http.PercentCoding;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.oss.callback.CallbackOrder;
 import io.storager.emulator.oss.callback.Callbacks;
-import io.storager.emulator.service.AccessRules;
 import io.storager.emulator.service.ByteRange;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Conditions;
@@ -139,7 +138,7 @@ final class OssMultipart {
 
 	/** An access rule may come with the completion. */
 	private static StoredObject draft(Call call, MultipartUpload upload) {
-		return call.headers().has(OssDraft.ACL) ? upload.draft().withAcl(AccessRules.ofObject(call, OssDraft.ACL))
+		return call.headers().has(OssDraft.ACL) ? upload.draft().withAcl(OssAcls.ofObject(call))
 				: upload.draft();
 	}
 

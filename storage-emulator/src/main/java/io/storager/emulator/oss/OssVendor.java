@@ -8,6 +8,7 @@ import java.util.Locale;
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.oss.callback.Callbacks;
+import io.storager.emulator.service.Access;
 import io.storager.emulator.service.Address;
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Cors;
@@ -16,6 +17,7 @@ import io.storager.emulator.service.FormUpload;
 import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.ObjectTags;
+import io.storager.emulator.service.Permission;
 import io.storager.emulator.service.Restores;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -66,7 +68,7 @@ public final class OssVendor implements Vendor {
 		new OssSymlink().register(this.routes);
 		new OssAcls().register(this.routes);
 		new ObjectTags().register(this.routes);
-		new Versions(100).register(this.routes);
+		new Versions(100, Access.OWNER).register(this.routes);
 		new Restores("JobParameters", new ServiceException(400, "OperationNotSupported",
 				"The operation is not supported for the storage class of this object."))
 			.register(this.routes);
@@ -134,6 +136,16 @@ public final class OssVendor implements Vendor {
 	@Override
 	public void owner(Xml xml) {
 		OssBuckets.owner(xml);
+	}
+
+	@Override
+	public boolean letsEverybody(String rule, Permission permission) {
+		return OssAcls.letsEverybody(rule, permission);
+	}
+
+	@Override
+	public boolean objectsRule(Permission permission) {
+		return true;
 	}
 
 	@Override

@@ -1,25 +1,19 @@
 package io.storager.emulator.service;
 
-import java.util.Set;
+import java.util.List;
 
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.store.BucketInfo;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
 
-/** The canned access rules of buckets and objects, and what they let strangers do. */
+/** The access rules of buckets and objects, and what they let strangers do. */
 public final class AccessRules {
 
 	/** The rule of an object that has none of its own. */
 	public static final String DEFAULT = "default";
 
-	private static final String READ_WRITE = "public-read-write";
-
 	private static final String BLOCK = "publicAccessBlock";
-
-	private static final Set<String> BUCKET_RULES = Set.of("private", "public-read", READ_WRITE);
-
-	private static final Set<String> OBJECT_RULES = Set.of(DEFAULT, "private", "public-read", READ_WRITE);
 
 	private AccessRules() {
 	}
@@ -29,47 +23,45 @@ public final class AccessRules {
 		if (access == Access.ANYBODY) {
 			return;
 		}
-		if (access == Access.OWNER) {
+		Permission permission = access.permission();
+		if (permission == null) {
 			throw Errors.accessDenied("Anonymous access is forbidden for this operation.");
 		}
 		if (StandardHeaders.overrides().stream().anyMatch(call.query()::has)) {
 			throw new ServiceException(400, "InvalidRequest",
 					"Response headers can only be overridden by signed requests.");
 		}
-		if (isBlocked(call.bucket().info()) || !isGranted(call, access)) {
+		check(call.vendor(), call.bucket(), access.isOfObject() ? call.objectOrNull() : null, permission);
+	}
+
+	/**
+	 * Refuse to copy for a stranger, or to read through a link, what strangers may not
+	 * read.
+	 */
+	static void checkRead(Call call, Bucket bucket, @Nullable StoredObject object) {
+		if (!call.isSigned()) {
+			check(call.vendor(), bucket, object, Permission.READ);
+		}
+	}
+
+	private static void check(Vendor vendor, Bucket bucket, @Nullable StoredObject object, Permission permission) {
+		String rule = bucket.info().acl();
+		if (object != null && object.acl() != null && vendor.objectsRule(permission)) {
+			rule = object.acl();
+		}
+		if (isBlocked(bucket.info()) || !vendor.letsEverybody(rule, permission)) {
 			throw Errors.accessDenied("You have no right to access this object because of bucket acl.");
 		}
 	}
 
-	private static boolean isGranted(Call call, Access access) {
-		Bucket bucket = call.bucket();
-		String rule = bucket.info().acl();
-		if (access != Access.READ_BUCKET) {
-			StoredObject object = call.objectOrNull();
-			String own = (object != null) ? object.acl() : null;
-			rule = (own != null) ? own : rule;
-		}
-		return (access == Access.WRITE_OBJECT) ? rule.equals(READ_WRITE) : isPublic(rule);
-	}
-
-	private static boolean isPublic(String rule) {
-		return rule.startsWith("public-");
-	}
-
-	/** Read the rule of a bucket out of a header; {@code null} if there is none. */
-	public static @Nullable String ofBucket(Call call, String header) {
-		return check(call, header, BUCKET_RULES);
-	}
-
 	/**
-	 * Read the rule of an object; {@code null} if there is none, or it is its bucket's.
+	 * Read the name of a canned rule out of a header.
+	 * @param call the request
+	 * @param header the header
+	 * @param known the rules that there are
+	 * @return the name, or {@code null} if there is none
 	 */
-	public static @Nullable String ofObject(Call call, String header) {
-		String rule = check(call, header, OBJECT_RULES);
-		return DEFAULT.equals(rule) ? null : rule;
-	}
-
-	private static @Nullable String check(Call call, String header, Set<String> known) {
+	public static @Nullable String canned(Call call, String header, List<String> known) {
 		String rule = call.header(header);
 		if (rule == null || rule.isEmpty()) {
 			return null;
@@ -79,7 +71,7 @@ public final class AccessRules {
 					rule);
 		}
 		Bucket bucket = call.store().bucket(call.bucketName());
-		if (isPublic(rule) && bucket != null && isBlocked(bucket.info())) {
+		if (call.vendor().letsEverybody(rule, Permission.READ) && bucket != null && isBlocked(bucket.info())) {
 			throw Errors.accessDenied("Put public acl is not allowed: public access of the bucket is blocked.");
 		}
 		return rule;

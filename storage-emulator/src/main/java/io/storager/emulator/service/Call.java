@@ -34,6 +34,8 @@ public final class Call {
 
 	private Set<String> undeletable = Set.of();
 
+	private boolean signed;
+
 	private @Nullable ServiceException refusal;
 
 	Call(Vendor vendor, HttpExchange exchange, Address address, QueryString query, Instant now, Instant clientTime,
@@ -59,6 +61,7 @@ public final class Call {
 		this.now = other.now;
 		this.clientTime = other.clientTime;
 		this.store = other.store;
+		this.signed = other.signed;
 	}
 
 	/** Return the service that is called. */
@@ -184,6 +187,16 @@ public final class Call {
 				.withHeader(this.vendor.prefix() + "version-id", marker.version().id());
 		}
 		return missing;
+	}
+
+	/** Remember whether the owner has signed the call. */
+	void signed(boolean byOwner) {
+		this.signed = byOwner;
+	}
+
+	/** Return whether the owner has signed the call; without a look at any form. */
+	boolean isSigned() {
+		return this.signed;
 	}
 
 	/** Remember why the call is refused. */

@@ -188,6 +188,7 @@ public final class Gateway implements HttpService {
 			RequestChecks.check(call);
 			followLifecycles(call);
 			boolean signed = this.circumstances.loose() || (!Cors.isPreflight(call) && this.vendor.authenticate(call));
+			call.signed(signed);
 			return this.vendor.routes().find(call, signed).handle(call);
 		}
 		catch (ServiceException ex) {

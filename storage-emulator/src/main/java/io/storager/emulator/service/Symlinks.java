@@ -22,6 +22,7 @@ public final class Symlinks {
 			return object;
 		}
 		StoredObject found = call.bucket().get(targetKey.of(call.bucket(), target));
+		AccessRules.checkRead(call, call.bucket(), found);
 		if (found == null) {
 			throw new ServiceException(404, "SymlinkTargetNotExist",
 					"The object that the symbolic link leads to does not exist.")

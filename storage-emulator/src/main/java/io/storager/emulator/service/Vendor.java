@@ -33,6 +33,15 @@ public interface Vendor {
 	/** Write the owner of everything. */
 	void owner(Xml xml);
 
+	/** Return whether an access rule of this name or text grants this to everybody. */
+	boolean letsEverybody(String rule, Permission permission);
+
+	/**
+	 * Return whether the rule of an object says who has this permission; otherwise only
+	 * that of its bucket does.
+	 */
+	boolean objectsRule(Permission permission);
+
 	/** Return whether answers name a version with this id. */
 	boolean tellsVersion(String id);
 

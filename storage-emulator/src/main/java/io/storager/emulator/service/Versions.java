@@ -22,20 +22,26 @@ public final class Versions {
 
 	private final int defaultKeys;
 
+	private final Access listing;
+
 	/**
 	 * List versions as one vendor does.
 	 * @param defaultKeys how many a page has unless the request says so
+	 * @param listing who but the owner may list them
 	 */
-	public Versions(int defaultKeys) {
+	public Versions(int defaultKeys, Access listing) {
 		this.defaultKeys = defaultKeys;
+		this.listing = listing;
 	}
 
 	/** Answer what concerns versions. */
 	public void register(Routes routes) {
 		routes.addSub(Level.BUCKET, "GET", "versioning", this::get);
 		routes.addSub(Level.BUCKET, "PUT", "versioning", this::put);
-		routes.addSub(Level.BUCKET, "GET", "versions", this::list, "prefix", "delimiter", "key-marker",
-				"version-id-marker", "max-keys", "encoding-type");
+		routes
+			.addSub(Level.BUCKET, "GET", "versions", this::list, "prefix", "delimiter", "key-marker",
+					"version-id-marker", "max-keys", "encoding-type")
+			.open(this.listing);
 	}
 
 	/** Tell the version of an object, if its bucket has or had versions. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the region it lives in
  * @param created when it was made
  * @param storageClass the vendor's name of the class that its objects get by default
- * @param acl the vendor's name of the canned access rule
+ * @param acl the access rule: the vendor's name of it, or what it grants
  * @param versioning {@code Enabled}, {@code Suspended}, or empty if it never was on
  * @param settings the documents that were set, by sub-resource
  */

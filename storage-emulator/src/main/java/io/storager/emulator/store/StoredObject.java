@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param type how it came to be
  * @param linkTarget what a symbolic link leads to, as sent; {@code null} otherwise
  * @param version which version of its key it is
- * @param acl the vendor's name of its own access rule; {@code null} for its bucket's
+ * @param acl its own access rule: the vendor's name of it, or what it grants;
+ * {@code null} for its bucket's
  * @param tags its tags
  * @param restoration the copy of an archived object that can be read; {@code null} for
  * none
