@@ -39,6 +39,8 @@ public final class StorageMetadata {
 
 	private final int userMetadataSizeMaximum;
 
+	private final int userMetadataEntrySizeMaximum;
+
 	private StorageMetadata(Builder builder) {
 		this.service = builder.service;
 		this.bucket = builder.bucket;
@@ -52,6 +54,8 @@ public final class StorageMetadata {
 		this.multipartSizeMaximum = builder.multipartSizeMaximum;
 		this.keyLengthMaximum = builder.keyLengthMaximum;
 		this.userMetadataSizeMaximum = builder.userMetadataSizeMaximum;
+		this.userMetadataEntrySizeMaximum = (builder.userMetadataEntrySizeMaximum > 0)
+				? builder.userMetadataEntrySizeMaximum : builder.userMetadataSizeMaximum;
 	}
 
 	/** Start with the bucket of a service. */
@@ -70,7 +74,8 @@ public final class StorageMetadata {
 			.multipartSizeMinimum(this.multipartSizeMinimum)
 			.multipartSizeMaximum(this.multipartSizeMaximum)
 			.keyLengthMaximum(this.keyLengthMaximum)
-			.userMetadataSizeMaximum(this.userMetadataSizeMaximum);
+			.userMetadataSizeMaximum(this.userMetadataSizeMaximum)
+			.userMetadataEntrySizeMaximum(this.userMetadataEntrySizeMaximum);
 	}
 
 	/** The service, such as {@code oss}. */
@@ -134,9 +139,14 @@ public final class StorageMetadata {
 		return this.keyLengthMaximum;
 	}
 
-	/** The most user metadata, names and values together. */
+	/** The most user metadata in bytes, names and values together. */
 	public int userMetadataSizeMaximum() {
 		return this.userMetadataSizeMaximum;
+	}
+
+	/** The longest piece of user metadata in bytes, its name and its value together. */
+	public int userMetadataEntrySizeMaximum() {
+		return this.userMetadataEntrySizeMaximum;
 	}
 
 	private ValueProperties properties() {
@@ -151,7 +161,8 @@ public final class StorageMetadata {
 			.with("multipartSizeMinimum", this.multipartSizeMinimum)
 			.with("multipartSizeMaximum", this.multipartSizeMaximum)
 			.with("keyLengthMaximum", this.keyLengthMaximum)
-			.with("userMetadataSizeMaximum", this.userMetadataSizeMaximum);
+			.with("userMetadataSizeMaximum", this.userMetadataSizeMaximum)
+			.with("userMetadataEntrySizeMaximum", this.userMetadataEntrySizeMaximum);
 	}
 
 	@Override
@@ -195,6 +206,8 @@ public final class StorageMetadata {
 		private int keyLengthMaximum;
 
 		private int userMetadataSizeMaximum;
+
+		private int userMetadataEntrySizeMaximum;
 
 		private Builder(String service, String bucket) {
 			this.service = Objects.requireNonNull(service, "'service' must not be null");
@@ -261,9 +274,18 @@ public final class StorageMetadata {
 			return this;
 		}
 
-		/** Set the most user metadata, names and values together. */
+		/** Set the most user metadata in bytes, names and values together. */
 		public Builder userMetadataSizeMaximum(int userMetadataSizeMaximum) {
 			this.userMetadataSizeMaximum = userMetadataSizeMaximum;
+			return this;
+		}
+
+		/**
+		 * Set the longest piece of user metadata in bytes, its name and its value
+		 * together. Unless it is set, one piece may be as long as all of them.
+		 */
+		public Builder userMetadataEntrySizeMaximum(int userMetadataEntrySizeMaximum) {
+			this.userMetadataEntrySizeMaximum = userMetadataEntrySizeMaximum;
 			return this;
 		}
 

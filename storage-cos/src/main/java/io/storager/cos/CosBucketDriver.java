@@ -133,7 +133,8 @@ final class CosBucketDriver implements BucketDriver {
 			.multipartSizeMinimum(MIB)
 			.multipartSizeMaximum(PART_SIZE_MAXIMUM)
 			.keyLengthMaximum(850)
-			.userMetadataSizeMaximum((int) (2 * KIB))
+			.userMetadataSizeMaximum((int) (4 * KIB))
+			.userMetadataEntrySizeMaximum((int) (2 * KIB))
 			.build();
 	}
 

@@ -83,10 +83,19 @@ class CosWireTests {
 		assertRefused(request("PUT", "/" + "a".repeat(851)).body("a"), 400, "KeyTooLong");
 		assertRefused(request("PUT", "/object").header("x-cos-meta-a", "a".repeat(2048)).body("a"), 400,
 				"MetadataTooLarge");
+		assertRefused(request("PUT", "/object").header("x-cos-meta-a_b", "a").body("a"), 400, "InvalidArgument");
 		assertRefused(request("GET", "/object").header("Host", "photos.cos.ap-guangzhou.myqcloud.com"), 400,
 				"InvalidBucketName");
 		assertRefused(request("GET", "/photos-1250000000/object").header("Host", "127.0.0.1"), 400, "InvalidURI");
 		assertRefused(request("HEAD", "/missing"), 404, "");
+	}
+
+	@Test
+	void takesUserMetadataOfTwoKilobytesEachAndFourTogether() throws IOException {
+		SignedRequest most = request("PUT", "/described").header("x-cos-meta-a", "a".repeat(2047))
+			.header("x-cos-meta-b", "b".repeat(2047));
+		assertThat(most.body("a").send().status()).isEqualTo(200);
+		assertRefused(most.header("x-cos-meta-c", ""), 400, "MetadataTooLarge");
 	}
 
 	@ParameterizedTest

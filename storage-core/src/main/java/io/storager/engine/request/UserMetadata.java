@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import io.storager.StorageMetadata;
 import io.storager.internal.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ public final class UserMetadata {
 	 * @throws IllegalArgumentException for a name that cannot be a header, for two names
 	 * that differ in case only, and for more than the service takes
 	 */
-	public static Map<String, String> encode(Map<String, String> metadata, int maximum) {
+	public static Map<String, String> encode(Map<String, String> metadata, StorageMetadata limits) {
+		int maximum = limits.userMetadataSizeMaximum();
+		int entryMaximum = limits.userMetadataEntrySizeMaximum();
 		Map<String, String> encoded = new LinkedHashMap<>();
 		int size = 0;
 		for (Map.Entry<String, String> entry : metadata.entrySet()) {
@@ -53,7 +56,13 @@ public final class UserMetadata {
 						"the user metadata has '%s' twice; allowed: names that differ in more than case"
 							.formatted(name));
 			}
-			size += name.length() + value.length();
+			int entrySize = name.length() + value.length();
+			if (entrySize > entryMaximum && entryMaximum < maximum) {
+				throw new IllegalArgumentException(
+						"the user metadata '%s' has %s bytes as it is sent, with its name; allowed: at most %s"
+							.formatted(name, entrySize, entryMaximum));
+			}
+			size += entrySize;
 		}
 		if (size > maximum) {
 			throw new IllegalArgumentException(

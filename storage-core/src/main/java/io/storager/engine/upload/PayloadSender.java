@@ -249,7 +249,7 @@ public final class PayloadSender {
 	/** User metadata in the form in which it is sent. */
 	public Map<String, String> userMetadata(Invocation call, Map<String, String> given) {
 		try {
-			return UserMetadata.encode(given, this.context.metadata().userMetadataSizeMaximum());
+			return UserMetadata.encode(given, this.context.metadata());
 		}
 		catch (IllegalArgumentException ex) {
 			throw call.restrict(ex);

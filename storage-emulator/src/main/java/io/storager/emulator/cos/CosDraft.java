@@ -24,7 +24,11 @@ final class CosDraft {
 
 	static final EntityTags TAGS = new EntityTags(HexFormat.of());
 
-	private static final int METADATA_LIMIT = 2 * 1024;
+	/** One piece of user metadata, by the vendor's document 436/7749. */
+	private static final int METADATA_ENTRY_LIMIT = 2 * 1024;
+
+	/** All user metadata, by the same document. */
+	private static final int METADATA_LIMIT = 4 * 1024;
 
 	static final String ACL = "x-cos-acl";
 
@@ -38,7 +42,7 @@ final class CosDraft {
 		forbidsOverwrite(call);
 		Encryption encryption = CosEncryption.of(call);
 		String storageClass = CosStorageClass.of(call);
-		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT);
+		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_ENTRY_LIMIT, METADATA_LIMIT);
 		return new StoredObject(call.key(), SharedBlob.empty(), "", 0, call.now().truncatedTo(ChronoUnit.SECONDS),
 				storageClass, StandardHeaders.of(call), metadata, encryption)
 			.withAcl(CosAcls.own(CosAclReader.OBJECT.read(call)))

@@ -38,7 +38,7 @@ final class OssDraft {
 		forbidsOverwrite(call);
 		Encryption encryption = OssEncryption.of(call);
 		String storageClass = OssStorageClass.of(call);
-		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT);
+		Map<String, String> metadata = UserMetadata.of(call, METADATA_PREFIX, METADATA_LIMIT, METADATA_LIMIT);
 		return new StoredObject(call.key(), SharedBlob.empty(), "", 0, call.now().truncatedTo(ChronoUnit.SECONDS),
 				storageClass, StandardHeaders.of(call), metadata, encryption)
 			.withAcl(OssAcls.ofObject(call))

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -426,6 +427,31 @@ abstract class WriteContract extends Topic {
 	@Test
 	void takesUserMetadataUpToTheLimitAndRefusesMore() {
 		int maximum = this.storager.metadata().userMetadataSizeMaximum();
+		Map<String, String> most = userMetadataOf(maximum);
+		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(most).build());
+		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(most);
+		StorageException failure = failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("b",
+				Content.ofText("text"), WriteOptions.builder().userMetadata(userMetadataOf(maximum + 1)).build()));
+		assertThat(failure).hasMessageContaining("%s bytes".formatted(maximum + 1))
+			.hasMessageContaining("at most %s".formatted(maximum));
+		assertThat(this.storager.exists("b")).isFalse();
+	}
+
+	/** As many bytes of names and values, in pieces that the service takes. */
+	private Map<String, String> userMetadataOf(int size) {
+		int longest = this.storager.metadata().userMetadataEntrySizeMaximum();
+		Map<String, String> metadata = new LinkedHashMap<>();
+		int pieces = (size + longest - 1) / longest;
+		for (int i = 0; i < pieces; i++) {
+			int piece = size / pieces + (i < size % pieces ? 1 : 0);
+			metadata.put("name" + i, "x".repeat(piece - 5));
+		}
+		return metadata;
+	}
+
+	@Test
+	void takesOnePieceOfUserMetadataUpToItsLimitAndRefusesMore() {
+		int maximum = this.storager.metadata().userMetadataEntrySizeMaximum();
 		Map<String, String> most = Map.of("name", "x".repeat(maximum - 4));
 		this.storager.write("a", Content.ofText("text"), WriteOptions.builder().userMetadata(most).build());
 		assertThat(this.storager.stat("a").userMetadata()).isEqualTo(most);

@@ -80,6 +80,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 			.multipartSizeMaximum(8 << 20)
 			.keyLengthMaximum(500)
 			.userMetadataSizeMaximum(2048)
+			.userMetadataEntrySizeMaximum(1024)
 			.build();
 	}
 
