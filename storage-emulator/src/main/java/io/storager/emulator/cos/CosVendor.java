@@ -111,6 +111,11 @@ public final class CosVendor implements Vendor {
 	}
 
 	@Override
+	public long leastTrafficLimit() {
+		return 819_200;
+	}
+
+	@Override
 	public boolean letsEverybody(String rule, Permission permission) {
 		return CosGrants.of(rule).letsEverybody(permission);
 	}

@@ -22,6 +22,13 @@ public record Disturbance(@Nullable Long bytesPerSecond, @Nullable Long resetReq
 	/** Nothing goes wrong. */
 	public static final Disturbance NONE = new Disturbance(null, null, null, null, false, null, false, false);
 
+	/** Return the same, with bodies that move no faster than this either. */
+	Disturbance within(long rate) {
+		long slower = (this.bytesPerSecond != null) ? Math.min(this.bytesPerSecond, rate) : rate;
+		return new Disturbance(slower, this.resetRequestAfter, this.corruptRequestAt, this.cutResponseAfter,
+				this.cutByReset, this.corruptResponseAt, this.loseReply, this.hangUp);
+	}
+
 	@Nullable Pace pace() {
 		return (this.bytesPerSecond != null) ? new Pace(this.bytesPerSecond) : null;
 	}

@@ -128,6 +128,23 @@ public final class HttpExchange {
 		this.body.disturb(upcoming);
 	}
 
+	/** Let both bodies move no faster than so many bytes a second from here on. */
+	public void limit(long bytesPerSecond) {
+		this.disturbance = this.disturbance.within(bytesPerSecond);
+		this.body.pace(this.disturbance.pace());
+	}
+
+	/**
+	 * Wait as long as so many bytes take that move elsewhere for this request.
+	 * @throws IOException if the emulator closes meanwhile
+	 */
+	public void awaitTransfer(long bytes) throws IOException {
+		Pace pace = this.disturbance.pace();
+		if (pace != null) {
+			pace.moved(bytes);
+		}
+	}
+
 	/**
 	 * Send the reply, at once: a client that is refused need not send the rest of its
 	 * body, though most do.

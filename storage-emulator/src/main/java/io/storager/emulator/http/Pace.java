@@ -24,7 +24,7 @@ final class Pace {
 		return (int) Math.max(1, Math.min(this.bytesPerSecond / STEPS_PER_SECOND, 1 << 20));
 	}
 
-	void moved(int bytes) throws InterruptedIOException {
+	void moved(long bytes) throws InterruptedIOException {
 		this.moved += bytes;
 		long due = this.start + (long) (this.moved * (1e9 / this.bytesPerSecond));
 		long ahead = due - System.nanoTime();

@@ -55,6 +55,10 @@ public final class RequestBody {
 		this.resetAfter = (disturbance.resetRequestAfter() != null) ? disturbance.resetRequestAfter() : Long.MAX_VALUE;
 	}
 
+	void pace(@Nullable Pace newPace) {
+		this.pace = newPace;
+	}
+
 	/** Return the declared length, or -1 if the request declares none. */
 	public long declaredLength() {
 		return (this.chunked || !this.exchange.headers().has("content-length")) ? -1 : this.request.getLength();

@@ -44,6 +44,7 @@ final class OssCopy {
 						"An object over 1 GiB can only be copied in parts: use UploadPartCopy.");
 			}
 			Restores.checkReadable(call, source.object());
+			call.exchange().awaitTransfer(source.content().size());
 			StoredObject described = replace ? draft : draft.withMetadataOf(source.object());
 			StoredObject tagged = replacesTags(call) ? described : described.withTags(source.object().tags());
 			StoredObject object = OssPut.store(call, target(tagged, source));

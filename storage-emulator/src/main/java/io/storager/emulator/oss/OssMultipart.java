@@ -89,6 +89,7 @@ final class OssMultipart {
 				// As with reads: what is not wholly inside the source is no range.
 				range = new ByteRange(0, -1);
 			}
+			call.exchange().awaitTransfer(range.length(size));
 			ReceivedContent content = source.range(range.offset(size), range.length(size),
 					OssCopySource.md5(source.object()));
 			UploadPart part = Multiparts.store(call, upload, content,
@@ -138,8 +139,7 @@ final class OssMultipart {
 
 	/** An access rule may come with the completion. */
 	private static StoredObject draft(Call call, MultipartUpload upload) {
-		return call.headers().has(OssDraft.ACL) ? upload.draft().withAcl(OssAcls.ofObject(call))
-				: upload.draft();
+		return call.headers().has(OssDraft.ACL) ? upload.draft().withAcl(OssAcls.ofObject(call)) : upload.draft();
 	}
 
 	private static PartList partList(Call call, byte[] document, SortedMap<Integer, UploadPart> parts) {

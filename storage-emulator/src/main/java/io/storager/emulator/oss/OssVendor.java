@@ -139,6 +139,12 @@ public final class OssVendor implements Vendor {
 	}
 
 	@Override
+	public long leastTrafficLimit() {
+		// By the pages of the operations; a page of its own begins at 819,200.
+		return 245_760;
+	}
+
+	@Override
 	public boolean letsEverybody(String rule, Permission permission) {
 		return OssAcls.letsEverybody(rule, permission);
 	}

@@ -147,6 +147,7 @@ public final class FormUpload {
 			if (!signed) {
 				AccessRules.checkAnonymous(made, Access.WRITE_OBJECT);
 			}
+			TrafficLimit.obey(made);
 			this.put = made;
 			this.draft = FormUpload.this.form.draft(made);
 			this.content = this.call.bucket().receive(-1);

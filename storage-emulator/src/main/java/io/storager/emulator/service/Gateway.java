@@ -189,7 +189,11 @@ public final class Gateway implements HttpService {
 			followLifecycles(call);
 			boolean signed = this.circumstances.loose() || (!Cors.isPreflight(call) && this.vendor.authenticate(call));
 			call.signed(signed);
-			return this.vendor.routes().find(call, signed).handle(call);
+			Operation operation = this.vendor.routes().find(call, signed);
+			if (!Cors.isPreflight(call)) {
+				TrafficLimit.obey(call);
+			}
+			return operation.handle(call);
 		}
 		catch (ServiceException ex) {
 			return error(call, ex);

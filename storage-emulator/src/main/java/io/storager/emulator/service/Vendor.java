@@ -33,6 +33,9 @@ public interface Vendor {
 	/** Write the owner of everything. */
 	void owner(Xml xml);
 
+	/** Return the lowest rate that a request may ask for, in bits a second. */
+	long leastTrafficLimit();
+
 	/** Return whether an access rule of this name or text grants this to everybody. */
 	boolean letsEverybody(String rule, Permission permission);
 
