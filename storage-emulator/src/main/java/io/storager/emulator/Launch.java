@@ -45,7 +45,8 @@ record Launch(StorageEmulator.Builder builder, List<String> accounts, boolean de
 			.cosPort(port(arguments.get(LaunchOption.COS_PORT), COS_PORT))
 			.syncDisk(isTrue(arguments.get(LaunchOption.SYNC), true))
 			.https(isTrue(arguments.get(LaunchOption.HTTPS), false))
-			.loose(isTrue(arguments.get(LaunchOption.LOOSE), false));
+			.loose(isTrue(arguments.get(LaunchOption.LOOSE), false))
+			.ossAppendKeyId(isTrue(arguments.get(LaunchOption.OSS_APPEND_KEY_ID), false));
 		List<String> accounts = accounts(arguments, builder);
 		boolean defaultAccount = accounts.isEmpty();
 		if (defaultAccount) {

@@ -33,6 +33,8 @@ enum LaunchOption {
 
 	LOOSE("true|false", false, "take requests whatever their signature; default: false"),
 
+	OSS_APPEND_KEY_ID("true|false", false, "let AppendObject take a KMS key id; default: false"),
+
 	CONTROL_PORT("<port>", false, "where the control API answers; default: nowhere"),
 
 	CONTROL_HOST("<address>", false, "what the control API binds; default: 127.0.0.1"),

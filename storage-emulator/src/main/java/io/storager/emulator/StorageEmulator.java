@@ -93,7 +93,7 @@ public final class StorageEmulator implements AutoCloseable {
 					this.closing, builder.loose);
 			this.oss = (builder.ossPort != OFF)
 					? this.front.listen(builder.host, builder.ossPort, tls, new Gateway(
-							new OssVendor(credentials, builder.headErrorDetails), this.storage.oss(), circumstances))
+							new OssVendor(credentials, builder.headErrorDetails, builder.ossAppendKeyId), this.storage.oss(), circumstances))
 					: null;
 			this.cos = (builder.cosPort != OFF) ? this.front.listen(builder.host, builder.cosPort, tls,
 					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances)) : null;
@@ -338,6 +338,8 @@ public final class StorageEmulator implements AutoCloseable {
 
 		private boolean loose;
 
+		private boolean ossAppendKeyId;
+
 		private boolean syncDisk = true;
 
 		private final List<Path> seeds = new ArrayList<>();
@@ -492,6 +494,15 @@ public final class StorageEmulator implements AutoCloseable {
 		 */
 		public Builder loose(boolean takeAll) {
 			this.loose = takeAll;
+			return this;
+		}
+
+		/**
+		 * Say whether AppendObject of OSS takes the id of a key of the key management
+		 * service; by default it does not, as the vendor's pages say.
+		 */
+		public Builder ossAppendKeyId(boolean takesIt) {
+			this.ossAppendKeyId = takesIt;
 			return this;
 		}
 

@@ -39,7 +39,7 @@ class NotImplementedTests {
 
 	@Test
 	void isWhatThePageLists() throws IOException {
-		Routes oss = new OssVendor(NOBODY, true).routes();
+		Routes oss = new OssVendor(NOBODY, true, false).routes();
 		Routes cos = new CosVendor(NOBODY).routes();
 		assertThat(documented("OSS parameters")).isEqualTo(oss.missing());
 		assertThat(documented("OSS headers")).isEqualTo(oss.missingHeaders());
@@ -50,7 +50,7 @@ class NotImplementedTests {
 	@Test
 	void isAnsweredAsSuch() throws IOException {
 		try (TestEmulator test = new TestEmulator()) {
-			for (String name : new OssVendor(NOBODY, true).routes().missing()) {
+			for (String name : new OssVendor(NOBODY, true, false).routes().missing()) {
 				// Version 1 signs only some of them.
 				RawHttp.Answer signed = SignedRequest.oss(test, "GET", "/photos/").query(name, name).send();
 				RawHttp.Answer unsigned = SignedRequest.oss(test, "GET", "/photos/").query(name, "").send();

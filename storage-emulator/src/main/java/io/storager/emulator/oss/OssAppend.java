@@ -5,6 +5,7 @@ import java.io.IOException;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.Appends;
 import io.storager.emulator.service.Call;
+import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
@@ -20,6 +21,17 @@ final class OssAppend {
 
 	private final Appends appends = new Appends(OssDraft.TAGS, OssAppend::conflict);
 
+	private final boolean takesKeyId;
+
+	/**
+	 * Append.
+	 * @param takesKeyId whether a request may name a key of the key management service,
+	 * which the vendor's pages exclude although its SDKs send it
+	 */
+	OssAppend(boolean takesKeyId) {
+		this.takesKeyId = takesKeyId;
+	}
+
 	void register(Routes routes) {
 		routes.addSub(Level.OBJECT, "POST", "append", this::append, "position").taking(OssHeaders.WRITE);
 	}
@@ -28,6 +40,11 @@ final class OssAppend {
 		long position = Appends.position(call,
 				new ServiceException(400, "MissingArgument", "Missing Some Required Arguments.").with("ArgumentName",
 						"position"));
+		String keyId = call.header(OssEncryption.KEY_ID);
+		if (keyId != null && !this.takesKeyId) {
+			throw Errors.invalidArgument("AppendObject does not support a specified customer master key.",
+					OssEncryption.KEY_ID, keyId);
+		}
 		StoredObject draft = OssDraft.of(call);
 		Upload.check(call);
 		StoredObject previous = call.bucket().get(call.key());

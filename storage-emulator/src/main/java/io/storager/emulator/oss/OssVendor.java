@@ -53,8 +53,9 @@ public final class OssVendor implements Vendor {
 	 * @param credentials who may call
 	 * @param headErrorDetails whether a refused HEAD carries the error document in a
 	 * header
+	 * @param appendKeyId whether AppendObject takes the id of a key
 	 */
-	public OssVendor(Credentials credentials, boolean headErrorDetails) {
+	public OssVendor(Credentials credentials, boolean headErrorDetails, boolean appendKeyId) {
 		this.authentication = new OssAuthentication(credentials);
 		this.headErrorDetails = headErrorDetails;
 		new OssBuckets().register(this.routes);
@@ -62,7 +63,7 @@ public final class OssVendor implements Vendor {
 		new OssPut(this.callbacks).register(this.routes);
 		new OssGet().register(this.routes);
 		new OssDelete().register(this.routes);
-		new OssAppend().register(this.routes);
+		new OssAppend(appendKeyId).register(this.routes);
 		new OssMultipart(this.callbacks).register(this.routes);
 		new OssMultipartListing().register(this.routes);
 		new OssSymlink().register(this.routes);
