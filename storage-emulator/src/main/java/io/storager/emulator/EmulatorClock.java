@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * The time of the emulated services. It can be advanced, so that a test sees in a moment
  * what takes days: links and temporary credentials expire, restored objects go back to
  * the archive, lifecycle rules come due. Clients need not know: the dates that they sign
- * their requests with are still compared with the time that was not advanced.
+ * their requests, links and forms with are still compared with the time that was not
+ * advanced, which the {@code Date} of answers tells, too. What has an end ends by the
+ * advanced time, also a link that was signed since.
  */
 public final class EmulatorClock extends Clock {
 

@@ -257,12 +257,11 @@ class CallbackTests {
 
 	@Test
 	void takesTheOrderFromTheFieldsOfAForm() throws Exception {
-		Map<String, String> fields = FormUploadTests.v1("formed", FormUploadTests.policy("", 5));
+		Map<String, String> fields = SignedForms.v1("formed", SignedForms.policy("", 5));
 		fields.put("callback",
 				encoded("{\"callbackUrl\":\"" + server.url("/") + "\",\"callbackBody\":\"${object} ${x:own}\"}"));
 		fields.put("x:own", "value");
-		RawHttp.Answer answer = FormUploadTests.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields,
-				"content");
+		RawHttp.Answer answer = SignedForms.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, "content");
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo(CallbackServer.ANSWER);
 		assertThat(server.received).singleElement().satisfies((received) -> {
@@ -271,11 +270,11 @@ class CallbackTests {
 		});
 		fields.put("key", "failed");
 		fields.put("callback", order(server.url("/gone")));
-		assertThat(FormUploadTests.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, "content").status())
+		assertThat(SignedForms.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, "content").status())
 			.isEqualTo(203);
 		fields.put("key", "refused");
 		fields.put("callback", order("http://10.0.0.1/"));
-		assertThat(FormUploadTests.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, "content").code())
+		assertThat(SignedForms.post(test.emulator.ossPort(), "/photos/", "127.0.0.1", fields, "content").code())
 			.isEqualTo("InvalidArgument");
 		assertThat(oss.doesObjectExist(BUCKET, "failed")).isTrue();
 		assertThat(oss.doesObjectExist(BUCKET, "refused")).isFalse();

@@ -15,9 +15,9 @@ import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
-import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.SignatureTimes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,14 +119,12 @@ final class CosSignature {
 	 * Clients with a wrong clock correct it on RequestTimeTooSkewed, links just expire.
 	 */
 	private static void checkTime(Call call, Span span, boolean inHeader) {
-		Instant now = inHeader ? call.clientTime() : call.now();
-		boolean early = span.start().minus(HttpDates.MAX_SKEW).isAfter(now);
-		boolean late = now.isAfter(span.end());
-		if (early || (late && inHeader)) {
-			throw Errors.requestTimeTooSkewed();
+		if (inHeader) {
+			SignatureTimes.checkSigned(call, span.start(), span.end());
 		}
-		if (late) {
-			throw Errors.accessDenied("Request has expired.");
+		else {
+			SignatureTimes.checkBegun(call, span.start());
+			SignatureTimes.checkNotEnded(call, span.end());
 		}
 	}
 

@@ -165,7 +165,8 @@ public final class CosVendor implements Vendor {
 	@Override
 	public void stamp(Call call, Reply reply) {
 		reply.header("Server", "tencent-cos");
-		reply.header("Date", HttpDates.http(call.now()));
+		// Clients with a wrong clock set it by this.
+		reply.header("Date", HttpDates.http(call.clientTime()));
 		reply.header("x-cos-request-id", call.requestId());
 		if (reply.status() >= 400) {
 			reply.header("x-cos-trace-id", traceId(call));

@@ -12,6 +12,7 @@ import io.storager.emulator.service.Hashing;
 import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Numbers;
 import io.storager.emulator.service.ServiceException;
+import io.storager.emulator.service.SignatureTimes;
 import org.jspecify.annotations.Nullable;
 
 /** Signature version 1: HMAC-SHA1, in the Authorization header or in the query. */
@@ -38,7 +39,7 @@ final class OssV1Signature {
 		if (date == null || signedAt == null) {
 			throw Errors.accessDenied("OSS authentication requires a valid Date.");
 		}
-		HttpDates.checkSkew(signedAt, call.clientTime());
+		SignatureTimes.checkSigned(call, signedAt);
 		verify(call, secret, date, authorization.substring(colon + 1).strip());
 	}
 
@@ -51,9 +52,7 @@ final class OssV1Signature {
 				.accessDenied("Query-string authentication requires the Signature, Expires and OSSAccessKeyId.");
 		}
 		String secret = this.credentials.secretOf(call, accessKey, call.query().get("security-token"));
-		if (call.now().isAfter(expiry(expires))) {
-			throw Errors.accessDenied("Request has expired.").with("Expires", expires);
-		}
+		SignatureTimes.checkNotEnded(call, expiry(expires));
 		verify(call, secret, expires, signature);
 	}
 

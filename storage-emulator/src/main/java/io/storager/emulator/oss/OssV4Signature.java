@@ -18,8 +18,8 @@ import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Errors;
 import io.storager.emulator.service.Hashing;
-import io.storager.emulator.service.HttpDates;
 import io.storager.emulator.service.Numbers;
+import io.storager.emulator.service.SignatureTimes;
 import io.storager.emulator.store.Bucket;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ final class OssV4Signature {
 			throw OssAuthentication.invalidHeader(null);
 		}
 		String secret = this.credentials.secretOf(call, scope.accessKey(), call.header("x-oss-security-token"));
-		HttpDates.checkSkew(instant(timestamp), call.clientTime());
+		SignatureTimes.checkSigned(call, instant(timestamp));
 		verify(call, scope, secret, String.valueOf(timestamp), fields.getOrDefault("AdditionalHeaders", ""), signature);
 	}
 
@@ -75,12 +75,8 @@ final class OssV4Signature {
 		String secret = this.credentials.secretOf(call, scope.accessKey(), call.query().get("x-oss-security-token"));
 		Instant signedAt = instant(timestamp);
 		Duration expiry = expiry(call.query().get("x-oss-expires", ""));
-		if (signedAt.minus(HttpDates.MAX_SKEW).isAfter(call.now())) {
-			throw Errors.requestTimeTooSkewed();
-		}
-		if (call.now().isAfter(signedAt.plus(expiry))) {
-			throw Errors.accessDenied("Request has expired.");
-		}
+		SignatureTimes.checkBegun(call, signedAt);
+		SignatureTimes.checkNotEnded(call, signedAt.plus(expiry));
 		verify(call, scope, secret, String.valueOf(timestamp), call.query().get("x-oss-additional-headers", ""),
 				signature);
 	}
@@ -94,9 +90,7 @@ final class OssV4Signature {
 			throw OssAuthentication.invalidHeader("the form's credential is malformed");
 		}
 		String secret = this.credentials.secretOf(call, scope.accessKey(), fields.get("x-oss-security-token"));
-		if (instant(timestamp).minus(HttpDates.MAX_SKEW).isAfter(call.clientTime())) {
-			throw Errors.requestTimeTooSkewed();
-		}
+		SignatureTimes.checkBegun(call, instant(timestamp));
 		checkRegion(call, scope.region());
 		String given = fields.getOrDefault("x-oss-signature", "");
 		if (!Credentials.matches(Hashing.hex(Hashing.hmac(HMAC, key(secret, scope), policy)), given)) {

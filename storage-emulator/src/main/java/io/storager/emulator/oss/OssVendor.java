@@ -209,7 +209,8 @@ public final class OssVendor implements Vendor {
 	@Override
 	public void stamp(Call call, Reply reply) {
 		reply.header("Server", "AliyunOSS");
-		reply.header("Date", HttpDates.http(call.now()));
+		// Clients with a wrong clock set it by this.
+		reply.header("Date", HttpDates.http(call.clientTime()));
 		reply.header("x-oss-request-id", call.requestId());
 		reply.header("x-oss-server-time", "1");
 	}

@@ -116,8 +116,7 @@ public final class Call {
 
 	/**
 	 * Return the time that the client's clock should show. It differs from {@link #now()}
-	 * once the emulator's clock was advanced, of which clients know nothing: compare the
-	 * dates of signatures in headers with this one.
+	 * once the emulator's clock was advanced, of which clients know nothing.
 	 */
 	public Instant clientTime() {
 		return this.clientTime;

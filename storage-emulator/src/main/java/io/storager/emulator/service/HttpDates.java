@@ -1,6 +1,5 @@
 package io.storager.emulator.service;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The dates of HTTP headers and of the services' documents. */
 public final class HttpDates {
-
-	/** Requests older or newer than this are refused. */
-	public static final Duration MAX_SKEW = Duration.ofMinutes(15);
 
 	private static final DateTimeFormatter HTTP = DateTimeFormatter
 		.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -46,13 +42,6 @@ public final class HttpDates {
 		}
 		catch (DateTimeParseException ex) {
 			return null;
-		}
-	}
-
-	/** Refuse a request whose clock is too far from ours. */
-	public static void checkSkew(Instant stated, Instant now) {
-		if (Duration.between(stated, now).abs().compareTo(MAX_SKEW) > 0) {
-			throw Errors.requestTimeTooSkewed();
 		}
 	}
 
