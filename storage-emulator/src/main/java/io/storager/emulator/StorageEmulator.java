@@ -2,8 +2,10 @@ package io.storager.emulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -26,6 +28,7 @@ import io.storager.emulator.oss.OssVendor;
 import io.storager.emulator.service.Circumstances;
 import io.storager.emulator.service.Credentials;
 import io.storager.emulator.service.Gateway;
+import io.storager.emulator.service.PagesByDefault;
 import io.storager.emulator.tls.CertificateAuthority;
 import io.storager.emulator.tls.ServerCertificates;
 import io.storager.emulator.traffic.Faults;
@@ -90,10 +93,10 @@ public final class StorageEmulator implements AutoCloseable {
 			SSLContext tls = (this.authority != null) ? ServerCertificates.context(this.authority, builder.host) : null;
 			Credentials credentials = this.credentials;
 			Circumstances circumstances = new Circumstances(this.clock, this.clock.base(), this.requests, this.faults,
-					this.closing, builder.loose);
-			this.oss = (builder.ossPort != OFF)
-					? this.front.listen(builder.host, builder.ossPort, tls, new Gateway(
-							new OssVendor(credentials, builder.headErrorDetails, builder.ossAppendKeyId), this.storage.oss(), circumstances))
+					this.closing, builder.loose, new PagesByDefault(isLoopback(builder.host)));
+			this.oss = (builder.ossPort != OFF) ? this.front.listen(builder.host, builder.ossPort, tls,
+					new Gateway(new OssVendor(credentials, builder.headErrorDetails, builder.ossAppendKeyId),
+							this.storage.oss(), circumstances))
 					: null;
 			this.cos = (builder.cosPort != OFF) ? this.front.listen(builder.host, builder.cosPort, tls,
 					new Gateway(new CosVendor(credentials), this.storage.cos(), circumstances)) : null;
@@ -114,6 +117,16 @@ public final class StorageEmulator implements AutoCloseable {
 			Files.writeString(builder.caFile, authority.pem());
 		}
 		return authority;
+	}
+
+	private static boolean isLoopback(String host) {
+		try {
+			return InetAddress.getByName(host).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			// Nothing can listen there either, and that is told in a moment.
+			return false;
+		}
 	}
 
 	/** Begin to describe an emulator. */

@@ -1,6 +1,9 @@
 package io.storager.emulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -125,6 +128,47 @@ class BucketSettingsTests {
 		assertThat(refused.status()).isEqualTo(404);
 		assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
 		assertThat(refused.header("Access-Control-Expose-Headers")).contains("ETag", "x-oss-request-id");
+	}
+
+	@Test
+	void letsNoPageInWithoutRulesWhereOthersReachIt() throws IOException {
+		try (TestEmulator reached = new TestEmulator(StorageEmulator.builder().host("0.0.0.0"))) {
+			assertThat(preflight(reached.emulator.ossPort(), "127.0.0.1", "http://page", "PUT").code())
+				.isEqualTo("AccessForbidden");
+			assertThat(preflight(reached.emulator.cosPort(), COS_HOST, "http://page", "PUT").code())
+				.isEqualTo("AccessForbidden");
+			assertThat(SignedRequest.oss(reached, "GET", "/photos/missing")
+				.header("Origin", "http://page")
+				.send()
+				.headers()).doesNotContainKey("Access-Control-Allow-Origin");
+			SignedRequest.oss(reached, "PUT", "/photos/")
+				.query("cors", "cors")
+				.body("<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod>"
+						+ "<AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>")
+				.send();
+			assertThat(preflight(reached.emulator.ossPort(), "127.0.0.1", "http://page", "PUT").status())
+				.isEqualTo(200);
+		}
+	}
+
+	@Test
+	void saysOnceThatItLetsPagesInWithoutRules() throws IOException {
+		PrintStream before = System.err;
+		ByteArrayOutputStream log = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+		try (TestEmulator fresh = new TestEmulator()) {
+			SignedRequest.oss(fresh, "GET", "/photos/missing").send();
+			assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("?cors");
+			for (String origin : List.of("http://first", "http://second")) {
+				assertThat(preflight(fresh.emulator.cosPort(), COS_HOST, origin, "PUT").status()).isEqualTo(200);
+				assertThat(preflight(fresh.emulator.ossPort(), "127.0.0.1", origin, "PUT").status()).isEqualTo(200);
+			}
+			assertThat(log.toString(StandardCharsets.UTF_8)).containsOnlyOnce("Pages of every origin")
+				.contains("'http://first'", "?cors");
+		}
+		finally {
+			System.setErr(before);
+		}
 	}
 
 	@Test

@@ -32,13 +32,15 @@ public final class Call {
 
 	private final ObjectStore store;
 
+	private final PagesByDefault pages;
+
 	private Set<String> undeletable = Set.of();
 
 	private boolean signed;
 
 	private @Nullable ServiceException refusal;
 
-	Call(Vendor vendor, HttpExchange exchange, Address address, QueryString query, Instant now, Instant clientTime,
+	Call(Vendor vendor, HttpExchange exchange, Address address, QueryString query, Circumstances circumstances,
 			ObjectStore store) {
 		this.vendor = vendor;
 		this.exchange = exchange;
@@ -46,8 +48,9 @@ public final class Call {
 		this.address = address;
 		this.query = query;
 		this.requestId = vendor.newRequestId();
-		this.now = now;
-		this.clientTime = clientTime;
+		this.now = circumstances.clock().instant();
+		this.clientTime = circumstances.clientClock().instant();
+		this.pages = circumstances.pages();
 		this.store = store;
 	}
 
@@ -61,6 +64,7 @@ public final class Call {
 		this.now = other.now;
 		this.clientTime = other.clientTime;
 		this.store = other.store;
+		this.pages = other.pages;
 		this.signed = other.signed;
 	}
 
@@ -186,6 +190,11 @@ public final class Call {
 				.withHeader(this.vendor.prefix() + "version-id", marker.version().id());
 		}
 		return missing;
+	}
+
+	/** Return whether pages of other origins are let in where no rule says so. */
+	PagesByDefault pages() {
+		return this.pages;
 	}
 
 	/** Remember whether the owner has signed the call. */

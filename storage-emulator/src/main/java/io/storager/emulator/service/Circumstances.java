@@ -15,7 +15,8 @@ import io.storager.emulator.traffic.RequestLog;
  * @param faults what may go wrong on purpose
  * @param closing reaches zero when the emulator closes
  * @param loose whether requests are taken without a look at their signatures
+ * @param pages whether pages of other origins are let in where no rule says so
  */
 public record Circumstances(Clock clock, Clock clientClock, RequestLog requests, Faults faults, CountDownLatch closing,
-		boolean loose) {
+		boolean loose, PagesByDefault pages) {
 }

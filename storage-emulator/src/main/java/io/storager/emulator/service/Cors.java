@@ -12,8 +12,8 @@ import io.storager.emulator.store.Bucket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages of other origins may do, by the rules of the bucket. A bucket without rules
- * lets pages of every origin in: browsers on this machine are to work at once.
+ * What pages of other origins may do, by the rules of the bucket, and if it has none by
+ * {@link PagesByDefault}.
  */
 public final class Cors {
 
@@ -45,6 +45,10 @@ public final class Cors {
 		}
 		List<String> headers = names(call.header("Access-Control-Request-Headers"));
 		Rule rule = rule(call, origin, method, headers);
+		if (rule == null && document(call) == null) {
+			throw new ServiceException(403, "AccessForbidden",
+					"CORSResponse: CORS is not enabled for this bucket: it has no rules (?cors).");
+		}
 		if (rule == null) {
 			throw new ServiceException(403, "AccessForbidden",
 					"CORSResponse: This CORS request is not allowed. This is usually because the evaluation of Origin, "
@@ -80,11 +84,9 @@ public final class Cors {
 	}
 
 	private static @Nullable Rule rule(Call call, String origin, String method, List<String> headers) {
-		String name = call.address().bucket();
-		Bucket bucket = (name != null) ? call.store().bucket(name) : null;
-		String document = (bucket != null) ? bucket.info().settings().get(SETTING) : null;
+		String document = document(call);
 		if (document == null) {
-			return Rule.everything(call.vendor().prefix());
+			return call.pages().allow(origin) ? Rule.everything(call.vendor().prefix()) : null;
 		}
 		XmlElement configuration = XmlElement.read(document.getBytes(StandardCharsets.UTF_8), "CORSConfiguration");
 		return configuration.all("CORSRule")
@@ -93,6 +95,12 @@ public final class Cors {
 			.filter((rule) -> rule.allows(origin, method, headers))
 			.findFirst()
 			.orElse(null);
+	}
+
+	private static @Nullable String document(Call call) {
+		String name = call.address().bucket();
+		Bucket bucket = (name != null) ? call.store().bucket(name) : null;
+		return (bucket != null) ? bucket.info().settings().get(SETTING) : null;
 	}
 
 	private static List<String> names(@Nullable String list) {

@@ -173,8 +173,7 @@ public final class Gateway implements HttpService {
 	}
 
 	private Call call(HttpExchange exchange, Address address, QueryString query) {
-		return new Call(this.vendor, exchange, address, query, this.circumstances.clock().instant(),
-				this.circumstances.clientClock().instant(), this.store);
+		return new Call(this.vendor, exchange, address, query, this.circumstances, this.store);
 	}
 
 	private void send(Call call, Reply reply) throws IOException {
