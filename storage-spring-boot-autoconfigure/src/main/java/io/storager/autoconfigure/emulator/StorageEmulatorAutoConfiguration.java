@@ -66,10 +66,8 @@ public final class StorageEmulatorAutoConfiguration {
 			EmulatedBlock cosBlock = cos(environment);
 			HmacCredential oss = ossBlock.credential();
 			HmacCredential cos = cosBlock.credential();
-			StorageEmulator.Builder builder = StorageEmulator.builder()
-				.host(properties.host())
-				.ossPort(properties.ossPort())
-				.cosPort(properties.cosPort())
+			EmulatorStarter starter = new EmulatorStarter(properties);
+			StorageEmulator.Builder builder = starter.builder()
 				.credential(oss.accessKey(), oss.secretKey())
 				.credential(cos.accessKey(), cos.secretKey());
 			// Only what is configured, and both if nothing is.
@@ -81,12 +79,8 @@ public final class StorageEmulatorAutoConfiguration {
 			if (cosAlone) {
 				builder.withoutOss();
 			}
-			if (properties.directory() != null) {
-				builder.directory(properties.directory());
-			}
 			RunningEmulator running = RunningEmulator.of(List.of(properties.toString(), ossAlone + " " + cosAlone,
-					oss.accessKey(), oss.secretKey(), cos.accessKey(), cos.secretKey()),
-					() -> new EmulatorStarter(properties).start(builder));
+					oss.accessKey(), oss.secretKey(), cos.accessKey(), cos.secretKey()), () -> starter.start(builder));
 			StorageEmulator emulator = running.emulator();
 			List<String> services = new ArrayList<>();
 			if (!cosAlone) {
@@ -100,6 +94,9 @@ public final class StorageEmulatorAutoConfiguration {
 							+ "and keeps objects in {}",
 					String.join(" and ", services),
 					(properties.directory() != null) ? properties.directory() : "memory");
+			if (emulator.controlEndpoint() != null) {
+				logger.info("The control API of the emulator answers at {}", emulator.controlEndpoint());
+			}
 			return running;
 		}
 
