@@ -102,6 +102,27 @@ public interface BucketDriver {
 	GetReply get(String key, GetRequest request) throws Exception;
 
 	/**
+	 * The same, handled in another way. Of processed bytes the reply tells the length and
+	 * no checksum.
+	 * @throws IllegalArgumentException for a process that the service does not know
+	 */
+	default GetReply get(String key, GetRequest request, Handling handling) throws Exception {
+		return get(key, request);
+	}
+
+	/**
+	 * The limits of a request's speed, or {@code null} if the service has none.
+	 */
+	default @Nullable TrafficLimits trafficLimits() {
+		return null;
+	}
+
+	/** Whether the service can process bytes that are read. */
+	default boolean processes() {
+		return false;
+	}
+
+	/**
 	 * What the service tells of an object. An answer that means "there is none" is a
 	 * failure told as {@code OBJECT_NOT_EXIST}; a link answers with its target's facts.
 	 * @param encryption checked settings that the object needs, or {@code null} for none

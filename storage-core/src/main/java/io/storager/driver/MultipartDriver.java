@@ -24,6 +24,15 @@ public interface MultipartDriver {
 	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
 			@Nullable Encryption encryption) throws Exception;
 
+	/**
+	 * The same at a limited speed.
+	 * @param trafficLimit most bits a second, or {@code null} for no limit
+	 */
+	default Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
+		return uploadPart(key, uploadId, index, payload, contentMd5, encryption);
+	}
+
 	/** Copy a range of an object into a part. */
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
 			throws Exception;

@@ -27,6 +27,8 @@ public final class PutRequest {
 
 	private final boolean forbidOverwrite;
 
+	private final @Nullable Long trafficLimit;
+
 	private PutRequest(Builder builder) {
 		this.headers = builder.headers;
 		this.contentMd5 = builder.contentMd5;
@@ -36,6 +38,7 @@ public final class PutRequest {
 		this.acl = builder.acl;
 		this.encryption = builder.encryption;
 		this.forbidOverwrite = builder.forbidOverwrite;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with nothing. */
@@ -52,7 +55,8 @@ public final class PutRequest {
 			.tags(this.tags)
 			.acl(this.acl)
 			.encryption(this.encryption)
-			.forbidOverwrite(this.forbidOverwrite);
+			.forbidOverwrite(this.forbidOverwrite)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** The headers to serve it with. */
@@ -95,6 +99,11 @@ public final class PutRequest {
 		return this.forbidOverwrite;
 	}
 
+	/** Most bits a second of each request with bytes, or {@code null}. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	/** The same with another MD5, or with none. */
 	public PutRequest withContentMd5(@Nullable String contentMd5) {
 		return toBuilder().contentMd5(contentMd5).build();
@@ -118,6 +127,8 @@ public final class PutRequest {
 		private @Nullable Encryption encryption;
 
 		private boolean forbidOverwrite;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -169,6 +180,12 @@ public final class PutRequest {
 		/** Whether there must be no object yet. */
 		public Builder forbidOverwrite(boolean forbidOverwrite) {
 			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/** Most bits a second of each request with bytes, or {@code null}. */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

@@ -95,6 +95,7 @@ final class AppendOperations {
 				PutRequest.builder()
 					.headers(ObjectHeaders.builder().contentType(object.contentType()).build())
 					.contentMd5(options.contentMd5())
+					.trafficLimit(options.trafficLimit())
 					.build());
 		long limit = this.context.metadata().appendTotalSizeMaximum() - offset;
 		return this.sender.collect(call, content, limit, options.progress(), (payload) -> {

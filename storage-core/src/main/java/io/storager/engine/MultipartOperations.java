@@ -81,7 +81,8 @@ final class MultipartOperations {
 		this.uploads.requireIndex(call, index);
 		this.sender.requireMd5(call, options.contentMd5());
 		Encryption encryption = this.context.encryption(call, options.encryption());
-		PartTarget target = new PartTarget(call, key, uploadId, encryption);
+		this.context.requireTrafficLimit(call, options.trafficLimit());
+		PartTarget target = new PartTarget(call, key, uploadId, encryption, options.trafficLimit());
 		return this.sender.collect(call, content, this.context.metadata().multipartSizeMaximum(), options.progress(),
 				(payload) -> {
 					this.sender.requireMatch(call, payload, options.contentMd5());

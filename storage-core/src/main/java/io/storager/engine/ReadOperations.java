@@ -12,6 +12,7 @@ import io.storager.StorageException;
 import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.Handling;
 import io.storager.driver.ObjectHead;
 import io.storager.engine.download.AtomicFile;
 import io.storager.engine.download.EmptyReply;
@@ -129,9 +130,10 @@ final class ReadOperations {
 			size = null;
 		}
 		Conditions conditions = conditions(options);
+		Handling handling = handling(call, options);
 		GetReply reply = (size != null && size == 0) ? nothing(call, key, offset, conditions, encryption)
-				: get(call, key, new GetRequest(offset, size, conditions, encryption));
-		PinnedObject source = new PinnedObject(this.context, call, key, encryption, reply.head());
+				: get(call, key, new GetRequest(offset, size, conditions, encryption), handling);
+		PinnedObject source = new PinnedObject(this.context, call, key, encryption, reply.head(), handling);
 		return new ObjectReader(source, reply, this.context.describe(key, reply.head()), options.progress(), eager);
 	}
 
@@ -140,10 +142,19 @@ final class ReadOperations {
 				options.ifUnmodifiedSince());
 	}
 
-	private GetReply get(Invocation call, String key, GetRequest request) {
+	private Handling handling(Invocation call, ReadOptions options) {
+		this.context.requireTrafficLimit(call, options.trafficLimit());
+		this.context.requireProcess(call, options.process());
+		if (options.process() != null && (options.offset() != 0 || options.size() != null)) {
+			throw call.restrict("there are a 'process' and an 'offset' or a 'size'; allowed: one or the other");
+		}
+		return new Handling(options.trafficLimit(), options.process());
+	}
+
+	private GetReply get(Invocation call, String key, GetRequest request, Handling handling) {
 		GetReply reply;
 		try {
-			reply = call.request(() -> this.context.driver().get(key, request));
+			reply = call.request(() -> this.context.driver().get(key, request, handling));
 		}
 		catch (StorageException ex) {
 			if (ex.httpStatus() != 416) {
@@ -169,7 +180,7 @@ final class ReadOperations {
 		if (conditions.equals(Conditions.NONE)) {
 			return nothing(call, key, offset, encryption);
 		}
-		GetReply reply = get(call, key, new GetRequest(offset, 1L, conditions, encryption));
+		GetReply reply = get(call, key, new GetRequest(offset, 1L, conditions, encryption), Handling.PLAIN);
 		call.run(reply::abort);
 		return new EmptyReply(reply.head(), offset);
 	}

@@ -79,6 +79,10 @@ final class SignOperations {
 		require(WITH_CONTENT.contains(kind), kind, call, "contentMd5", options.contentMd5());
 		require(creating, kind, call, "storageClass", options.storageClass());
 		boolean reading = kind == Kind.READ;
+		require(reading || WITH_CONTENT.contains(kind), kind, call, "trafficLimit", options.trafficLimit());
+		require(reading, kind, call, "process", options.process());
+		this.context.requireTrafficLimit(call, options.trafficLimit());
+		this.context.requireProcess(call, options.process());
 		require(reading, kind, call, "responseContentType", options.responseContentType());
 		require(reading, kind, call, "responseContentDisposition", options.responseContentDisposition());
 		require(reading, kind, call, "responseCacheControl", options.responseCacheControl());

@@ -148,6 +148,7 @@ final class WriteOperations {
 					.userMetadata(options.userMetadata())
 					.tags(Objects.requireNonNullElse(options.tags(), Map.of()))
 					.acl(options.acl())
+					.trafficLimit(options.trafficLimit())
 					.encryption(options.encryption())
 					.forbidOverwrite(options.forbidOverwrite())
 					.build());

@@ -30,6 +30,10 @@ public final class ReadOptions {
 
 	private final @Nullable Instant ifUnmodifiedSince;
 
+	private final @Nullable Long trafficLimit;
+
+	private final @Nullable String process;
+
 	private ReadOptions(Builder builder) {
 		this.offset = builder.offset;
 		this.size = builder.size;
@@ -39,6 +43,8 @@ public final class ReadOptions {
 		this.ifNoneMatch = builder.ifNoneMatch;
 		this.ifModifiedSince = builder.ifModifiedSince;
 		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
+		this.trafficLimit = builder.trafficLimit;
+		this.process = builder.process;
 	}
 
 	/** Start with no options. */
@@ -55,7 +61,9 @@ public final class ReadOptions {
 			.ifMatch(this.ifMatch)
 			.ifNoneMatch(this.ifNoneMatch)
 			.ifModifiedSince(this.ifModifiedSince)
-			.ifUnmodifiedSince(this.ifUnmodifiedSince);
+			.ifUnmodifiedSince(this.ifUnmodifiedSince)
+			.trafficLimit(this.trafficLimit)
+			.process(this.process);
 	}
 
 	/** First byte, counted from 0. */
@@ -98,6 +106,19 @@ public final class ReadOptions {
 		return this.ifUnmodifiedSince;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
+	/**
+	 * What the service makes of the bytes, such as {@code image/resize,w_100}, or
+	 * {@code null}.
+	 */
+	public @Nullable String process() {
+		return this.process;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("offset", this.offset)
 			.with("size", this.size)
@@ -106,7 +127,9 @@ public final class ReadOptions {
 			.with("ifMatch", this.ifMatch)
 			.with("ifNoneMatch", this.ifNoneMatch)
 			.with("ifModifiedSince", this.ifModifiedSince)
-			.with("ifUnmodifiedSince", this.ifUnmodifiedSince);
+			.with("ifUnmodifiedSince", this.ifUnmodifiedSince)
+			.with("trafficLimit", this.trafficLimit)
+			.with("process", this.process);
 	}
 
 	@Override
@@ -142,6 +165,10 @@ public final class ReadOptions {
 		private @Nullable Instant ifModifiedSince;
 
 		private @Nullable Instant ifUnmodifiedSince;
+
+		private @Nullable Long trafficLimit;
+
+		private @Nullable String process;
 
 		private Builder() {
 		}
@@ -198,6 +225,26 @@ public final class ReadOptions {
 		 */
 		public Builder ifUnmodifiedSince(@Nullable Instant ifUnmodifiedSince) {
 			this.ifUnmodifiedSince = ifUnmodifiedSince;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
+			return this;
+		}
+
+		/**
+		 * Set what the service makes of the bytes before it sends them, in its own words:
+		 * {@code image/resize,w_100} or {@code style/small} on OSS,
+		 * {@code imageMogr2/thumbnail/100x} on COS.
+		 */
+		public Builder process(@Nullable String process) {
+			this.process = process;
 			return this;
 		}
 

@@ -33,6 +33,10 @@ public final class SignOptions {
 
 	private final @Nullable Instant responseExpires;
 
+	private final @Nullable Long trafficLimit;
+
+	private final @Nullable String process;
+
 	private SignOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
@@ -44,6 +48,8 @@ public final class SignOptions {
 		this.responseContentEncoding = builder.responseContentEncoding;
 		this.responseContentLanguage = builder.responseContentLanguage;
 		this.responseExpires = builder.responseExpires;
+		this.trafficLimit = builder.trafficLimit;
+		this.process = builder.process;
 	}
 
 	/** Start with no options. */
@@ -62,7 +68,9 @@ public final class SignOptions {
 			.responseCacheControl(this.responseCacheControl)
 			.responseContentEncoding(this.responseContentEncoding)
 			.responseContentLanguage(this.responseContentLanguage)
-			.responseExpires(this.responseExpires);
+			.responseExpires(this.responseExpires)
+			.trafficLimit(this.trafficLimit)
+			.process(this.process);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -115,6 +123,19 @@ public final class SignOptions {
 		return this.responseExpires;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
+	/**
+	 * What the service makes of the bytes, such as {@code image/resize,w_100}, or
+	 * {@code null}.
+	 */
+	public @Nullable String process() {
+		return this.process;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentMd5", this.contentMd5)
@@ -125,7 +146,9 @@ public final class SignOptions {
 			.with("responseCacheControl", this.responseCacheControl)
 			.with("responseContentEncoding", this.responseContentEncoding)
 			.with("responseContentLanguage", this.responseContentLanguage)
-			.with("responseExpires", this.responseExpires);
+			.with("responseExpires", this.responseExpires)
+			.with("trafficLimit", this.trafficLimit)
+			.with("process", this.process);
 	}
 
 	@Override
@@ -165,6 +188,10 @@ public final class SignOptions {
 		private @Nullable String responseContentLanguage;
 
 		private @Nullable Instant responseExpires;
+
+		private @Nullable Long trafficLimit;
+
+		private @Nullable String process;
 
 		private Builder() {
 		}
@@ -237,6 +264,26 @@ public final class SignOptions {
 		 */
 		public Builder responseExpires(@Nullable Instant responseExpires) {
 			this.responseExpires = responseExpires;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
+			return this;
+		}
+
+		/**
+		 * Set what the service makes of the bytes before it sends them, in its own words:
+		 * {@code image/resize,w_100} or {@code style/small} on OSS,
+		 * {@code imageMogr2/thumbnail/100x} on COS.
+		 */
+		public Builder process(@Nullable String process) {
+			this.process = process;
 			return this;
 		}
 

@@ -15,9 +15,12 @@ public final class WriteAppendOptions {
 
 	private final @Nullable ProgressListener progress;
 
+	private final @Nullable Long trafficLimit;
+
 	private WriteAppendOptions(Builder builder) {
 		this.contentMd5 = builder.contentMd5;
 		this.progress = builder.progress;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -27,7 +30,7 @@ public final class WriteAppendOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentMd5(this.contentMd5).progress(this.progress);
+		return builder().contentMd5(this.contentMd5).progress(this.progress).trafficLimit(this.trafficLimit);
 	}
 
 	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
@@ -40,8 +43,15 @@ public final class WriteAppendOptions {
 		return this.progress;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentMd5", this.contentMd5).with("progress", this.progress);
+		return new ValueProperties().with("contentMd5", this.contentMd5)
+			.with("progress", this.progress)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -66,6 +76,8 @@ public final class WriteAppendOptions {
 
 		private @Nullable ProgressListener progress;
 
+		private @Nullable Long trafficLimit;
+
 		private Builder() {
 		}
 
@@ -81,6 +93,16 @@ public final class WriteAppendOptions {
 		/** Set the watcher of the transfer. */
 		public Builder progress(@Nullable ProgressListener progress) {
 			this.progress = progress;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

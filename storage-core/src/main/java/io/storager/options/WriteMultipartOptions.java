@@ -18,10 +18,13 @@ public final class WriteMultipartOptions {
 
 	private final @Nullable Encryption encryption;
 
+	private final @Nullable Long trafficLimit;
+
 	private WriteMultipartOptions(Builder builder) {
 		this.contentMd5 = builder.contentMd5;
 		this.progress = builder.progress;
 		this.encryption = builder.encryption;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -31,7 +34,10 @@ public final class WriteMultipartOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentMd5(this.contentMd5).progress(this.progress).encryption(this.encryption);
+		return builder().contentMd5(this.contentMd5)
+			.progress(this.progress)
+			.encryption(this.encryption)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
@@ -49,10 +55,16 @@ public final class WriteMultipartOptions {
 		return this.encryption;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentMd5", this.contentMd5)
 			.with("progress", this.progress)
-			.with("encryption", this.encryption);
+			.with("encryption", this.encryption)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -79,6 +91,8 @@ public final class WriteMultipartOptions {
 
 		private @Nullable Encryption encryption;
 
+		private @Nullable Long trafficLimit;
+
 		private Builder() {
 		}
 
@@ -102,6 +116,16 @@ public final class WriteMultipartOptions {
 		 */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

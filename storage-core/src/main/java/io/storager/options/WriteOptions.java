@@ -45,6 +45,8 @@ public final class WriteOptions {
 
 	private final boolean forbidOverwrite;
 
+	private final @Nullable Long trafficLimit;
+
 	private WriteOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
@@ -60,6 +62,7 @@ public final class WriteOptions {
 		this.progress = builder.progress;
 		this.encryption = builder.encryption;
 		this.forbidOverwrite = builder.forbidOverwrite;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -82,7 +85,8 @@ public final class WriteOptions {
 			.userMetadata(this.userMetadata)
 			.progress(this.progress)
 			.encryption(this.encryption)
-			.forbidOverwrite(this.forbidOverwrite);
+			.forbidOverwrite(this.forbidOverwrite)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -161,6 +165,11 @@ public final class WriteOptions {
 		return this.forbidOverwrite;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentMd5", this.contentMd5)
@@ -175,7 +184,8 @@ public final class WriteOptions {
 			.with("userMetadata", this.userMetadata)
 			.with("progress", this.progress)
 			.with("encryption", this.encryption)
-			.with("forbidOverwrite", this.forbidOverwrite);
+			.with("forbidOverwrite", this.forbidOverwrite)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -223,6 +233,8 @@ public final class WriteOptions {
 		private @Nullable Encryption encryption;
 
 		private boolean forbidOverwrite;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -329,6 +341,16 @@ public final class WriteOptions {
 		/** Set the rule that there must be no object yet. */
 		public Builder forbidOverwrite(boolean forbidOverwrite) {
 			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

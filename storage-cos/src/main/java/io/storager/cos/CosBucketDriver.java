@@ -29,6 +29,7 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.Handling;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
@@ -40,6 +41,7 @@ import io.storager.driver.PutRequest;
 import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
+import io.storager.driver.TrafficLimits;
 import io.storager.driver.support.Answers;
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -179,11 +181,30 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws ProtocolException {
+		return get(key, request, Handling.PLAIN);
+	}
+
+	@Override
+	public TrafficLimits trafficLimits() {
+		return CosHandling.TRAFFIC_LIMITS;
+	}
+
+	@Override
+	public boolean processes() {
+		return true;
+	}
+
+	@Override
+	public GetReply get(String key, GetRequest request, Handling handling) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
 		if (!request.whole()) {
 			range(get, request.offset(), request.size());
 		}
+		if (handling.trafficLimit() != null) {
+			get.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, handling.trafficLimit().toString());
+		}
+		CosHandling.query(handling.process()).forEach(get::putCustomQueryParameter);
 		conditions(get, request.conditions());
 		get.setSSECustomerKey(CosSse.customerKey(request.encryption()));
 		COSObject object = CosSse.withKey(request.encryption(), () -> this.client.get().getObject(get));

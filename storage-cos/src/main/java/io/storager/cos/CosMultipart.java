@@ -57,6 +57,12 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 	@Override
 	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
 			@Nullable Encryption encryption) throws Exception {
+		return uploadPart(key, uploadId, index, payload, contentMd5, encryption, null);
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
 		CosKeys.requireTransportable(key);
 		SSECustomerKey customerKey = CosSse.customerKey(encryption);
 		try (InputStream content = payload.open()) {
@@ -68,6 +74,9 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 				.withInputStream(content)
 				.withMD5Digest(contentMd5)
 				.withSSECustomerKey((customerKey != null) ? customerKey : new IncomparableEtag());
+			if (trafficLimit != null) {
+				part.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, trafficLimit.toString());
+			}
 			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
 			return Part.of(index, payload.length(), Answers.requireTag(result.getETag()))
 				.withCrc64(CosHeads.crc64(result.getCrc64Ecma()));

@@ -50,6 +50,9 @@ final class CosPuts {
 		}
 		CosOverwrites.apply(put, request.forbidOverwrite());
 		settings(put, request);
+		if (request.trafficLimit() != null) {
+			put.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, request.trafficLimit().toString());
+		}
 		String md5 = request.contentMd5();
 		if (md5 != null) {
 			verify(put, md5, request);

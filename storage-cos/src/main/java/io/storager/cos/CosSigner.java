@@ -129,6 +129,9 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 		if (task.kind() == Kind.CREATE_MULTIPART) {
 			parameters.put("uploads", null);
 		}
+		put(parameters, CosHandling.TRAFFIC_LIMIT,
+				(options.trafficLimit() != null) ? options.trafficLimit().toString() : null);
+		parameters.putAll(CosHandling.query(options.process()));
 		put(parameters, "uploadId", task.uploadId());
 		put(parameters, "partNumber", (task.index() >= 0) ? String.valueOf(task.index() + 1) : null);
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_TYPE, options.responseContentType());

@@ -111,6 +111,11 @@ final class CosFixture implements Fixture, AutoCloseable {
 	}
 
 	@Override
+	public String process() {
+		return "imageMogr2/thumbnail/!50p&ci-process=a";
+	}
+
+	@Override
 	public boolean listsAppendable() {
 		return false;
 	}

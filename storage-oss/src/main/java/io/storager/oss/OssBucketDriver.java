@@ -23,6 +23,7 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.Handling;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
@@ -34,6 +35,7 @@ import io.storager.driver.PutRequest;
 import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
+import io.storager.driver.TrafficLimits;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,12 @@ final class OssBucketDriver implements BucketDriver {
 	 * too long for them.
 	 */
 	private static final long FARTHEST = 1L << 56;
+
+	/**
+	 * See <a href="https://help.aliyun.com/document_detail/124583.html">the limit of a
+	 * connection</a>, whose minimum was lowered once and is told differently since.
+	 */
+	private static final TrafficLimits TRAFFIC_LIMITS = new TrafficLimits(245_760, 838_860_800);
 
 	private final Supplier<OSS> client;
 
@@ -162,6 +170,21 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws IOException {
+		return get(key, request, Handling.PLAIN);
+	}
+
+	@Override
+	public TrafficLimits trafficLimits() {
+		return TRAFFIC_LIMITS;
+	}
+
+	@Override
+	public boolean processes() {
+		return true;
+	}
+
+	@Override
+	public GetReply get(String key, GetRequest request, Handling handling) throws IOException {
 		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
 		if (!request.whole()) {
 			long first = Math.min(request.offset(), FARTHEST);
@@ -170,6 +193,10 @@ final class OssBucketDriver implements BucketDriver {
 			// Without it OSS answers a range beyond the end with the whole object.
 			get.addHeader("x-oss-range-behavior", "standard");
 		}
+		if (handling.trafficLimit() != null) {
+			get.addHeader(OssHeads.TRAFFIC_LIMIT, handling.trafficLimit().toString());
+		}
+		get.setProcess(handling.process());
 		OssConditions.apply(request.conditions(), get);
 		return OssGetReply.of(this.client.get().getObject(get));
 	}

@@ -25,6 +25,8 @@ final class OssHeads {
 	/** With the value {@code true} OSS replaces nothing. */
 	static final String FORBID_OVERWRITE = "x-oss-forbid-overwrite";
 
+	static final String TRAFFIC_LIMIT = "x-oss-traffic-limit";
+
 	private static final String CONTENT_LANGUAGE = "Content-Language";
 
 	private OssHeads() {
@@ -40,6 +42,7 @@ final class OssHeads {
 		set(metadata, FORBID_OVERWRITE, request.forbidOverwrite() ? "true" : null);
 		set(metadata, OssTags.HEADER, request.tags().isEmpty() ? null : TagRules.header(request.tags()));
 		set(metadata, OssAccess.HEADER, (request.acl() != null) ? request.acl().toString() : null);
+		set(metadata, TRAFFIC_LIMIT, (request.trafficLimit() != null) ? request.trafficLimit().toString() : null);
 		metadata.setUserMetadata(request.userMetadata());
 		encryptionHeaders(request.encryption()).forEach(metadata::setHeader);
 		return metadata;

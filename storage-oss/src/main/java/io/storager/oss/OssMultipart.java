@@ -68,7 +68,7 @@ final class OssMultipart implements MultipartDriver {
 	@Override
 	public String initiate(String key, PutRequest request) throws ProtocolException {
 		// The access rule is told when the upload ends.
-		ObjectMetadata metadata = OssHeads.toSend(key, 0, request.toBuilder().acl(null).build());
+		ObjectMetadata metadata = OssHeads.toSend(key, 0, request.toBuilder().acl(null).trafficLimit(null).build());
 		InitiateMultipartUploadRequest initiate = OssBucketDriver
 			.quiet(new InitiateMultipartUploadRequest(this.bucket, key, metadata));
 		initiate.addParameter(ENCODING_TYPE, ENCODING);
@@ -78,9 +78,18 @@ final class OssMultipart implements MultipartDriver {
 	@Override
 	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
 			@Nullable Encryption encryption) throws Exception {
+		return uploadPart(key, uploadId, index, payload, contentMd5, encryption, null);
+	}
+
+	@Override
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
+			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
 		UploadPartRequest upload = OssBucketDriver
 			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
 		upload.setMd5Digest(contentMd5);
+		if (trafficLimit != null) {
+			upload.addHeader(OssHeads.TRAFFIC_LIMIT, trafficLimit.toString());
+		}
 		UploadPartResult result = this.client.get().uploadPart(upload);
 		return Part.of(index, payload.length(), Answers.requireTag(result.getETag())).withCrc64(result.getServerCRC());
 	}

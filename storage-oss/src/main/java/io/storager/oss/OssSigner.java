@@ -209,6 +209,9 @@ final class OssSigner implements SignDriver {
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_LANGUAGE, options.responseContentLanguage());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES,
 				ObjectHeaders.builder().expiresAt(options.responseExpires()).build().expires());
+		put(parameters, OssHeads.TRAFFIC_LIMIT,
+				(options.trafficLimit() != null) ? options.trafficLimit().toString() : null);
+		put(parameters, "x-oss-process", options.process());
 		put(parameters, UPLOAD_ID, task.uploadId());
 		if (task.kind() == Kind.WRITE_MULTIPART) {
 			parameters.put("partNumber", String.valueOf(task.index() + 1));

@@ -290,6 +290,8 @@ final class TriedService implements AutoCloseable {
 			case "days" -> 2;
 			case "tier" -> "Standard";
 			case "location" -> this.name.equals("oss") ? "cn-hangzhou" : "ap-guangzhou";
+			case "trafficLimit" -> 1_000_000L;
+			case "process" -> this.name.equals("oss") ? "image/resize,w_100" : "imageMogr2/thumbnail/100x";
 			case "prefix" -> true;
 			case "sizeMinimum" -> 1L;
 			case "sizeMaximum" -> 10L;

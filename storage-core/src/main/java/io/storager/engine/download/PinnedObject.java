@@ -7,6 +7,7 @@ import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.Handling;
 import io.storager.driver.ObjectHead;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
@@ -20,18 +21,30 @@ import org.jspecify.annotations.Nullable;
  * @param key the object's key
  * @param encryption checked settings, or {@code null} for none
  * @param version what the service told of it with the first bytes
+ * @param handling how its bytes come
  */
 public record PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
-		ObjectHead version) {
+		ObjectHead version, Handling handling) {
+
+	public PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
+			ObjectHead version) {
+		this(context, call, key, encryption, version, Handling.PLAIN);
+	}
 
 	/** The same, for one range of several that are read side by side. */
 	PinnedObject withOwnRetries() {
-		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.version);
+		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.version,
+				this.handling);
 	}
 
 	/** Whether a second request can be sure to meet the same version. */
 	public boolean pinned() {
-		return this.version.etag() != null;
+		return this.version.etag() != null && this.handling.process() == null;
+	}
+
+	/** Whether ranges may be read side by side: not of what is to come slowly. */
+	boolean wide() {
+		return pinned() && this.handling.trafficLimit() == null;
 	}
 
 	/** Open a range of this version, with one request. */
@@ -39,7 +52,8 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 		Conditions same = new Conditions(this.version.etag(), null, null, null);
 		GetReply reply;
 		try {
-			reply = this.context.driver().get(this.key, new GetRequest(start, end - start, same, this.encryption));
+			reply = this.context.driver()
+				.get(this.key, new GetRequest(start, end - start, same, this.encryption), this.handling);
 		}
 		catch (Exception ex) {
 			StorageException failure = this.call.translate(ex);

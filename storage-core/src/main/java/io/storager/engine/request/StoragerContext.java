@@ -17,6 +17,7 @@ import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.TrafficLimits;
 import io.storager.error.InvalidSettingException;
 import io.storager.error.ObjectNotExistException;
 import io.storager.settings.StoragerSettings;
@@ -273,6 +274,39 @@ public final class StoragerContext {
 					null);
 		}
 		return ability;
+	}
+
+	/** Refuse a limit of speed that the service does not take. */
+	public void requireTrafficLimit(Invocation call, @Nullable Long trafficLimit) {
+		if (trafficLimit == null) {
+			return;
+		}
+		TrafficLimits limits = this.driver.trafficLimits();
+		if (limits == null) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s does not limit the speed of a request; allowed: no 'trafficLimit'"
+						.formatted(this.driver.service()),
+					null);
+		}
+		if (trafficLimit < limits.minimum() || trafficLimit > limits.maximum()) {
+			throw call.restrict("the 'trafficLimit' is %s; allowed: %s to %s bits a second".formatted(trafficLimit,
+					limits.minimum(), limits.maximum()));
+		}
+	}
+
+	/** Refuse processing where there is none, and what cannot be sent. */
+	public void requireProcess(Invocation call, @Nullable String process) {
+		if (process == null) {
+			return;
+		}
+		if (!this.driver.processes()) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s does not process what is read; allowed: no 'process'".formatted(this.driver.service()), null);
+		}
+		if (process.isBlank() || !process.chars().allMatch((c) -> c > ' ' && c <= '~')) {
+			throw call.restrict(
+					"the 'process' is '%s'; allowed: visible ASCII, as the service documents it".formatted(process));
+		}
 	}
 
 	/** The key of an object that the caller got from this storager. */

@@ -135,7 +135,8 @@ public final class MultipartUploads {
 	private Part upload(MultipartDriver driver, PartTarget target, int index, UploadPayload payload,
 			@Nullable String contentMd5) {
 		try {
-			return driver.uploadPart(target.key(), target.uploadId(), index, payload, contentMd5, target.encryption());
+			return driver.uploadPart(target.key(), target.uploadId(), index, payload, contentMd5, target.encryption(),
+					target.trafficLimit());
 		}
 		catch (Exception ex) {
 			throw failure(target.call(), target.uploadId(), ex);

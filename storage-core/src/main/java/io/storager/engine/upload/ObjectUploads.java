@@ -115,8 +115,8 @@ public final class ObjectUploads {
 	PartUpload parts(WriteTarget target, RunningUpload upload, Progress progress, PartLedger ledger) {
 		Encryption encryption = target.request().encryption();
 		boolean onParts = encryption != null && encryption.appliesTo(Operation.WRITE_MULTIPART);
-		return new PartUpload(this.context, this.uploads, upload, upload.target(onParts ? encryption : null), progress,
-				ledger);
+		return new PartUpload(this.context, this.uploads, upload,
+				upload.target(onParts ? encryption : null, target.request().trafficLimit()), progress, ledger);
 	}
 
 	/** Make the object of the parts of an upload. */

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param key its key
  * @param uploadId the upload's id
  * @param encryption checked settings that every part needs, or {@code null} for none
+ * @param trafficLimit most bits a second of each part, or {@code null} for no limit
  */
-public record PartTarget(Invocation call, String key, String uploadId, @Nullable Encryption encryption) {
+public record PartTarget(Invocation call, String key, String uploadId, @Nullable Encryption encryption,
+		@Nullable Long trafficLimit) {
 
 	/** The same, for one part of several that go side by side. */
 	PartTarget withOwnRetries() {
-		return new PartTarget(this.call.withOwnRetries(), this.key, this.uploadId, this.encryption);
+		return new PartTarget(this.call.withOwnRetries(), this.key, this.uploadId, this.encryption, this.trafficLimit);
 	}
 }

@@ -198,6 +198,7 @@ public final class PayloadSender {
 		requireHeaders(call, given.headers());
 		requireHeader(call, "storage class", given.storageClass());
 		requireMd5(call, given.contentMd5());
+		this.context.requireTrafficLimit(call, given.trafficLimit());
 		Map<String, String> userMetadata = userMetadata(call, given.userMetadata());
 		requireTags(call, given.tags());
 		requireAcl(call, given.acl());

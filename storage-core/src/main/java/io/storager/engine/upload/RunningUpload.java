@@ -40,8 +40,8 @@ public final class RunningUpload {
 	}
 
 	/** Where its parts go. */
-	PartTarget target(@Nullable Encryption encryption) {
-		return new PartTarget(this.call, this.key, this.id, encryption);
+	PartTarget target(@Nullable Encryption encryption, @Nullable Long trafficLimit) {
+		return new PartTarget(this.call, this.key, this.id, encryption, trafficLimit);
 	}
 
 	/**

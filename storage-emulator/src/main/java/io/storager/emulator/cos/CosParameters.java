@@ -12,6 +12,9 @@ final class CosParameters {
 			"object-lock", "origin", "policy", "referer", "replication", "restore", "select", "symlink", "tagging",
 			"torrent", "uploadId", "uploads", "versioning", "versions", "website");
 
+	private static final Set<String> PROCESSES = Set.of("imageMogr2/", "imageView2/", "watermark/", "style/",
+			"ci-process");
+
 	private static final Set<String> ALLOWED_EVERYWHERE = new HashSet<>(
 			Set.of("sign", "x-cos-security-token", "x-cos-traffic-limit"));
 
@@ -24,7 +27,12 @@ final class CosParameters {
 
 	/** What signatures put into a query, and the few parameters that change no answer. */
 	static boolean isAllowedEverywhere(String name) {
-		return ALLOWED_EVERYWHERE.contains(name);
+		return ALLOWED_EVERYWHERE.contains(name) || isProcess(name);
+	}
+
+	/** Whether a parameter asks for processing, of which the emulator does none. */
+	static boolean isProcess(String name) {
+		return PROCESSES.stream().anyMatch(name::startsWith);
 	}
 
 }

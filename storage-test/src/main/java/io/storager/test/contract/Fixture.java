@@ -56,6 +56,11 @@ public interface Fixture {
 	/** A storage class that is not what the service takes by itself. */
 	String storageClass();
 
+	/** What the service can make of the bytes of a picture. */
+	default String process() {
+		return "image/resize,w_100";
+	}
+
 	/** A storage class that is archived at once, or {@code null} if there is none. */
 	default @Nullable String archiveClass() {
 		return null;

@@ -169,6 +169,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class Handling extends HandlingContract {
+
+	}
+
+	@Nested
 	class SigningForms extends FormContract {
 
 	}

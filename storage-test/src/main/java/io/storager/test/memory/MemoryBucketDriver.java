@@ -30,6 +30,7 @@ import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
+import io.storager.driver.TrafficLimits;
 import io.storager.driver.support.TagRules;
 import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,17 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	@Override
 	public MultipartDriver multiparts() {
 		return this;
+	}
+
+	@Override
+	public TrafficLimits trafficLimits() {
+		return new TrafficLimits(1000, 1_000_000_000);
+	}
+
+	/** The bytes come as they are. */
+	@Override
+	public boolean processes() {
+		return true;
 	}
 
 	@Override
