@@ -230,6 +230,17 @@ final class Recipes {
 				SignOptions.builder().contentType("image/png").build());
 	}
 
+	static byte[] thumbnail(Storager storager, String path, String style) {
+		return storager.readAllBytes(path, ReadOptions.builder().process(style).build());
+	}
+
+	static String slowLink(Storager storager, String path) {
+		return storager
+			.signRead(path, Duration.ofHours(1), SignOptions.builder().trafficLimit(8L * 1024 * 1024).build())
+			.uri()
+			.toString();
+	}
+
 	static String uploadForm(Storager storager, String user) {
 		return storager
 			.signPost("uploads/" + user + "/", Duration.ofMinutes(10),

@@ -207,6 +207,11 @@ class RecipesTests {
 			ticket.headers().forEach((header, value) -> headers.append("%s: %s\r\n".formatted(header, value)));
 			assertThat(send(service, "PUT", ticket.uri(), headers.toString(), "png")).startsWith("HTTP/1.1 200 OK");
 			assertThat(storager.stat("avatars/wang").contentType()).isEqualTo("image/png");
+			String style = name.equals("oss") ? "image/resize,w_200" : "imageMogr2/thumbnail/200x";
+			assertThat(Recipes.thumbnail(storager, "avatars/wang", style)).asString(StandardCharsets.UTF_8)
+				.isEqualTo("png");
+			assertThat(send(service, "GET", URI.create(Recipes.slowLink(storager, "avatars/wang")), "", ""))
+				.startsWith("HTTP/1.1 200 OK");
 			URI link = URI.create(Recipes.downloadLink(storager, "avatars/wang"));
 			assertThat(send(service, "GET", link, "", "")).startsWith("HTTP/1.1 200 OK")
 				.contains("attachment; filename=", "filename*=UTF-8''%E5%B9%B4%E5%BA%A6")
