@@ -54,9 +54,6 @@ class BucketSettingsTests {
 			oss.deleteBucketLifecycle("photos");
 			assertThat(SignedRequest.oss(test, "GET", "/photos/").query("lifecycle", "lifecycle").send().code())
 				.isEqualTo("NoSuchLifecycle");
-			oss.setBucketPolicy("photos", "{\"Version\":\"1\"}");
-			assertThat(oss.getBucketPolicy("photos").getPolicyText()).isEqualTo("{\"Version\":\"1\"}");
-			oss.deleteBucketPolicy("photos");
 			SignedRequest.oss(test, "PUT", "/photos/counted").body("abc").send();
 			assertThat(oss.getBucketStat("photos").getObjectCount()).isEqualTo(1);
 			assertThat(oss.getBucketStat("photos").getStorageSize()).isEqualTo(3);
@@ -81,8 +78,6 @@ class BucketSettingsTests {
 			cos.setBucketLifecycleConfiguration(bucket, new BucketLifecycleConfiguration(List.of(rule)));
 			assertThat(cos.getBucketLifecycleConfiguration(bucket).getRules()).hasSize(1);
 			cos.deleteBucketLifecycleConfiguration(bucket);
-			cos.setBucketPolicy(bucket, "{\"version\":\"2.0\"}");
-			assertThat(cos.getBucketPolicy(bucket).getPolicyText()).isEqualTo("{\"version\":\"2.0\"}");
 		}
 		finally {
 			cos.shutdown();

@@ -20,7 +20,7 @@ final class CosBuckets {
 
 	static final String OWNER_ID = "qcs::cam::uin/100000000001:uin/100000000001";
 
-	private static final String OWNER_NAME = "100000000001";
+	static final String OWNER_NAME = "100000000001";
 
 	private static final String DEFAULT_REGION = "ap-guangzhou";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import io.storager.emulator.service.BucketSettings;
 import io.storager.emulator.service.BucketSettings.Setting;
 import io.storager.emulator.service.lifecycle.Lifecycle;
+import io.storager.emulator.service.policy.Policies;
 
 /** The settings of a bucket that COS keeps as documents. */
 final class CosSettings {
@@ -12,11 +13,12 @@ final class CosSettings {
 	private CosSettings() {
 	}
 
-	static BucketSettings all(Lifecycle lifecycle) {
+	static BucketSettings all(Lifecycle lifecycle, Policies policies) {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
 				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycleConfiguration")
 					.checkedBy((call, document) -> lifecycle.read(document)),
-				Setting.json("policy", "NoSuchBucketPolicy"),
+				Setting.json(Policies.SETTING, "NoSuchBucketPolicy")
+					.checkedBy((call, document) -> policies.language().read(document, call.bucket().info())),
 				Setting.xml(CosDefaultEncryption.SETTING, CosDefaultEncryption.ROOT, "NoSuchEncryptionConfiguration")
 					.checkedBy((call, document) -> CosDefaultEncryption.read(document)),
 				Setting.emptyXml("logging", "BucketLoggingStatus"),

@@ -23,12 +23,15 @@ import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.service.lifecycle.Lifecycle;
+import io.storager.emulator.service.policy.Policies;
 import io.storager.emulator.traffic.Protocol;
 
 /** Tencent COS. */
 public final class CosVendor implements Vendor {
 
 	private final SecureRandom random = new SecureRandom();
+
+	private final Policies policies = new Policies(new CosPolicy());
 
 	private final Lifecycle lifecycle = CosLifecycle.create();
 
@@ -59,7 +62,7 @@ public final class CosVendor implements Vendor {
 				"The storage class of the object is not one that can be restored."))
 			.register(this.routes);
 		new FormUpload(new CosForm(this.signature)).register(this.routes);
-		CosSettings.all(this.lifecycle).register(this.routes);
+		CosSettings.all(this.lifecycle, this.policies).register(this.routes);
 		Cors.register(this.routes);
 	}
 
@@ -133,6 +136,11 @@ public final class CosVendor implements Vendor {
 	@Override
 	public boolean authenticate(Call call) {
 		return this.signature.authenticate(call);
+	}
+
+	@Override
+	public Policies policies() {
+		return this.policies;
 	}
 
 	@Override

@@ -112,6 +112,11 @@ public final class HttpExchange {
 		return Request.getRemoteAddr(this.request);
 	}
 
+	/** Return whether the request came by HTTPS. */
+	public boolean isSecure() {
+		return this.request.getConnectionMetaData().isSecure();
+	}
+
 	/** Return the address and port where the client reached us. */
 	public InetSocketAddress localAddress() {
 		return new InetSocketAddress(Request.getLocalAddr(this.request), Request.getLocalPort(this.request));

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates, describes, lists and deletes buckets. */
 final class OssBuckets {
 
-	private static final String OWNER_ID = "1000000000000001";
+	static final String OWNER_ID = "1000000000000001";
 
 	private static final String DEFAULT_LOCATION = "oss-cn-hangzhou";
 

@@ -26,6 +26,7 @@ import io.storager.emulator.service.VendorHeaders;
 import io.storager.emulator.service.Versions;
 import io.storager.emulator.service.Xml;
 import io.storager.emulator.service.lifecycle.Lifecycle;
+import io.storager.emulator.service.policy.Policies;
 import io.storager.emulator.store.Bucket;
 import io.storager.emulator.traffic.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public final class OssVendor implements Vendor {
 
 	private final Routes routes = new Routes(OssParameters.SUB_RESOURCES, OssParameters.ALLOWED_EVERYWHERE::contains,
 			new VendorHeaders(OssHeaders.PREFIX, OssHeaders.ANY, OssHeaders.MISSING));
+
+	private final Policies policies = new Policies(new OssPolicy());
 
 	private final Lifecycle lifecycle = OssLifecycle.create();
 
@@ -74,7 +77,7 @@ public final class OssVendor implements Vendor {
 				"The operation is not supported for the storage class of this object."))
 			.register(this.routes);
 		new FormUpload(new OssForm(this.authentication, this.callbacks)).register(this.routes);
-		OssSettings.all(this.lifecycle).register(this.routes);
+		OssSettings.all(this.lifecycle, this.policies).register(this.routes);
 		Cors.register(this.routes);
 	}
 
@@ -168,6 +171,11 @@ public final class OssVendor implements Vendor {
 	@Override
 	public @Nullable Reply page(String path) {
 		return path.equals(Callbacks.KEY_PATH) ? this.callbacks.key() : null;
+	}
+
+	@Override
+	public Policies policies() {
+		return this.policies;
 	}
 
 	@Override

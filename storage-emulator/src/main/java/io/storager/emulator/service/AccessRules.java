@@ -18,38 +18,44 @@ public final class AccessRules {
 	private AccessRules() {
 	}
 
-	/** Refuse a request without a signature that the rules do not let pass. */
-	static void checkAnonymous(Call call, Access access) {
+	/**
+	 * Refuse a request without a signature that the rules do not let pass.
+	 * @param call the request
+	 * @param access whom it needs to be let pass
+	 * @param allowed whether the bucket's policy allows it, whatever the rules say
+	 */
+	static void checkAnonymous(Call call, Access access, boolean allowed) {
 		if (access == Access.ANYBODY) {
 			return;
 		}
 		Permission permission = access.permission();
-		if (permission == null) {
+		if (permission == null && !allowed) {
 			throw Errors.accessDenied("Anonymous access is forbidden for this operation.");
 		}
 		if (StandardHeaders.overrides().stream().anyMatch(call.query()::has)) {
 			throw new ServiceException(400, "InvalidRequest",
 					"Response headers can only be overridden by signed requests.");
 		}
-		check(call.vendor(), call.bucket(), access.isOfObject() ? call.objectOrNull() : null, permission);
+		check(call.vendor(), call.bucket(), access.isOfObject() ? call.objectOrNull() : null,
+				allowed ? null : permission);
 	}
 
 	/**
 	 * Refuse to copy for a stranger, or to read through a link, what strangers may not
 	 * read.
 	 */
-	static void checkRead(Call call, Bucket bucket, @Nullable StoredObject object) {
-		if (!call.isSigned()) {
-			check(call.vendor(), bucket, object, Permission.READ);
-		}
+	static void checkRead(Call call, Bucket bucket, @Nullable StoredObject object, boolean allowed) {
+		check(call.vendor(), bucket, object, allowed ? null : Permission.READ);
 	}
 
-	private static void check(Vendor vendor, Bucket bucket, @Nullable StoredObject object, Permission permission) {
+	/** Without a permission that a rule has to grant, only blocked access counts. */
+	private static void check(Vendor vendor, Bucket bucket, @Nullable StoredObject object,
+			@Nullable Permission permission) {
 		String rule = bucket.info().acl();
-		if (object != null && object.acl() != null && vendor.objectsRule(permission)) {
+		if (permission != null && object != null && object.acl() != null && vendor.objectsRule(permission)) {
 			rule = object.acl();
 		}
-		if (isBlocked(bucket.info()) || !vendor.letsEverybody(rule, permission)) {
+		if (isBlocked(bucket.info()) || (permission != null && !vendor.letsEverybody(rule, permission))) {
 			throw Errors.accessDenied("You have no right to access this object because of bucket acl.");
 		}
 	}
@@ -77,7 +83,11 @@ public final class AccessRules {
 		return rule;
 	}
 
-	private static boolean isBlocked(BucketInfo bucket) {
+	/**
+	 * Return whether nothing of a bucket is public, whatever its rules and its policy
+	 * say.
+	 */
+	public static boolean isBlocked(BucketInfo bucket) {
 		return bucket.settings().getOrDefault(BLOCK, "").contains("<BlockPublicAccess>true</BlockPublicAccess>");
 	}
 

@@ -203,7 +203,7 @@ public final class Call {
 	}
 
 	/** Return whether the owner has signed the call; without a look at any form. */
-	boolean isSigned() {
+	public boolean isSigned() {
 		return this.signed;
 	}
 

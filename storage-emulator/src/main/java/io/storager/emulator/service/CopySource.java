@@ -36,7 +36,7 @@ public record CopySource(StoredObject object, SharedBlob content) implements Aut
 		}
 		while (true) {
 			StoredObject object = (versionId != null) ? bucket.get(key, versionId) : bucket.get(key);
-			AccessRules.checkRead(call, bucket, object);
+			Permissions.checkRead(call, bucket, key, object);
 			if (object == null) {
 				throw (versionId != null) ? Errors.noSuchVersion(key, versionId) : Errors.noSuchKey(key);
 			}

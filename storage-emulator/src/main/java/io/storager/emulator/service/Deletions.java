@@ -35,7 +35,8 @@ public final class Deletions {
 	public static List<Outcome> several(Call call, DeleteRequest request) throws IOException {
 		List<Outcome> outcomes = new ArrayList<>();
 		for (DeleteRequest.Target target : request.targets()) {
-			Deleted deleted = call.mayDelete(target.key()) ? delete(call, target.key(), target.versionId()) : null;
+			boolean refused = !call.mayDelete(target.key()) || Permissions.deniesDeletion(call, target.key());
+			Deleted deleted = refused ? null : delete(call, target.key(), target.versionId());
 			outcomes.add(new Outcome(target, deleted));
 		}
 		return outcomes;

@@ -144,9 +144,8 @@ public final class FormUpload {
 			FormUpload.this.form.checkKey(key);
 			Call made = this.call.as(new Address(this.call.bucketName(), key),
 					FormUpload.this.form.headers(given, contentType));
-			if (!signed) {
-				AccessRules.checkAnonymous(made, Access.WRITE_OBJECT);
-			}
+			made.signed(signed);
+			Permissions.check(made, made.vendor().policies().language().posting(), Access.WRITE_OBJECT);
 			TrafficLimit.obey(made);
 			this.put = made;
 			this.draft = FormUpload.this.form.draft(made);

@@ -8,6 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import io.storager.emulator.service.policy.Policies;
+
 /**
  * Finds the operation for a request by its level, its method and its sub-resource, and
  * refuses queries the operation does not know: a parameter that is dropped in silence
@@ -124,9 +126,7 @@ public final class Routes {
 			}
 		}
 		Route route = route(call, subResource, signed);
-		if (!signed) {
-			AccessRules.checkAnonymous(call, route.access());
-		}
+		permit(call, route);
 		for (String name : call.query().names()) {
 			if (!name.equals(subResource) && !route.parameters().contains(name) && !this.allowedEverywhere.test(name)) {
 				throw Errors.invalidArgument("Unknown query parameter.", name, call.query().get(name, ""));
@@ -134,6 +134,18 @@ public final class Routes {
 		}
 		this.headers.check(call, route.headers());
 		return route.operation();
+	}
+
+	/** The owner can always get at the policy, which may have locked everybody out. */
+	private static void permit(Call call, Route route) {
+		boolean policy = call.isSigned() && route.subResource().equals(Policies.SETTING);
+		if (route.access() != Access.ANYBODY && !policy) {
+			String action = call.vendor()
+				.policies()
+				.language()
+				.action(call, route.level(), route.method(), route.subResource());
+			Permissions.check(call, action, route.access());
+		}
 	}
 
 	private Route route(Call call, String subResource, boolean signed) {

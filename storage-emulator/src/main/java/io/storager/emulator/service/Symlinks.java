@@ -21,8 +21,9 @@ public final class Symlinks {
 		if (target == null) {
 			return object;
 		}
-		StoredObject found = call.bucket().get(targetKey.of(call.bucket(), target));
-		AccessRules.checkRead(call, call.bucket(), found);
+		String key = targetKey.of(call.bucket(), target);
+		StoredObject found = call.bucket().get(key);
+		Permissions.checkRead(call, call.bucket(), key, found);
 		if (found == null) {
 			throw new ServiceException(404, "SymlinkTargetNotExist",
 					"The object that the symbolic link leads to does not exist.")

@@ -3,6 +3,7 @@ package io.storager.emulator.service;
 import io.storager.emulator.http.HttpExchange;
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.service.lifecycle.Lifecycle;
+import io.storager.emulator.service.policy.Policies;
 import io.storager.emulator.traffic.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,9 @@ public interface Vendor {
 
 	/** Return the operations. */
 	Routes routes();
+
+	/** Return what decides by the policies of its buckets. */
+	Policies policies();
 
 	/** Return what follows the lifecycle rules of its buckets. */
 	Lifecycle lifecycle();

@@ -1,0 +1,8 @@
+/**
+ * What the policy of a bucket lets whom do. The vendors read their documents and name
+ * what a request does; whether it may is decided here.
+ */
+@NullMarked
+package io.storager.emulator.service.policy;
+
+import org.jspecify.annotations.NullMarked;
