@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StorageObject {
 
+	private static final Set<ObjectMode> READ = Set.of(ObjectMode.READ);
+
 	private final String id;
 
 	private final String path;
@@ -267,7 +269,7 @@ public final class StorageObject {
 
 		private final String path;
 
-		private Set<ObjectMode> modes = Set.of(ObjectMode.READ);
+		private Set<ObjectMode> modes = READ;
 
 		private @Nullable Long contentLength;
 

@@ -1,9 +1,5 @@
 package io.storager.internal;
 
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /** What UTF-8 can express: Java would put a question mark for the rest. */
 public final class Utf8 {
 
@@ -12,13 +8,16 @@ public final class Utf8 {
 
 	/** Whether the text has no half of a surrogate pair. */
 	public static boolean canExpress(String text) {
-		try {
-			StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-			return true;
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isSurrogate(text.charAt(i))) {
+				boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+				if (!pair) {
+					return false;
+				}
+				i++;
+			}
 		}
-		catch (CharacterCodingException ex) {
-			return false;
-		}
+		return true;
 	}
 
 }

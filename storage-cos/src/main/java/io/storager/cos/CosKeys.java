@@ -18,6 +18,10 @@ final class CosKeys {
 	 * @throws IllegalArgumentException if it cannot be carried
 	 */
 	static void requireTransportable(String key) {
+		if (!key.isEmpty() && key.charAt(0) != '/' && key.charAt(0) != '.' && !key.contains("/.")) {
+			// No segment of nearly any key begins with a dot.
+			return;
+		}
 		String last = key.substring(key.lastIndexOf('/') + 1);
 		if (last.equals(".") || last.equals("..") || StringUtils.isRequestPathInvalid(key)) {
 			throw new IllegalArgumentException(

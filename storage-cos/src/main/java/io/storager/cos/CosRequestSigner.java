@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import com.qcloud.cos.auth.AnonymousCOSCredentials;
 import com.qcloud.cos.auth.COSCredentials;
@@ -81,10 +80,14 @@ final class CosRequestSigner extends COSSigner {
 	}
 
 	private static String joined(SortedMap<String, String> signed) {
-		return signed.entrySet()
-			.stream()
-			.map((entry) -> entry.getKey() + "=" + entry.getValue())
-			.collect(Collectors.joining("&"));
+		StringBuilder joined = new StringBuilder();
+		signed.forEach((name, value) -> {
+			if (!joined.isEmpty()) {
+				joined.append('&');
+			}
+			joined.append(name).append('=').append(value);
+		});
+		return joined.toString();
 	}
 
 	private long seconds(Date date) {

@@ -59,14 +59,14 @@ final class OssHeads {
 		set(metadata, OSSHeaders.EXPIRES, headers.expires());
 	}
 
-	private static ObjectHeaders served(ObjectMetadata metadata) {
+	private static ObjectHeaders served(ObjectMetadata metadata, Map<String, Object> raw) {
 		return ObjectHeaders.builder()
 			.contentType(metadata.getContentType())
-			.contentDisposition(text(metadata, OSSHeaders.CONTENT_DISPOSITION))
-			.cacheControl(text(metadata, OSSHeaders.CACHE_CONTROL))
-			.contentEncoding(text(metadata, OSSHeaders.CONTENT_ENCODING))
-			.contentLanguage(text(metadata, CONTENT_LANGUAGE))
-			.expires(text(metadata, OSSHeaders.EXPIRES))
+			.contentDisposition(text(raw, OSSHeaders.CONTENT_DISPOSITION))
+			.cacheControl(text(raw, OSSHeaders.CACHE_CONTROL))
+			.contentEncoding(text(raw, OSSHeaders.CONTENT_ENCODING))
+			.contentLanguage(text(raw, CONTENT_LANGUAGE))
+			.expires(text(raw, OSSHeaders.EXPIRES))
 			.build();
 	}
 
@@ -81,6 +81,9 @@ final class OssHeads {
 
 	/** The headers that ask for encryption, none for {@code null}. */
 	static Map<String, String> encryptionHeaders(@Nullable Encryption encryption) {
+		if (encryption == null) {
+			return Map.of();
+		}
 		Map<String, String> headers = new LinkedHashMap<>();
 		if (encryption instanceof OssEncryption settings) {
 			headers.put(OSSHeaders.OSS_SERVER_SIDE_ENCRYPTION, settings.method());
@@ -113,16 +116,19 @@ final class OssHeads {
 
 	/** What an answer tells of an object. */
 	static ObjectHead told(ObjectMetadata metadata, long length) {
+		// The SDK wraps the map anew each time.
+		Map<String, Object> raw = metadata.getRawMetadata();
+		String crc64 = text(raw, OSSHeaders.OSS_HASH_CRC64_ECMA);
 		return ObjectHead.builder(length)
 			.lastModified(instant(metadata.getLastModified()))
 			.etag(metadata.getETag())
-			.headers(served(metadata))
-			.contentMd5(text(metadata, OSSHeaders.CONTENT_MD5))
-			.storageClass(text(metadata, OSSHeaders.OSS_STORAGE_CLASS))
+			.headers(served(metadata, raw))
+			.contentMd5(text(raw, OSSHeaders.CONTENT_MD5))
+			.storageClass(text(raw, OSSHeaders.OSS_STORAGE_CLASS))
 			.userMetadata(Map.copyOf(metadata.getUserMetadata()))
-			.crc64(metadata.getServerCRC())
-			.appendOffset(appendOffset(metadata, length))
-			.restore(RestoreHeader.read(text(metadata, "x-oss-restore")))
+			.crc64((crc64 != null) ? Long.parseUnsignedLong(crc64) : null)
+			.appendOffset(appendOffset(metadata, raw, length))
+			.restore(RestoreHeader.read(text(raw, "x-oss-restore")))
 			.link("Symlink".equals(metadata.getObjectType()))
 			.encryption(encryption(metadata))
 			.build();
@@ -137,11 +143,11 @@ final class OssHeads {
 		return "Appendable".equals(type);
 	}
 
-	private static @Nullable Long appendOffset(ObjectMetadata metadata, long length) {
+	private static @Nullable Long appendOffset(ObjectMetadata metadata, Map<String, Object> raw, long length) {
 		if (!appendable(metadata.getObjectType())) {
 			return null;
 		}
-		String position = text(metadata, OSSHeaders.OSS_NEXT_APPEND_POSITION);
+		String position = text(raw, OSSHeaders.OSS_NEXT_APPEND_POSITION);
 		return (position != null) ? Long.valueOf(position) : Long.valueOf(length);
 	}
 
@@ -162,8 +168,8 @@ final class OssHeads {
 			.buildIfEncrypted();
 	}
 
-	private static @Nullable String text(ObjectMetadata metadata, String header) {
-		return (metadata.getRawMetadata().get(header) instanceof String value) ? value : null;
+	private static @Nullable String text(Map<String, Object> raw, String header) {
+		return (raw.get(header) instanceof String value) ? value : null;
 	}
 
 }

@@ -42,7 +42,12 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 
 	/** Whether the SDK signs another query than it sends. */
 	static boolean isMissigned(Map<String, @Nullable String> query) {
-		return query.entrySet().stream().anyMatch((entry) -> isTrimmed(entry.getKey()) || isTrimmed(entry.getValue()));
+		for (Map.Entry<String, @Nullable String> entry : query.entrySet()) {
+			if (isTrimmed(entry.getKey()) || isTrimmed(entry.getValue())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isTrimmed(@Nullable String text) {

@@ -21,7 +21,10 @@ public final class RestoreHeader {
 
 	/** Read the header, or {@code null} if the service sent none that can be read. */
 	public static @Nullable RestoreState read(@Nullable String header) {
-		Matcher ongoing = ONGOING.matcher((header != null) ? header : "");
+		if (header == null) {
+			return null;
+		}
+		Matcher ongoing = ONGOING.matcher(header);
 		if (!ongoing.find()) {
 			return null;
 		}

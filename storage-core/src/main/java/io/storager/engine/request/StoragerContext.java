@@ -31,6 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoragerContext {
 
+	/** The most bytes of UTF-8 that one {@code char} takes. */
+	private static final int UTF8_BYTES = 3;
+
+	private static final Set<ObjectMode> DIR = Set.of(ObjectMode.DIR);
+
+	private static final Set<ObjectMode> READ = Set.of(ObjectMode.READ);
+
+	private static final Set<ObjectMode> READ_APPEND = Set.of(ObjectMode.READ, ObjectMode.APPEND);
+
 	private final BucketDriver driver;
 
 	private final StoragerSettings settings;
@@ -325,10 +334,14 @@ public final class StoragerContext {
 		Objects.requireNonNull(path, "'path' must not be null");
 		try {
 			String key = this.settings.workDir().key(path);
+			int maximum = this.metadata.keyLengthMaximum();
+			if (key.length() <= maximum / UTF8_BYTES) {
+				return key;
+			}
 			int length = key.getBytes(StandardCharsets.UTF_8).length;
-			if (length > this.metadata.keyLengthMaximum()) {
-				throw new IllegalArgumentException("the key has %s bytes in UTF-8; allowed: at most %s"
-					.formatted(length, this.metadata.keyLengthMaximum()));
+			if (length > maximum) {
+				throw new IllegalArgumentException(
+						"the key has %s bytes in UTF-8; allowed: at most %s".formatted(length, maximum));
 			}
 			return key;
 		}
@@ -350,7 +363,7 @@ public final class StoragerContext {
 						null);
 		}
 		String dir = (mode == ObjectMode.DIR && !path.isEmpty() && !path.endsWith("/")) ? "/" : "";
-		String key = key(call, path + dir);
+		String key = key(call, dir.isEmpty() ? path : path + dir);
 		if (key.equals(this.settings.workDir().prefix())) {
 			throw call.at(path)
 				.restrict(path.isEmpty() ? "the path is empty; allowed: at least one character"
@@ -399,9 +412,9 @@ public final class StoragerContext {
 	/** What can be done with an object, or the marker of a directory. */
 	public Set<ObjectMode> modes(String key, boolean appendable) {
 		if (key.endsWith("/") && this.settings.virtualDir()) {
-			return Set.of(ObjectMode.DIR);
+			return DIR;
 		}
-		return appendable ? Set.of(ObjectMode.READ, ObjectMode.APPEND) : Set.of(ObjectMode.READ);
+		return appendable ? READ_APPEND : READ;
 	}
 
 }

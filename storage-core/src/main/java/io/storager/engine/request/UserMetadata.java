@@ -33,6 +33,9 @@ public final class UserMetadata {
 	 * that differ in case only, and for more than the service takes
 	 */
 	public static Map<String, String> encode(Map<String, String> metadata, StorageMetadata limits) {
+		if (metadata.isEmpty()) {
+			return Map.of();
+		}
 		int maximum = limits.userMetadataSizeMaximum();
 		int entryMaximum = limits.userMetadataEntrySizeMaximum();
 		Map<String, String> encoded = new LinkedHashMap<>();
@@ -73,6 +76,9 @@ public final class UserMetadata {
 
 	/** What the user gave, from what came. */
 	public static Map<String, String> decode(Map<String, String> metadata) {
+		if (metadata.isEmpty()) {
+			return Map.of();
+		}
 		Map<String, String> decoded = new LinkedHashMap<>();
 		metadata.forEach((name, value) -> decoded.put(name.toLowerCase(Locale.ROOT), decode(value)));
 		return decoded;
