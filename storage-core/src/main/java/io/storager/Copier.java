@@ -49,7 +49,9 @@ public interface Copier {
 
 	/**
 	 * Copy an object that was listed, stat'ed or written, as it is by now; see
-	 * {@link #copy(String, String, CopyOptions)}.
+	 * {@link #copy(String, String, CopyOptions)}. Of an object that stands for one
+	 * version, see {@link StorageObject#isVersion}, that version is copied: to its own
+	 * path, it becomes the latest one again.
 	 * @throws ObjectModeInvalidException also if the source is an upload in parts
 	 */
 	StorageObject copy(StorageObject source, String target, CopyOptions options);

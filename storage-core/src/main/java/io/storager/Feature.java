@@ -31,6 +31,9 @@ public enum Feature {
 	ACCESS,
 
 	/** Restoring of archived objects. */
-	RESTORE
+	RESTORE,
+
+	/** Versions of objects, in buckets that keep them. */
+	VERSIONS
 
 }

@@ -46,7 +46,8 @@ public interface HttpSigner {
 	}
 
 	/**
-	 * Sign a read of an object that was listed, stat'ed or written.
+	 * Sign a read of an object that was listed, stat'ed or written, or of the version
+	 * that it stands for.
 	 * @throws ObjectModeInvalidException if the object is an upload in parts
 	 */
 	SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options);
@@ -60,7 +61,9 @@ public interface HttpSigner {
 
 	/**
 	 * Sign a write. The sender has to send the headers of the {@link SignedRequest} as
-	 * they are.
+	 * they are. Services refuse a request without those that are signed; version 1 of
+	 * OSS's signature leaves cache control, disposition, encoding, language and expiry
+	 * unsigned, and COS the language.
 	 * @param options the headers that the object is to be stored with
 	 */
 	SignedRequest signWrite(String path, Duration expiry, SignOptions options);
@@ -71,13 +74,16 @@ public interface HttpSigner {
 	SignedRequest signDelete(String path, Duration expiry);
 
 	/**
-	 * Sign a delete of an object that was listed, stat'ed or written.
+	 * Sign a delete of an object that was listed, stat'ed or written. Of one that stands
+	 * for a version, see {@link StorageObject#isVersion}, that version is deleted for
+	 * good.
 	 * @throws ObjectModeInvalidException if the object is an upload in parts
 	 */
 	SignedRequest signDelete(StorageObject object, Duration expiry);
 
 	/**
-	 * Sign the start of an upload in parts.
+	 * Sign the start of an upload in parts. OSS takes an access rule when the upload
+	 * ends: sign that with an object that has a {@link StorageObject#multipartAcl}.
 	 * @param options the headers that the object is to be stored with
 	 */
 	SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options);

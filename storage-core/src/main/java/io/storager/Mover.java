@@ -1,5 +1,6 @@
 package io.storager;
 
+import io.storager.error.CapabilityInsufficientException;
 import io.storager.error.IntegrityException;
 import io.storager.error.ObjectArchivedException;
 import io.storager.error.ObjectModeInvalidException;
@@ -54,6 +55,8 @@ public interface Mover {
 	/**
 	 * Move an object that was listed, stat'ed or written, as it is by now; see
 	 * {@link #move(String, String, CopyOptions)}.
+	 * @throws CapabilityInsufficientException if the source stands for one version: copy
+	 * it, and delete it
 	 * @throws ObjectModeInvalidException also if the source is an upload in parts
 	 */
 	StorageObject move(StorageObject source, String target, CopyOptions options);

@@ -68,6 +68,9 @@ public enum Operation {
 	/** {@link Restorer#restore}. */
 	RESTORE,
 
+	/** {@link Versioner#listVersions} and {@link Versioner#versions}. */
+	LIST_VERSIONS,
+
 	/** {@link Linker#createLink}. */
 	CREATE_LINK,
 

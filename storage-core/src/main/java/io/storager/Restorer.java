@@ -26,4 +26,10 @@ public interface Restorer {
 	 */
 	void restore(String path, RestoreOptions options);
 
+	/**
+	 * Ask for an archived object that was listed, stat'ed or written to be restored, or
+	 * for one version of it; see {@link #restore(String, RestoreOptions)}.
+	 */
+	void restore(StorageObject object, RestoreOptions options);
+
 }

@@ -58,6 +58,16 @@ public final class StorageObject {
 
 	private final @Nullable EncryptionInfo encryption;
 
+	private final @Nullable String versionId;
+
+	private final boolean version;
+
+	private final boolean latest;
+
+	private final boolean deleteMarker;
+
+	private final @Nullable ObjectAcl multipartAcl;
+
 	private StorageObject(Builder builder) {
 		this.id = builder.id;
 		this.path = builder.path;
@@ -80,6 +90,11 @@ public final class StorageObject {
 		this.appendOffset = builder.appendOffset;
 		this.multipartId = builder.multipartId;
 		this.encryption = builder.encryption;
+		this.versionId = builder.versionId;
+		this.version = builder.version && builder.versionId != null;
+		this.latest = builder.latest;
+		this.deleteMarker = builder.deleteMarker;
+		this.multipartAcl = builder.multipartAcl;
 	}
 
 	/** Start with an object that can be read. */
@@ -107,7 +122,12 @@ public final class StorageObject {
 			.linkTarget(this.linkTarget)
 			.appendOffset(this.appendOffset)
 			.multipartId(this.multipartId)
-			.encryption(this.encryption);
+			.encryption(this.encryption)
+			.versionId(this.versionId)
+			.version(this.version)
+			.latest(this.latest)
+			.deleteMarker(this.deleteMarker)
+			.multipartAcl(this.multipartAcl);
 	}
 
 	/** The key in the bucket. */
@@ -223,6 +243,48 @@ public final class StorageObject {
 		return this.modes.contains(ObjectMode.DIR);
 	}
 
+	/**
+	 * The id of the version that was written or told of, or {@code null} if the service
+	 * told none: buckets keep versions once versioning was switched on.
+	 */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
+	/**
+	 * Whether it stands for one version, {@link #versionId()}, and not for whatever is at
+	 * its path: it came from a listing of versions, or from a call whose options named
+	 * the version. Every method that takes objects means that version then: reading reads
+	 * it, and <b>deleting deletes it for good</b>.
+	 */
+	public boolean isVersion() {
+		return this.version;
+	}
+
+	/**
+	 * Whether it is the version that is read at its path. Listings of versions tell it;
+	 * otherwise it is {@code false}.
+	 */
+	public boolean isLatest() {
+		return this.latest;
+	}
+
+	/**
+	 * Whether it is a version without content that says that the object was deleted.
+	 * Listings of versions tell it. Deleting such a version brings the object back.
+	 */
+	public boolean isDeleteMarker() {
+		return this.deleteMarker;
+	}
+
+	/**
+	 * The access rule that an upload in parts is to give its object, or {@code null} for
+	 * that of the bucket. The rule of an object is told by {@link AccessController#acl}.
+	 */
+	public @Nullable ObjectAcl multipartAcl() {
+		return this.multipartAcl;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("id", this.id)
 			.with("path", this.path)
@@ -244,7 +306,12 @@ public final class StorageObject {
 			.with("linkTarget", this.linkTarget)
 			.with("appendOffset", this.appendOffset)
 			.with("multipartId", this.multipartId)
-			.with("encryption", this.encryption);
+			.with("encryption", this.encryption)
+			.with("versionId", this.versionId)
+			.with("version", this.version)
+			.with("latest", this.latest)
+			.with("deleteMarker", this.deleteMarker)
+			.with("multipartAcl", this.multipartAcl);
 	}
 
 	@Override
@@ -306,6 +373,16 @@ public final class StorageObject {
 		private @Nullable String multipartId;
 
 		private @Nullable EncryptionInfo encryption;
+
+		private @Nullable String versionId;
+
+		private boolean version;
+
+		private boolean latest;
+
+		private boolean deleteMarker;
+
+		private @Nullable ObjectAcl multipartAcl;
 
 		private Builder(String id, String path) {
 			this.id = Objects.requireNonNull(id, "'id' must not be null");
@@ -423,6 +500,36 @@ public final class StorageObject {
 		/** Set what the service said of its encryption. */
 		public Builder encryption(@Nullable EncryptionInfo encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the id of the version that was told of. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
+			return this;
+		}
+
+		/** Set whether it stands for its version alone. */
+		public Builder version(boolean version) {
+			this.version = version;
+			return this;
+		}
+
+		/** Set whether it is the latest version of its path. */
+		public Builder latest(boolean latest) {
+			this.latest = latest;
+			return this;
+		}
+
+		/** Set whether it is a version that says that the object was deleted. */
+		public Builder deleteMarker(boolean deleteMarker) {
+			this.deleteMarker = deleteMarker;
+			return this;
+		}
+
+		/** Set the access rule that an upload in parts is to give its object. */
+		public Builder multipartAcl(@Nullable ObjectAcl multipartAcl) {
+			this.multipartAcl = multipartAcl;
 			return this;
 		}
 

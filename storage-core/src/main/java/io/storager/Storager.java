@@ -88,7 +88,10 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 */
 	StorageObject create(String path, CreateOptions options);
 
-	/** Delete an object. It is no error if there is none. */
+	/**
+	 * Delete an object. It is no error if there is none. In a bucket that keeps versions
+	 * they stay, see {@link Versioner}.
+	 */
 	default void delete(String path) {
 		delete(path, DeleteOptions.DEFAULT);
 	}
@@ -96,7 +99,8 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	/**
 	 * Delete an object, the marker of a directory, or an upload in parts. It is no error
 	 * if there is none.
-	 * @param options the object mode, or the id of an upload
+	 * @param options the object mode, or the id of an upload; or the id of a version,
+	 * which is <b>deleted for good</b>
 	 * @throws ObjectModeInvalidException for an object mode that the options must not
 	 * have
 	 */
@@ -104,7 +108,9 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 
 	/**
 	 * Delete an object, the marker of a directory, or an upload in parts: whatever was
-	 * listed or stat'ed. It is no error if it is gone.
+	 * listed or stat'ed. It is no error if it is gone. Of an object that stands for one
+	 * version, see {@link StorageObject#isVersion}, that version is <b>deleted for
+	 * good</b>; of any other one no version is, whatever its id.
 	 * @throws RestrictionDissatisfiedException for an object of another storager
 	 */
 	void delete(StorageObject object);
@@ -314,7 +320,8 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	/**
 	 * What the service tells of an object, of the marker of a directory, or of an upload
 	 * in parts.
-	 * @throws ObjectNotExistException if there is no object at the path
+	 * @throws ObjectNotExistException if there is no object at the path, or no such
+	 * version of it
 	 * @throws ObjectModeInvalidException for an object mode that the options must not
 	 * have
 	 * @throws RestrictionDissatisfiedException if there is no upload with the given id
@@ -332,8 +339,8 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	/**
 	 * What the service tells by now of what was listed, stat'ed or written: an object,
 	 * the marker of a directory, or an upload in parts.
-	 * @param options neither an object mode nor the id of an upload: the object has its
-	 * own
+	 * @param options neither an object mode nor the id of an upload or another version:
+	 * the object has its own
 	 * @throws ObjectNotExistException if there is no such object any more
 	 * @throws RestrictionDissatisfiedException for an object of another storager, or if
 	 * there is no such upload any more

@@ -24,6 +24,12 @@ public interface Tagger {
 	Map<String, String> tags(String path);
 
 	/**
+	 * The tags of an object that was listed, stat'ed or written, or of one version of it.
+	 * @throws ObjectNotExistException if there is no object
+	 */
+	Map<String, String> tags(StorageObject object);
+
+	/**
 	 * Replace all tags of an object.
 	 * @param tags the tags; none deletes those that are there
 	 * @throws ObjectNotExistException if there is no object
@@ -33,9 +39,23 @@ public interface Tagger {
 	void setTags(String path, Map<String, String> tags);
 
 	/**
+	 * Replace all tags of an object that was listed, stat'ed or written, or of one
+	 * version of it; see {@link #setTags(String, Map)}.
+	 * @throws ObjectNotExistException if there is no object
+	 */
+	void setTags(StorageObject object, Map<String, String> tags);
+
+	/**
 	 * Delete all tags of an object.
 	 * @throws ObjectNotExistException if there is no object
 	 */
 	void deleteTags(String path);
+
+	/**
+	 * Delete all tags of an object that was listed, stat'ed or written, or of one version
+	 * of it.
+	 * @throws ObjectNotExistException if there is no object
+	 */
+	void deleteTags(StorageObject object);
 
 }

@@ -30,6 +30,11 @@ class StorageObjectTests {
 		.linkTarget("b")
 		.appendOffset(2L)
 		.multipartId("id")
+		.versionId("version")
+		.version(true)
+		.latest(true)
+		.deleteMarker(true)
+		.multipartAcl(ObjectAcl.PRIVATE)
 		.encryption(EncryptionInfo.builder().algorithm("AES256").build())
 		.build();
 

@@ -19,9 +19,12 @@ public interface AppendDriver {
 
 		private final @Nullable Long crc64;
 
-		private AppendReply(long nextPosition, @Nullable Long crc64) {
+		private final @Nullable String versionId;
+
+		private AppendReply(long nextPosition, @Nullable Long crc64, @Nullable String versionId) {
 			this.nextPosition = nextPosition;
 			this.crc64 = crc64;
+			this.versionId = versionId;
 		}
 
 		/**
@@ -30,7 +33,12 @@ public interface AppendDriver {
 		 * @param crc64 CRC-64/XZ of the whole object, if the service told
 		 */
 		public static AppendReply of(long nextPosition, @Nullable Long crc64) {
-			return new AppendReply(nextPosition, crc64);
+			return new AppendReply(nextPosition, crc64, null);
+		}
+
+		/** The same with the id of the version, if the service told. */
+		public AppendReply withVersionId(@Nullable String versionId) {
+			return new AppendReply(this.nextPosition, this.crc64, versionId);
 		}
 
 		/** Where the object ends now. */
@@ -41,6 +49,11 @@ public interface AppendDriver {
 		/** CRC-64/XZ of the whole object, if the service told. */
 		public @Nullable Long crc64() {
 			return this.crc64;
+		}
+
+		/** The id of the version, if the service told. */
+		public @Nullable String versionId() {
+			return this.versionId;
 		}
 
 	}

@@ -189,6 +189,11 @@ public interface BucketDriver {
 		return null;
 	}
 
+	/** How versions of objects are found, or {@code null} if the service has none. */
+	default @Nullable VersionDriver versions() {
+		return null;
+	}
+
 	/**
 	 * Say what a failure means. Never throws.
 	 * @param error what one of the other methods, those of the accessors included, or a

@@ -29,6 +29,8 @@ public final class CopyRequest {
 
 	private final @Nullable ObjectAcl acl;
 
+	private final @Nullable String sourceVersionId;
+
 	private CopyRequest(Builder builder) {
 		this.source = builder.source;
 		this.sourceEncryption = builder.sourceEncryption;
@@ -39,6 +41,7 @@ public final class CopyRequest {
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.tags = builder.tags;
 		this.acl = builder.acl;
+		this.sourceVersionId = builder.sourceVersionId;
 	}
 
 	/** Start with nothing but these. */
@@ -55,7 +58,8 @@ public final class CopyRequest {
 			.headers(this.headers)
 			.userMetadata(this.userMetadata)
 			.tags(this.tags)
-			.acl(this.acl);
+			.acl(this.acl)
+			.sourceVersionId(this.sourceVersionId);
 	}
 
 	/** What is known of the source; the copy is of this version or fails. */
@@ -106,6 +110,11 @@ public final class CopyRequest {
 		return this.acl;
 	}
 
+	/** The version of the source, or {@code null} for the latest. */
+	public @Nullable String sourceVersionId() {
+		return this.sourceVersionId;
+	}
+
 	/** Collects what it has. */
 	public static final class Builder {
 
@@ -126,6 +135,8 @@ public final class CopyRequest {
 		private @Nullable Map<String, String> tags;
 
 		private @Nullable ObjectAcl acl;
+
+		private @Nullable String sourceVersionId;
 
 		private Builder(ObjectHead source) {
 			this.source = source;
@@ -181,6 +192,12 @@ public final class CopyRequest {
 		 */
 		public Builder acl(@Nullable ObjectAcl acl) {
 			this.acl = acl;
+			return this;
+		}
+
+		/** The version of the source, or {@code null} for the latest. */
+		public Builder sourceVersionId(@Nullable String sourceVersionId) {
+			this.sourceVersionId = sourceVersionId;
 			return this;
 		}
 

@@ -35,6 +35,8 @@ public final class ObjectHead {
 
 	private final @Nullable EncryptionInfo encryption;
 
+	private final @Nullable String versionId;
+
 	private ObjectHead(Builder builder) {
 		this.contentLength = builder.contentLength;
 		this.lastModified = builder.lastModified;
@@ -48,6 +50,7 @@ public final class ObjectHead {
 		this.link = builder.link;
 		this.restore = builder.restore;
 		this.encryption = builder.encryption;
+		this.versionId = builder.versionId;
 	}
 
 	/** Start with what is required. */
@@ -67,7 +70,8 @@ public final class ObjectHead {
 			.appendOffset(this.appendOffset)
 			.link(this.link)
 			.restore(this.restore)
-			.encryption(this.encryption);
+			.encryption(this.encryption)
+			.versionId(this.versionId);
 	}
 
 	/** The length of the whole object in bytes. */
@@ -130,6 +134,11 @@ public final class ObjectHead {
 		return this.restore;
 	}
 
+	/** The id of the version, if the service told. */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentLength", this.contentLength)
 			.with("lastModified", this.lastModified)
@@ -142,7 +151,8 @@ public final class ObjectHead {
 			.with("appendOffset", this.appendOffset)
 			.with("link", this.link)
 			.with("restore", this.restore)
-			.with("encryption", this.encryption);
+			.with("encryption", this.encryption)
+			.with("versionId", this.versionId);
 	}
 
 	@Override
@@ -186,6 +196,8 @@ public final class ObjectHead {
 		private @Nullable RestoreState restore;
 
 		private @Nullable EncryptionInfo encryption;
+
+		private @Nullable String versionId;
 
 		private Builder(long contentLength) {
 			this.contentLength = contentLength;
@@ -254,6 +266,12 @@ public final class ObjectHead {
 		/** Set how far an archived object is on its way back. */
 		public Builder restore(@Nullable RestoreState restore) {
 			this.restore = restore;
+			return this;
+		}
+
+		/** Set the id of the version, if the service told. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
 			return this;
 		}
 

@@ -73,7 +73,8 @@ public interface SignDriver {
 	 * @param uploadId the upload, for those that have one
 	 * @param index the part's index, from 0, or -1
 	 * @param parts the parts of a completion
-	 * @param options what else the request is to say
+	 * @param options what else the request is to say, checked; the access rule of a
+	 * completion is that of the upload
 	 * @param encryption checked settings, or {@code null} for none
 	 */
 	record Task(Kind kind, String key, @Nullable String uploadId, int index, List<Part> parts, SignOptions options,

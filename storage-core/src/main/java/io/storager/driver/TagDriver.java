@@ -2,6 +2,8 @@ package io.storager.driver;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** Tags of objects, for a {@link BucketDriver} whose service has them. */
 public interface TagDriver {
 
@@ -11,13 +13,16 @@ public interface TagDriver {
 	 */
 	void check(Map<String, String> tags);
 
-	/** The tags of an object. */
-	Map<String, String> tags(String key) throws Exception;
+	/**
+	 * The tags of an object.
+	 * @param versionId the version, or {@code null} for the latest
+	 */
+	Map<String, String> tags(String key, @Nullable String versionId) throws Exception;
 
 	/** Replace all tags of an object by at least one other, which was checked. */
-	void setTags(String key, Map<String, String> tags) throws Exception;
+	void setTags(String key, @Nullable String versionId, Map<String, String> tags) throws Exception;
 
 	/** Delete all tags of an object. */
-	void deleteTags(String key) throws Exception;
+	void deleteTags(String key, @Nullable String versionId) throws Exception;
 
 }

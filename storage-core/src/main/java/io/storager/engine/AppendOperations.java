@@ -58,9 +58,11 @@ final class AppendOperations {
 					.build());
 		requireDefaultEncryption(call, options);
 		call.run(() -> this.context.driver().delete(key));
-		this.sender.collect(call, null, 0, null,
+		AppendReply reply = this.sender.collect(call, null, 0, null,
 				(payload) -> call.request(false, () -> driver.append(key, 0, payload, request)));
-		return appendable(this.context.object(key), 0).contentType(options.contentType())
+		this.context.versions().seen(reply.versionId());
+		return appendable(this.context.object(key), 0).versionId(reply.versionId())
+			.contentType(options.contentType())
 			.storageClass(request.storageClass())
 			.userMetadata(options.userMetadata())
 			.build();
@@ -85,6 +87,11 @@ final class AppendOperations {
 		AppendDriver driver = this.context.require(call, this.context.driver().appends());
 		String key = this.context.ownKey(call, object);
 		Long offset = object.appendOffset();
+		if (object.isVersion()) {
+			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
+					"the object stands for one version, which does not change; allowed: what createAppend, writeAppend or stat without a version id gave",
+					null);
+		}
 		if (offset == null) {
 			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
 					"the object has no append offset; allowed: what createAppend, writeAppend or stat of an "
@@ -108,10 +115,10 @@ final class AppendOperations {
 		});
 	}
 
-	private long append(Invocation call, AppendDriver driver, String key, long offset, UploadPayload payload,
+	private AppendReply append(Invocation call, AppendDriver driver, String key, long offset, UploadPayload payload,
 			PutRequest request) {
 		if (payload.length() == 0) {
-			return offset;
+			return AppendReply.of(offset, null);
 		}
 		try {
 			AppendReply reply = driver.append(key, offset, payload, request);
@@ -122,7 +129,7 @@ final class AppendOperations {
 			if (offset == 0) {
 				this.sender.verify(call, payload, reply.crc64(), null);
 			}
-			return reply.nextPosition();
+			return reply;
 		}
 		catch (Exception ex) {
 			StorageException failure = call.translate(ex);
@@ -187,8 +194,10 @@ final class AppendOperations {
 		this.context.ownKey(call, object);
 	}
 
-	private StorageObject appended(StorageObject object, long end) {
-		return appendable(object.toBuilder(), end).build();
+	private StorageObject appended(StorageObject object, AppendReply reply) {
+		this.context.versions().seen(reply.versionId());
+		String versionId = (reply.versionId() != null) ? reply.versionId() : object.versionId();
+		return appendable(object.toBuilder(), reply.nextPosition()).versionId(versionId).build();
 	}
 
 	private static StorageObject.Builder appendable(StorageObject.Builder object, long end) {

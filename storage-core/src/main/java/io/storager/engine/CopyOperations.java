@@ -116,6 +116,8 @@ final class CopyOperations {
 
 	private Copied copied(Invocation call, String source, String target, CopyOptions options) {
 		CopyDriver driver = this.context.require(call, this.context.driver().copies());
+		String versionId = sourceVersion(call, options);
+		this.context.versions().beforeWrite(call.at(target), options.forbidOverwrite());
 		String sourceKey = this.context.objectKey(call, source, null);
 		String targetKey = this.context.objectKey(call, target, null);
 		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
@@ -130,14 +132,14 @@ final class CopyOperations {
 		// The key of the source is what reading it needs; the target is a new write.
 		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
 		Encryption encryption = encryption(call.at(target), options.encryption());
-		ObjectHead head = this.context.head(call, sourceKey, sourceEncryption);
+		ObjectHead head = this.context.head(call, sourceKey, versionId, sourceEncryption);
 		if (sourceKey.equals(targetKey)) {
 			if (options.forbidOverwrite()) {
 				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
 						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
 			}
-			if (options.encryption() == null && options.storageClass() == null && !replacesHeaders(options)
-					&& options.tags() == null && options.acl() == null) {
+			if (versionId == null && options.encryption() == null && options.storageClass() == null
+					&& !replacesHeaders(options) && options.tags() == null && options.acl() == null) {
 				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
 			if (options.encryption() == null && encryption == null) {
@@ -147,7 +149,9 @@ final class CopyOperations {
 		CopyRequest request = request(call.at(target), head, options).sourceEncryption(sourceEncryption)
 			.encryption(encryption)
 			.tags(options.tags())
-			.acl(sourceKey.equals(targetKey) ? ownAcl(call, sourceKey, options.acl()) : options.acl())
+			.acl((sourceKey.equals(targetKey) && versionId == null) ? ownAcl(call, sourceKey, options.acl())
+					: options.acl())
+			.sourceVersionId(versionId)
 			.build();
 		ObjectHeaders headers = (request.headers() != null) ? request.headers() : head.headers();
 		PutReply reply;
@@ -157,6 +161,7 @@ final class CopyOperations {
 		else {
 			reply = copyInParts(call, sourceKey, targetKey, request);
 		}
+		this.context.versions().afterWrite(call.at(target), targetKey, options.forbidOverwrite(), reply);
 		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
 			throw call
 				.corrupt(
@@ -176,12 +181,24 @@ final class CopyOperations {
 			.contentLanguage(headers.contentLanguage())
 			.expires(headers.expiresAt())
 			.crc64(reply.crc64())
+			.versionId(reply.versionId())
 			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
 			.userMetadata(
 					UserMetadata.decode((request.headers() != null) ? request.userMetadata() : head.userMetadata()))
 			.encryption(reply.encryption())
 			.build();
 		return new Copied(copy, head, sourceEncryption);
+	}
+
+	/** The version to copy: where more than a copy is made of it, the latest alone. */
+	private @Nullable String sourceVersion(Invocation call, CopyOptions options) {
+		if (options.sourceVersionId() != null && call.operation() != Operation.COPY) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s does not take a version of the source; allowed: copy, which leaves the version where it is"
+						.formatted(call.operation()),
+					null);
+		}
+		return this.context.versions().require(call, options.sourceVersionId());
 	}
 
 	/** A copy gets the bucket's rule unless it is told another one. */
@@ -201,13 +218,13 @@ final class CopyOperations {
 	}
 
 	/** A new upload has no tags of its own. */
-	private Map<String, String> tags(Invocation call, String source, @Nullable Map<String, String> given) {
+	private Map<String, String> tags(Invocation call, String source, CopyRequest request) {
 		TagDriver tags = this.context.driver().tags();
-		if (given != null || tags == null) {
-			return (given != null) ? given : Map.of();
+		if (request.tags() != null || tags == null) {
+			return (request.tags() != null) ? request.tags() : Map.of();
 		}
 		try {
-			return call.request(() -> tags.tags(source));
+			return call.request(() -> tags.tags(source, request.sourceVersionId()));
 		}
 		catch (PermissionDeniedException ex) {
 			return Map.of();
@@ -297,7 +314,7 @@ final class CopyOperations {
 			.headers((request.headers() != null) ? request.headers() : head.headers())
 			.storageClass(storageClass)
 			.userMetadata((request.headers() != null) ? request.userMetadata() : head.userMetadata())
-			.tags(tags(call, source, request.tags()))
+			.tags(tags(call, source, request))
 			.acl(request.acl())
 			.encryption(request.encryption())
 			.forbidOverwrite(request.forbidOverwrite())

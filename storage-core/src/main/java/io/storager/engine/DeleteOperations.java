@@ -32,8 +32,16 @@ final class DeleteOperations {
 	}
 
 	void delete(Invocation call, String path, DeleteOptions options) {
+		String versionId = this.context.versions().require(call, options.versionId(), options.objectMode(), null);
 		String key = this.context.objectKey(call, path, options.objectMode());
-		call.run(() -> this.context.driver().delete(key));
+		call.run(() -> {
+			if (versionId != null) {
+				this.context.versions().driver(call).delete(key, versionId);
+			}
+			else {
+				this.context.driver().delete(key);
+			}
+		});
 	}
 
 	DeleteResult deleteAll(Invocation call, Collection<String> paths) {

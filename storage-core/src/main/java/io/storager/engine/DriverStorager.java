@@ -41,6 +41,7 @@ import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
 import io.storager.Tagger;
+import io.storager.Versioner;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.SignDriver;
@@ -60,6 +61,7 @@ import io.storager.options.DeleteOptions;
 import io.storager.options.DownloadOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
+import io.storager.options.ListVersionsOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
@@ -77,7 +79,7 @@ import org.jspecify.annotations.Nullable;
  * storager extends it and brings a {@link BucketDriver}.
  */
 public abstract class DriverStorager implements Storager, Appender, Copier, Direr, HttpSigner, Linker, MetadataUpdater,
-		Mover, Multiparter, AccessController, Restorer, Tagger {
+		Mover, Multiparter, AccessController, Restorer, Tagger, Versioner {
 
 	private final StoragerContext context;
 
@@ -105,6 +107,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	private final ObjectSettings objectSettings;
 
+	private final VersionOperations versions;
+
 	/**
 	 * Create a storager.
 	 * @throws IllegalArgumentException if the default encryption does not fit the driver
@@ -124,6 +128,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		this.copies = new CopyOperations(this.context, this.uploads, sender);
 		this.links = new LinkOperations(this.context, sender);
 		this.objectSettings = new ObjectSettings(this.context, sender);
+		this.versions = new VersionOperations(this.context);
 	}
 
 	@Override
@@ -151,12 +156,16 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public StorageObject create(String path, CreateOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.invocation(Operation.CREATE, path);
+		String versionId = this.context.versions()
+			.require(call, options.versionId(), options.objectMode(), options.multipartId());
 		if (options.multipartId() != null) {
 			return this.multiparts.handle(call, path, options.multipartId(), options.objectMode());
 		}
 		String key = this.context.objectKey(call, path, options.objectMode());
 		return this.context.object(key)
 			.modes(Set.of((options.objectMode() != null) ? options.objectMode() : ObjectMode.READ))
+			.versionId(versionId)
+			.version(versionId != null)
 			.build();
 	}
 
@@ -164,6 +173,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public void delete(String path, DeleteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		this.context.run(Operation.DELETE, path, (call) -> {
+			this.context.versions().require(call, options.versionId(), options.objectMode(), options.multipartId());
 			if (options.multipartId() != null) {
 				this.multiparts.delete(call, path, options.multipartId(), options.objectMode());
 			}
@@ -182,7 +192,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 				this.uploads.abort(call, key, this.multiparts.uploadId(call, object));
 			}
 			else {
-				this.deletes.delete(call, object.path(), DeleteOptions.DEFAULT);
+				this.deletes.delete(call, object.path(),
+						DeleteOptions.builder().versionId(version(call, object, null)).build());
 			}
 		});
 	}
@@ -246,25 +257,53 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public long read(StorageObject object, OutputStream output, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "output", output, "options", options);
-		return read(ownPath(Operation.READ, object), output, options);
+		return read(ownPath(Operation.READ, object), output, of(object, options));
 	}
 
 	@Override
 	public long read(StorageObject object, Path file, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		return read(ownPath(Operation.READ, object), file, options);
+		return read(ownPath(Operation.READ, object), file, of(object, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return readAllBytes(ownPath(Operation.READ, object), options);
+		return readAllBytes(ownPath(Operation.READ, object), of(object, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return newInputStream(ownPath(Operation.READ, object), options);
+		return newInputStream(ownPath(Operation.READ, object), of(object, options));
+	}
+
+	private ReadOptions of(StorageObject object, ReadOptions options) {
+		return object.isVersion()
+				? options.toBuilder().versionId(version(Operation.READ, object, options.versionId())).build() : options;
+	}
+
+	private CopyOptions of(Operation operation, StorageObject source, CopyOptions options) {
+		return source.isVersion()
+				? options.toBuilder().sourceVersionId(version(operation, source, options.sourceVersionId())).build()
+				: options;
+	}
+
+	private @Nullable String version(Operation operation, StorageObject object, @Nullable String given) {
+		return version(this.context.invocation(operation, object.path()), object, given);
+	}
+
+	/** The version that an object stands for, or that the options name. */
+	private static @Nullable String version(Invocation call, StorageObject object, @Nullable String given) {
+		if (!object.isVersion()) {
+			return given;
+		}
+		if (given != null && !given.equals(object.versionId())) {
+			throw call.restrict(
+					"the options have the version id '%s', and the object stands for the version '%s'; allowed: no version id, as the object has its own"
+						.formatted(given, object.versionId()));
+		}
+		return object.versionId();
 	}
 
 	private static boolean isUpload(StorageObject object) {
@@ -293,9 +332,14 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 					"the options have an object mode or a multipart id; allowed: none, as the object has its own");
 		}
 		String uploadId = isUpload(object) ? this.multiparts.uploadId(call, object) : null;
-		boolean dir = object.isDir() && this.context.settings().virtualDir();
+		String versionId = version(call, object, options.versionId());
+		boolean dir = object.isDir() && versionId == null && this.context.settings().virtualDir();
 		return stat(object.path(),
-				options.toBuilder().multipartId(uploadId).objectMode(dir ? ObjectMode.DIR : null).build());
+				options.toBuilder()
+					.multipartId(uploadId)
+					.versionId(versionId)
+					.objectMode(dir ? ObjectMode.DIR : null)
+					.build());
 	}
 
 	@Override
@@ -305,6 +349,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	}
 
 	private StorageObject stat(Invocation call, String path, StatOptions options) {
+		String versionId = this.context.versions()
+			.require(call, options.versionId(), options.objectMode(), options.multipartId());
 		if (options.multipartId() != null) {
 			if (options.encryption() != null && options.encryption() != Encryption.none()) {
 				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
@@ -316,8 +362,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		String key = this.context.objectKey(call, path, options.objectMode());
 		Encryption encryption = this.context.encryption(call, options.encryption());
 		try {
-			ObjectHead head = this.context.head(call, key, encryption);
-			return head.link() ? this.links.describe(call, key, head) : this.context.describe(key, head);
+			ObjectHead head = this.context.head(call, key, versionId, encryption);
+			return head.link() ? this.links.describe(call, key, versionId, head)
+					: this.context.describeAs(key, versionId, head).build();
 		}
 		catch (ObjectNotExistException ex) {
 			// A directory need not have an object of its own.
@@ -364,7 +411,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject download(StorageObject object, Path file, DownloadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		return download(ownPath(Operation.DOWNLOAD, object), file, options);
+		String path = ownPath(Operation.DOWNLOAD, object);
+		return download(path, file,
+				options.toBuilder().versionId(version(Operation.DOWNLOAD, object, options.versionId())).build());
 	}
 
 	@Override
@@ -382,13 +431,13 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject copy(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return copy(ownPath(Operation.COPY, source), target, options);
+		return copy(ownPath(Operation.COPY, source), target, of(Operation.COPY, source, options));
 	}
 
 	@Override
 	public StorageObject move(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return move(ownPath(Operation.MOVE, source), target, options);
+		return move(ownPath(Operation.MOVE, source), target, of(Operation.MOVE, source, options));
 	}
 
 	@Override
@@ -400,7 +449,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject updateMetadata(StorageObject object, CopyOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return updateMetadata(ownPath(Operation.UPDATE_METADATA, object), options);
+		return updateMetadata(ownPath(Operation.UPDATE_METADATA, object),
+				of(Operation.UPDATE_METADATA, object, options));
 	}
 
 	@Override
@@ -413,19 +463,43 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public Map<String, String> tags(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.context.perform(Operation.GET_TAGS, path, (call) -> this.objectSettings.tags(call, path));
+		return this.context.perform(Operation.GET_TAGS, path, (call) -> this.objectSettings.tags(call, path, null));
+	}
+
+	@Override
+	public Map<String, String> tags(StorageObject object) {
+		Arguments.requireNonNull("object", object);
+		String path = ownPath(Operation.GET_TAGS, object);
+		return this.context.perform(Operation.GET_TAGS, path,
+				(call) -> this.objectSettings.tags(call, path, version(call, object, null)));
 	}
 
 	@Override
 	public void setTags(String path, Map<String, String> tags) {
 		Arguments.requireNonNull("path", path, "tags", tags);
-		this.context.run(Operation.SET_TAGS, path, (call) -> this.objectSettings.setTags(call, path, tags));
+		this.context.run(Operation.SET_TAGS, path, (call) -> this.objectSettings.setTags(call, path, null, tags));
+	}
+
+	@Override
+	public void setTags(StorageObject object, Map<String, String> tags) {
+		Arguments.requireNonNull("object", object, "tags", tags);
+		String path = ownPath(Operation.SET_TAGS, object);
+		this.context.run(Operation.SET_TAGS, path,
+				(call) -> this.objectSettings.setTags(call, path, version(call, object, null), tags));
 	}
 
 	@Override
 	public void deleteTags(String path) {
 		Arguments.requireNonNull("path", path);
-		this.context.run(Operation.DELETE_TAGS, path, (call) -> this.objectSettings.deleteTags(call, path));
+		this.context.run(Operation.DELETE_TAGS, path, (call) -> this.objectSettings.deleteTags(call, path, null));
+	}
+
+	@Override
+	public void deleteTags(StorageObject object) {
+		Arguments.requireNonNull("object", object);
+		String path = ownPath(Operation.DELETE_TAGS, object);
+		this.context.run(Operation.DELETE_TAGS, path,
+				(call) -> this.objectSettings.deleteTags(call, path, version(call, object, null)));
 	}
 
 	@Override
@@ -449,7 +523,36 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void restore(String path, RestoreOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		this.context.run(Operation.RESTORE, path, (call) -> this.objectSettings.restore(call, path, options));
+		this.context.run(Operation.RESTORE, path, (call) -> this.objectSettings.restore(call, path, null, options));
+	}
+
+	@Override
+	public void restore(StorageObject object, RestoreOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
+		String path = ownPath(Operation.RESTORE, object);
+		this.context.run(Operation.RESTORE, path,
+				(call) -> this.objectSettings.restore(call, path, version(call, object, null), options));
+	}
+
+	@Override
+	public Listing<StorageObject> versions(String path) {
+		Arguments.requireNonNull("path", path);
+		Invocation call = this.context.invocation(Operation.LIST_VERSIONS, path);
+		return this.versions.of(call, path).all(this.context, call);
+	}
+
+	@Override
+	public Listing<StorageObject> listVersions(String path, ListVersionsOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
+		Invocation call = this.context.invocation(Operation.LIST_VERSIONS, path);
+		return this.versions.list(call, path, options).all(this.context, call);
+	}
+
+	@Override
+	public Page<StorageObject> listVersionsPage(String path, ListVersionsOptions options) {
+		Arguments.requireNonNull("path", path, "options", options);
+		return this.context.perform(Operation.LIST_VERSIONS, path,
+				(call) -> this.versions.list(call, path, options).one(call));
 	}
 
 	@Override
@@ -529,13 +632,16 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
-		return signRead(ownPath(Operation.SIGN, object), expiry, options);
+		return signRead(ownPath(Operation.SIGN, object), expiry,
+				options.toBuilder().versionId(version(Operation.SIGN, object, options.versionId())).build());
 	}
 
 	@Override
 	public SignedRequest signDelete(StorageObject object, Duration expiry) {
 		Arguments.requireNonNull("object", object, "expiry", expiry);
-		return signDelete(ownPath(Operation.SIGN, object), expiry);
+		String path = ownPath(Operation.SIGN, object);
+		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry,
+				SignOptions.builder().versionId(version(Operation.SIGN, object, null)).build());
 	}
 
 	@Override
@@ -574,7 +680,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry) {
 		Arguments.requireNonNull("object", object, "parts", parts, "expiry", expiry);
 		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
-				this.uploads.inOrder(signing(object.path()), parts), expiry, SignOptions.DEFAULT);
+				this.uploads.inOrder(signing(object.path()), parts), expiry,
+				SignOptions.builder().acl(object.multipartAcl()).build());
 	}
 
 	@Override

@@ -6,10 +6,12 @@ import io.storager.ObjectMode;
 import io.storager.StorageObject;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PutReply;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.options.CreateLinkOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and tells links. */
 final class LinkOperations {
@@ -31,21 +33,21 @@ final class LinkOperations {
 			throw call.restrict("the link's target is '%s', which is the link itself; ".formatted(target)
 					+ "allowed: another object");
 		}
+		this.context.versions().beforeWrite(call, options.forbidOverwrite());
 		this.sender.requireHeader(call, "storage class", options.storageClass());
 		String storageClass = (options.storageClass() != null) ? options.storageClass()
 				: this.context.settings().storageClass();
-		call.request(!options.forbidOverwrite(), () -> {
-			driver.putLink(key, targetKey, storageClass, options.forbidOverwrite());
-			return Boolean.TRUE;
-		});
-		return linked(this.context.object(key), targetKey);
+		PutReply reply = call.request(!options.forbidOverwrite(), () -> PutReply.of(null)
+			.withVersionId(driver.putLink(key, targetKey, storageClass, options.forbidOverwrite())));
+		this.context.versions().afterWrite(call, key, options.forbidOverwrite(), reply);
+		return linked(this.context.object(key).versionId(reply.versionId()), targetKey);
 	}
 
 	/** What a stat tells of an object that turned out to be a link. */
-	StorageObject describe(Invocation call, String key, ObjectHead head) {
+	StorageObject describe(Invocation call, String key, @Nullable String versionId, ObjectHead head) {
 		LinkDriver driver = this.context.require(call, this.context.driver().links());
-		String targetKey = call.request(() -> driver.linkTarget(key));
-		return linked(this.context.describeAs(key, head), targetKey);
+		String targetKey = call.request(() -> driver.linkTarget(key, versionId));
+		return linked(this.context.describeAs(key, versionId, head), targetKey);
 	}
 
 	private StorageObject linked(StorageObject.Builder link, String targetKey) {

@@ -63,6 +63,7 @@ final class MultipartOperations {
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())
 					.tags(Objects.requireNonNullElse(options.tags(), Map.of()))
+					.acl(options.acl())
 					.encryption(options.encryption())
 					.build());
 		String uploadId = this.uploads.begin(call, key, request);
@@ -70,6 +71,7 @@ final class MultipartOperations {
 		return upload(key, uploadId).contentType(options.contentType())
 			.storageClass(request.storageClass())
 			.userMetadata(options.userMetadata())
+			.multipartAcl(options.acl())
 			.build();
 	}
 
@@ -96,11 +98,14 @@ final class MultipartOperations {
 		String uploadId = uploadId(call, object);
 		List<Part> parts = this.uploads.inOrder(call, given);
 		Encryption encryption = this.context.encryption(call, Operation.STAT, null);
-		PutReply reply = this.uploads.complete(call,
-				new Completion(key, uploadId, parts, Completion.combinedCrc64(parts), encryption, false, null));
+		PutReply reply = this.uploads.complete(call, new Completion(key, uploadId, parts,
+				Completion.combinedCrc64(parts), encryption, false, object.multipartAcl()));
+		this.context.versions().seen(reply.versionId());
 		return object.toBuilder()
 			.modes(this.context.modes(key, false))
 			.multipartId(null)
+			.multipartAcl(null)
+			.versionId(reply.versionId())
 			.contentLength(Completion.size(parts))
 			.etag(reply.etag())
 			.encryption(reply.encryption())

@@ -16,6 +16,7 @@ import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.PayloadSender;
 import io.storager.options.RestoreOptions;
 import io.storager.settings.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /** Tells and changes what is set for an object: tags, access, a restored copy. */
 final class ObjectSettings {
@@ -31,32 +32,36 @@ final class ObjectSettings {
 		this.sender = sender;
 	}
 
-	Map<String, String> tags(Invocation call, String path) {
+	Map<String, String> tags(Invocation call, String path, @Nullable String versionId) {
 		TagDriver driver = this.context.require(call, this.context.driver().tags());
 		String key = this.context.objectKey(call, path, null);
-		return call.request(() -> driver.tags(key));
+		return call.request(() -> found(call, versionId, (id) -> driver.tags(key, id)));
 	}
 
-	void setTags(Invocation call, String path, Map<String, String> tags) {
+	void setTags(Invocation call, String path, @Nullable String versionId, Map<String, String> tags) {
 		Objects.requireNonNull(tags, "'tags' must not be null");
 		TagDriver driver = this.context.require(call, this.context.driver().tags());
 		String key = this.context.objectKey(call, path, null);
 		Map<String, String> checked = Map.copyOf(tags);
 		this.sender.requireTags(call, checked);
-		call.run(() -> {
+		call.request(() -> found(call, versionId, (id) -> {
 			if (checked.isEmpty()) {
-				driver.deleteTags(key);
+				driver.deleteTags(key, id);
 			}
 			else {
-				driver.setTags(key, checked);
+				driver.setTags(key, id, checked);
 			}
-		});
+			return true;
+		}));
 	}
 
-	void deleteTags(Invocation call, String path) {
+	void deleteTags(Invocation call, String path, @Nullable String versionId) {
 		TagDriver driver = this.context.require(call, this.context.driver().tags());
 		String key = this.context.objectKey(call, path, null);
-		call.run(() -> driver.deleteTags(key));
+		call.request(() -> found(call, versionId, (id) -> {
+			driver.deleteTags(key, id);
+			return true;
+		}));
 	}
 
 	ObjectAcl acl(Invocation call, String path) {
@@ -73,13 +78,35 @@ final class ObjectSettings {
 		call.run(() -> driver.setAcl(key, acl));
 	}
 
-	void restore(Invocation call, String path, RestoreOptions options) {
+	void restore(Invocation call, String path, @Nullable String versionId, RestoreOptions options) {
 		RestoreDriver driver = this.context.require(call, this.context.driver().restores());
 		String key = this.context.objectKey(call, path, null);
 		if (options.days() < 1 || options.days() > LONGEST_RESTORE) {
 			throw call.restrict("the days are %s; allowed: 1 to %s".formatted(options.days(), LONGEST_RESTORE));
 		}
-		call.run(() -> driver.restore(key, options));
+		call.request(() -> found(call, versionId, (id) -> {
+			driver.restore(key, id, options);
+			return true;
+		}));
+	}
+
+	/** Ask the driver for a version that may not be there. */
+	private <T> T found(Invocation call, @Nullable String versionId, VersionCall<T> request) {
+		String id = this.context.versions().require(call, versionId);
+		try {
+			return request.run(id);
+		}
+		catch (Exception ex) {
+			throw this.context.versions().told(call, call.translate(ex), id);
+		}
+	}
+
+	/** Asks a driver for a version, or for the latest. */
+	@FunctionalInterface
+	private interface VersionCall<T> {
+
+		T run(@Nullable String versionId) throws Exception;
+
 	}
 
 	URI publicUrl(Invocation call, String path) {

@@ -124,6 +124,7 @@ final class ReadOperations {
 		if (size != null && size < 0) {
 			throw call.restrict("the size is %s; allowed: 0 or more".formatted(size));
 		}
+		String versionId = this.context.versions().require(call, options.versionId());
 		Encryption encryption = this.context.encryption(call, Operation.READ, options.encryption());
 		if (size != null && size > Long.MAX_VALUE - offset) {
 			// The last byte's position would overflow.
@@ -131,10 +132,11 @@ final class ReadOperations {
 		}
 		Conditions conditions = conditions(options);
 		Handling handling = handling(call, options);
-		GetReply reply = (size != null && size == 0) ? nothing(call, key, offset, conditions, encryption)
-				: get(call, key, new GetRequest(offset, size, conditions, encryption), handling);
-		PinnedObject source = new PinnedObject(this.context, call, key, encryption, reply.head(), handling);
-		return new ObjectReader(source, reply, this.context.describe(key, reply.head()), options.progress(), eager);
+		GetRequest request = new GetRequest(offset, size, conditions, encryption, versionId);
+		GetReply reply = (size != null && size == 0) ? nothing(call, key, request) : get(call, key, request, handling);
+		PinnedObject source = new PinnedObject(this.context, call, key, encryption, versionId, reply.head(), handling);
+		return new ObjectReader(source, reply, this.context.describeAs(key, versionId, reply.head()).build(),
+				options.progress(), eager);
 	}
 
 	private static Conditions conditions(ReadOptions options) {
@@ -158,11 +160,11 @@ final class ReadOperations {
 		}
 		catch (StorageException ex) {
 			if (ex.httpStatus() != 416) {
-				throw ex;
+				throw this.context.versions().told(call, ex, request.versionId());
 			}
 			// A range may start right behind the last byte, as it does in every empty
 			// object.
-			GetReply nothing = nothing(call, key, request.offset(), request.encryption());
+			GetReply nothing = lookedAt(call, key, request);
 			if (nothing.head().contentLength() > request.offset()) {
 				// The object has grown since, or the service contradicts itself.
 				throw ex;
@@ -170,19 +172,21 @@ final class ReadOperations {
 			return nothing;
 		}
 		this.context.bucketSeen();
+		this.context.versions().seen(reply.head().versionId());
 		requireRange(call, request, reply);
 		return reply;
 	}
 
 	/** No bytes, if the conditions hold: only a request for bytes can ask that. */
-	private GetReply nothing(Invocation call, String key, long offset, Conditions conditions,
-			@Nullable Encryption encryption) {
-		if (conditions.equals(Conditions.NONE)) {
-			return nothing(call, key, offset, encryption);
+	private GetReply nothing(Invocation call, String key, GetRequest request) {
+		if (request.conditions().equals(Conditions.NONE)) {
+			return lookedAt(call, key, request);
 		}
-		GetReply reply = get(call, key, new GetRequest(offset, 1L, conditions, encryption), Handling.PLAIN);
+		GetReply reply = get(call, key,
+				new GetRequest(request.offset(), 1L, request.conditions(), request.encryption(), request.versionId()),
+				Handling.PLAIN);
 		call.run(reply::abort);
-		return new EmptyReply(reply.head(), offset);
+		return new EmptyReply(reply.head(), request.offset());
 	}
 
 	/** A service or a proxy may answer with other bytes than those asked for. */
@@ -207,13 +211,13 @@ final class ReadOperations {
 	}
 
 	/** No bytes of an object that is there, from an offset that it has. */
-	private GetReply nothing(Invocation call, String key, long offset, @Nullable Encryption encryption) {
-		ObjectHead head = this.context.head(call, key, encryption);
-		if (offset > head.contentLength()) {
-			throw call.restrict("the offset is %s; allowed: at most the object's length, %s".formatted(offset,
+	private GetReply lookedAt(Invocation call, String key, GetRequest request) {
+		ObjectHead head = this.context.head(call, key, request.versionId(), request.encryption());
+		if (request.offset() > head.contentLength()) {
+			throw call.restrict("the offset is %s; allowed: at most the object's length, %s".formatted(request.offset(),
 					head.contentLength()));
 		}
-		return new EmptyReply(head, offset);
+		return new EmptyReply(head, request.offset());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Encryption;
@@ -83,13 +84,24 @@ final class SignOperations {
 		require(reading, kind, call, "process", options.process());
 		this.context.requireTrafficLimit(call, options.trafficLimit());
 		this.context.requireProcess(call, options.process());
+		require(reading || kind == Kind.DELETE, kind, call, "versionId", options.versionId());
+		this.context.versions().require(call, options.versionId());
 		require(reading, kind, call, "responseContentType", options.responseContentType());
 		require(reading, kind, call, "responseContentDisposition", options.responseContentDisposition());
 		require(reading, kind, call, "responseCacheControl", options.responseCacheControl());
 		require(reading, kind, call, "responseContentEncoding", options.responseContentEncoding());
 		require(reading, kind, call, "responseContentLanguage", options.responseContentLanguage());
 		require(reading, kind, call, "responseExpires", options.responseExpires());
-		this.sender.requireHeader(call, "content type", options.contentType());
+		require(creating, kind, call, "contentDisposition", options.contentDisposition());
+		require(creating, kind, call, "cacheControl", options.cacheControl());
+		require(creating, kind, call, "contentEncoding", options.contentEncoding());
+		require(creating, kind, call, "contentLanguage", options.contentLanguage());
+		require(creating, kind, call, "expires", options.expires());
+		require(creating, kind, call, "tags", options.tags());
+		require(creating || kind == Kind.COMPLETE_MULTIPART, kind, call, "acl", options.acl());
+		this.sender.requireHeaders(call, headers(options));
+		this.sender.requireTags(call, Objects.requireNonNullElse(options.tags(), Map.of()));
+		this.sender.requireAcl(call, options.acl());
 		this.sender.requireHeader(call, "storage class", options.storageClass());
 		this.sender.requireMd5(call, options.contentMd5());
 		Encryption encryption = this.context.encryption(call, operation(kind), options.encryption());
@@ -97,6 +109,18 @@ final class SignOperations {
 				: options.storageClass();
 		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
 		return new Task(kind, key, uploadId, index, parts, effective, encryption);
+	}
+
+	/** The headers that the object is to be served with. */
+	private static ObjectHeaders headers(SignOptions options) {
+		return ObjectHeaders.builder()
+			.contentType(options.contentType())
+			.contentDisposition(options.contentDisposition())
+			.cacheControl(options.cacheControl())
+			.contentEncoding(options.contentEncoding())
+			.contentLanguage(options.contentLanguage())
+			.expiresAt(options.expires())
+			.build();
 	}
 
 	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable Object value) {

@@ -132,6 +132,7 @@ final class WriteOperations {
 	}
 
 	private WriteTarget target(Invocation call, String path, WriteOptions options) {
+		this.context.versions().beforeWrite(call, options.forbidOverwrite());
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call, Operation.WRITE,
 				PutRequest.builder()

@@ -42,6 +42,8 @@ public final class CopyOptions {
 
 	private final boolean forbidOverwrite;
 
+	private final @Nullable String sourceVersionId;
+
 	private CopyOptions(Builder builder) {
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
@@ -56,6 +58,7 @@ public final class CopyOptions {
 		this.expires = builder.expires;
 		this.userMetadata = (builder.userMetadata != null) ? Map.copyOf(builder.userMetadata) : null;
 		this.forbidOverwrite = builder.forbidOverwrite;
+		this.sourceVersionId = builder.sourceVersionId;
 	}
 
 	/** Start with no options. */
@@ -77,7 +80,8 @@ public final class CopyOptions {
 			.contentLanguage(this.contentLanguage)
 			.expires(this.expires)
 			.userMetadata(this.userMetadata)
-			.forbidOverwrite(this.forbidOverwrite);
+			.forbidOverwrite(this.forbidOverwrite)
+			.sourceVersionId(this.sourceVersionId);
 	}
 
 	/**
@@ -162,9 +166,20 @@ public final class CopyOptions {
 		return this.userMetadata;
 	}
 
-	/** Rule that there must be no object yet. */
+	/**
+	 * Rule that there must be no object yet. Both services heed it only in buckets whose
+	 * versioning was never on. A storager that has learned from an answer that its bucket
+	 * keeps versions refuses the call; if the answer to the write itself tells it, the
+	 * version is deleted again and the call fails. Both are
+	 * {@code CAPABILITY_INSUFFICIENT}.
+	 */
 	public boolean forbidOverwrite() {
 		return this.forbidOverwrite;
+	}
+
+	/** Version of the source to copy, or {@code null} for the latest. */
+	public @Nullable String sourceVersionId() {
+		return this.sourceVersionId;
 	}
 
 	private ValueProperties properties() {
@@ -180,7 +195,8 @@ public final class CopyOptions {
 			.with("contentLanguage", this.contentLanguage)
 			.with("expires", this.expires)
 			.with("userMetadata", this.userMetadata)
-			.with("forbidOverwrite", this.forbidOverwrite);
+			.with("forbidOverwrite", this.forbidOverwrite)
+			.with("sourceVersionId", this.sourceVersionId);
 	}
 
 	@Override
@@ -226,6 +242,8 @@ public final class CopyOptions {
 		private @Nullable Map<String, String> userMetadata;
 
 		private boolean forbidOverwrite;
+
+		private @Nullable String sourceVersionId;
 
 		private Builder() {
 		}
@@ -335,6 +353,12 @@ public final class CopyOptions {
 		/** Set the rule that there must be no object yet. */
 		public Builder forbidOverwrite(boolean forbidOverwrite) {
 			this.forbidOverwrite = forbidOverwrite;
+			return this;
+		}
+
+		/** Set the version of the source to copy, or {@code null} for the latest. */
+		public Builder sourceVersionId(@Nullable String sourceVersionId) {
+			this.sourceVersionId = sourceVersionId;
 			return this;
 		}
 

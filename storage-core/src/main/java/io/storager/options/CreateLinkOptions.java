@@ -34,7 +34,10 @@ public final class CreateLinkOptions {
 		return this.storageClass;
 	}
 
-	/** Rule that there must be no object yet. */
+	/**
+	 * Rule that there must be no object yet, as {@link WriteOptions#forbidOverwrite}
+	 * explains; COS, though, does not tell of the version that a link is.
+	 */
 	public boolean forbidOverwrite() {
 		return this.forbidOverwrite;
 	}

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.Multiparter;
+import io.storager.ObjectAcl;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ public final class CreateMultipartOptions {
 
 	private final @Nullable Encryption encryption;
 
+	private final @Nullable ObjectAcl acl;
+
 	private CreateMultipartOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentDisposition = builder.contentDisposition;
@@ -46,6 +49,7 @@ public final class CreateMultipartOptions {
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.encryption = builder.encryption;
+		this.acl = builder.acl;
 	}
 
 	/** Start with no options. */
@@ -64,7 +68,8 @@ public final class CreateMultipartOptions {
 			.storageClass(this.storageClass)
 			.tags(this.tags)
 			.userMetadata(this.userMetadata)
-			.encryption(this.encryption);
+			.encryption(this.encryption)
+			.acl(this.acl);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -123,6 +128,11 @@ public final class CreateMultipartOptions {
 		return this.encryption;
 	}
 
+	/** Access rule of the object, or {@code null} for that of the bucket. */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentDisposition", this.contentDisposition)
@@ -133,7 +143,8 @@ public final class CreateMultipartOptions {
 			.with("storageClass", this.storageClass)
 			.with("tags", this.tags)
 			.with("userMetadata", this.userMetadata)
-			.with("encryption", this.encryption);
+			.with("encryption", this.encryption)
+			.with("acl", this.acl);
 	}
 
 	@Override
@@ -173,6 +184,8 @@ public final class CreateMultipartOptions {
 		private Map<String, String> userMetadata = Map.of();
 
 		private @Nullable Encryption encryption;
+
+		private @Nullable ObjectAcl acl;
 
 		private Builder() {
 		}
@@ -250,6 +263,15 @@ public final class CreateMultipartOptions {
 		 */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set the access rule of the object. OSS takes it when the upload is completed:
+		 * with what this call returned, or any object with the same {@code multipartAcl}.
+		 */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
 			return this;
 		}
 

@@ -15,9 +15,12 @@ public final class DeleteOptions {
 
 	private final @Nullable String multipartId;
 
+	private final @Nullable String versionId;
+
 	private DeleteOptions(Builder builder) {
 		this.objectMode = builder.objectMode;
 		this.multipartId = builder.multipartId;
+		this.versionId = builder.versionId;
 	}
 
 	/** Start with no options. */
@@ -27,7 +30,7 @@ public final class DeleteOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().objectMode(this.objectMode).multipartId(this.multipartId);
+		return builder().objectMode(this.objectMode).multipartId(this.multipartId).versionId(this.versionId);
 	}
 
 	/** Kind of object that is meant, or {@code null} for an ordinary one. */
@@ -40,8 +43,15 @@ public final class DeleteOptions {
 		return this.multipartId;
 	}
 
+	/** Version to delete for good, or {@code null} to delete the object. */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
 	private ValueProperties properties() {
-		return new ValueProperties().with("objectMode", this.objectMode).with("multipartId", this.multipartId);
+		return new ValueProperties().with("objectMode", this.objectMode)
+			.with("multipartId", this.multipartId)
+			.with("versionId", this.versionId);
 	}
 
 	@Override
@@ -66,6 +76,8 @@ public final class DeleteOptions {
 
 		private @Nullable String multipartId;
 
+		private @Nullable String versionId;
+
 		private Builder() {
 		}
 
@@ -78,6 +90,15 @@ public final class DeleteOptions {
 		/** Set the id of the upload in parts that is meant. */
 		public Builder multipartId(@Nullable String multipartId) {
 			this.multipartId = multipartId;
+			return this;
+		}
+
+		/**
+		 * Set the version to delete for good. Without one the object is deleted, which
+		 * leaves its versions there in a bucket that keeps versions.
+		 */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
 			return this;
 		}
 

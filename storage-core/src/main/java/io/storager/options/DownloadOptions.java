@@ -26,6 +26,8 @@ public final class DownloadOptions {
 
 	private final @Nullable Instant ifUnmodifiedSince;
 
+	private final @Nullable String versionId;
+
 	private DownloadOptions(Builder builder) {
 		this.progress = builder.progress;
 		this.encryption = builder.encryption;
@@ -33,6 +35,7 @@ public final class DownloadOptions {
 		this.ifNoneMatch = builder.ifNoneMatch;
 		this.ifModifiedSince = builder.ifModifiedSince;
 		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
+		this.versionId = builder.versionId;
 	}
 
 	/** Start with no options. */
@@ -47,7 +50,8 @@ public final class DownloadOptions {
 			.ifMatch(this.ifMatch)
 			.ifNoneMatch(this.ifNoneMatch)
 			.ifModifiedSince(this.ifModifiedSince)
-			.ifUnmodifiedSince(this.ifUnmodifiedSince);
+			.ifUnmodifiedSince(this.ifUnmodifiedSince)
+			.versionId(this.versionId);
 	}
 
 	/** Watcher of the transfer; what was there already counts. */
@@ -89,7 +93,13 @@ public final class DownloadOptions {
 			.ifNoneMatch(this.ifNoneMatch)
 			.ifModifiedSince(this.ifModifiedSince)
 			.ifUnmodifiedSince(this.ifUnmodifiedSince)
+			.versionId(this.versionId)
 			.build();
+	}
+
+	/** Version to download, or {@code null} for the latest. */
+	public @Nullable String versionId() {
+		return this.versionId;
 	}
 
 	private ValueProperties properties() {
@@ -98,7 +108,8 @@ public final class DownloadOptions {
 			.with("ifMatch", this.ifMatch)
 			.with("ifNoneMatch", this.ifNoneMatch)
 			.with("ifModifiedSince", this.ifModifiedSince)
-			.with("ifUnmodifiedSince", this.ifUnmodifiedSince);
+			.with("ifUnmodifiedSince", this.ifUnmodifiedSince)
+			.with("versionId", this.versionId);
 	}
 
 	@Override
@@ -130,6 +141,8 @@ public final class DownloadOptions {
 		private @Nullable Instant ifModifiedSince;
 
 		private @Nullable Instant ifUnmodifiedSince;
+
+		private @Nullable String versionId;
 
 		private Builder() {
 		}
@@ -174,6 +187,12 @@ public final class DownloadOptions {
 		 */
 		public Builder ifUnmodifiedSince(@Nullable Instant ifUnmodifiedSince) {
 			this.ifUnmodifiedSince = ifUnmodifiedSince;
+			return this;
+		}
+
+		/** Set the version to download, or {@code null} for the latest. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
 			return this;
 		}
 

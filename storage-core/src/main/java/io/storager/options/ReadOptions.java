@@ -34,6 +34,8 @@ public final class ReadOptions {
 
 	private final @Nullable String process;
 
+	private final @Nullable String versionId;
+
 	private ReadOptions(Builder builder) {
 		this.offset = builder.offset;
 		this.size = builder.size;
@@ -45,6 +47,7 @@ public final class ReadOptions {
 		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
 		this.trafficLimit = builder.trafficLimit;
 		this.process = builder.process;
+		this.versionId = builder.versionId;
 	}
 
 	/** Start with no options. */
@@ -63,7 +66,8 @@ public final class ReadOptions {
 			.ifModifiedSince(this.ifModifiedSince)
 			.ifUnmodifiedSince(this.ifUnmodifiedSince)
 			.trafficLimit(this.trafficLimit)
-			.process(this.process);
+			.process(this.process)
+			.versionId(this.versionId);
 	}
 
 	/** First byte, counted from 0. */
@@ -119,6 +123,11 @@ public final class ReadOptions {
 		return this.process;
 	}
 
+	/** Version to read, or {@code null} for the latest. */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("offset", this.offset)
 			.with("size", this.size)
@@ -129,7 +138,8 @@ public final class ReadOptions {
 			.with("ifModifiedSince", this.ifModifiedSince)
 			.with("ifUnmodifiedSince", this.ifUnmodifiedSince)
 			.with("trafficLimit", this.trafficLimit)
-			.with("process", this.process);
+			.with("process", this.process)
+			.with("versionId", this.versionId);
 	}
 
 	@Override
@@ -169,6 +179,8 @@ public final class ReadOptions {
 		private @Nullable Long trafficLimit;
 
 		private @Nullable String process;
+
+		private @Nullable String versionId;
 
 		private Builder() {
 		}
@@ -245,6 +257,12 @@ public final class ReadOptions {
 		 */
 		public Builder process(@Nullable String process) {
 			this.process = process;
+			return this;
+		}
+
+		/** Set the version to read, or {@code null} for the latest. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
 			return this;
 		}
 

@@ -1,9 +1,11 @@
 package io.storager.options;
 
 import java.time.Instant;
+import java.util.Map;
 
 import io.storager.Encryption;
 import io.storager.HttpSigner;
+import io.storager.ObjectAcl;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,22 @@ public final class SignOptions {
 
 	private final @Nullable String process;
 
+	private final @Nullable String versionId;
+
+	private final @Nullable String contentDisposition;
+
+	private final @Nullable String cacheControl;
+
+	private final @Nullable String contentEncoding;
+
+	private final @Nullable String contentLanguage;
+
+	private final @Nullable Instant expires;
+
+	private final @Nullable Map<String, String> tags;
+
+	private final @Nullable ObjectAcl acl;
+
 	private SignOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
@@ -50,6 +68,14 @@ public final class SignOptions {
 		this.responseExpires = builder.responseExpires;
 		this.trafficLimit = builder.trafficLimit;
 		this.process = builder.process;
+		this.versionId = builder.versionId;
+		this.contentDisposition = builder.contentDisposition;
+		this.cacheControl = builder.cacheControl;
+		this.contentEncoding = builder.contentEncoding;
+		this.contentLanguage = builder.contentLanguage;
+		this.expires = builder.expires;
+		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
+		this.acl = builder.acl;
 	}
 
 	/** Start with no options. */
@@ -70,7 +96,15 @@ public final class SignOptions {
 			.responseContentLanguage(this.responseContentLanguage)
 			.responseExpires(this.responseExpires)
 			.trafficLimit(this.trafficLimit)
-			.process(this.process);
+			.process(this.process)
+			.versionId(this.versionId)
+			.contentDisposition(this.contentDisposition)
+			.cacheControl(this.cacheControl)
+			.contentEncoding(this.contentEncoding)
+			.contentLanguage(this.contentLanguage)
+			.expires(this.expires)
+			.tags(this.tags)
+			.acl(this.acl);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -136,6 +170,46 @@ public final class SignOptions {
 		return this.process;
 	}
 
+	/** Version to read, or {@code null} for the latest. */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
+	/** How whoever gets the object is to present it. */
+	public @Nullable String contentDisposition() {
+		return this.contentDisposition;
+	}
+
+	/** How long who may keep the object. */
+	public @Nullable String cacheControl() {
+		return this.cacheControl;
+	}
+
+	/** How the bytes are encoded, such as {@code gzip}. */
+	public @Nullable String contentEncoding() {
+		return this.contentEncoding;
+	}
+
+	/** The language of who reads the object. */
+	public @Nullable String contentLanguage() {
+		return this.contentLanguage;
+	}
+
+	/** Until when a cache may serve the object, in whole seconds. */
+	public @Nullable Instant expires() {
+		return this.expires;
+	}
+
+	/** Tags of the object. */
+	public @Nullable Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/** Access rule of the object, or {@code null} for that of the bucket. */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("contentType", this.contentType)
 			.with("contentMd5", this.contentMd5)
@@ -148,7 +222,15 @@ public final class SignOptions {
 			.with("responseContentLanguage", this.responseContentLanguage)
 			.with("responseExpires", this.responseExpires)
 			.with("trafficLimit", this.trafficLimit)
-			.with("process", this.process);
+			.with("process", this.process)
+			.with("versionId", this.versionId)
+			.with("contentDisposition", this.contentDisposition)
+			.with("cacheControl", this.cacheControl)
+			.with("contentEncoding", this.contentEncoding)
+			.with("contentLanguage", this.contentLanguage)
+			.with("expires", this.expires)
+			.with("tags", this.tags)
+			.with("acl", this.acl);
 	}
 
 	@Override
@@ -192,6 +274,22 @@ public final class SignOptions {
 		private @Nullable Long trafficLimit;
 
 		private @Nullable String process;
+
+		private @Nullable String versionId;
+
+		private @Nullable String contentDisposition;
+
+		private @Nullable String cacheControl;
+
+		private @Nullable String contentEncoding;
+
+		private @Nullable String contentLanguage;
+
+		private @Nullable Instant expires;
+
+		private @Nullable Map<String, String> tags;
+
+		private @Nullable ObjectAcl acl;
 
 		private Builder() {
 		}
@@ -284,6 +382,54 @@ public final class SignOptions {
 		 */
 		public Builder process(@Nullable String process) {
 			this.process = process;
+			return this;
+		}
+
+		/** Set the version to read, or {@code null} for the latest. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
+			return this;
+		}
+
+		/** Set how whoever gets the object is to present it. */
+		public Builder contentDisposition(@Nullable String contentDisposition) {
+			this.contentDisposition = contentDisposition;
+			return this;
+		}
+
+		/** Set how long who may keep the object. */
+		public Builder cacheControl(@Nullable String cacheControl) {
+			this.cacheControl = cacheControl;
+			return this;
+		}
+
+		/** Set how the bytes are encoded, such as {@code gzip}. */
+		public Builder contentEncoding(@Nullable String contentEncoding) {
+			this.contentEncoding = contentEncoding;
+			return this;
+		}
+
+		/** Set the language of who reads the object. */
+		public Builder contentLanguage(@Nullable String contentLanguage) {
+			this.contentLanguage = contentLanguage;
+			return this;
+		}
+
+		/** Set until when a cache may serve the object, in whole seconds. */
+		public Builder expires(@Nullable Instant expires) {
+			this.expires = expires;
+			return this;
+		}
+
+		/** Set the tags of the object. */
+		public Builder tags(@Nullable Map<String, String> tags) {
+			this.tags = tags;
+			return this;
+		}
+
+		/** Set the access rule of the object. */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
 			return this;
 		}
 

@@ -18,10 +18,13 @@ public final class StatOptions {
 
 	private final @Nullable Encryption encryption;
 
+	private final @Nullable String versionId;
+
 	private StatOptions(Builder builder) {
 		this.objectMode = builder.objectMode;
 		this.multipartId = builder.multipartId;
 		this.encryption = builder.encryption;
+		this.versionId = builder.versionId;
 	}
 
 	/** Start with no options. */
@@ -31,7 +34,10 @@ public final class StatOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().objectMode(this.objectMode).multipartId(this.multipartId).encryption(this.encryption);
+		return builder().objectMode(this.objectMode)
+			.multipartId(this.multipartId)
+			.encryption(this.encryption)
+			.versionId(this.versionId);
 	}
 
 	/** Kind of object that is meant, or {@code null} for an ordinary one. */
@@ -49,10 +55,16 @@ public final class StatOptions {
 		return this.encryption;
 	}
 
+	/** Version that is meant, or {@code null} for the latest. */
+	public @Nullable String versionId() {
+		return this.versionId;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("objectMode", this.objectMode)
 			.with("multipartId", this.multipartId)
-			.with("encryption", this.encryption);
+			.with("encryption", this.encryption)
+			.with("versionId", this.versionId);
 	}
 
 	@Override
@@ -79,6 +91,8 @@ public final class StatOptions {
 
 		private @Nullable Encryption encryption;
 
+		private @Nullable String versionId;
+
 		private Builder() {
 		}
 
@@ -99,6 +113,12 @@ public final class StatOptions {
 		 */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/** Set the version that is meant, or {@code null} for the latest. */
+		public Builder versionId(@Nullable String versionId) {
+			this.versionId = versionId;
 			return this;
 		}
 

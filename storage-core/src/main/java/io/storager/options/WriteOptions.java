@@ -160,7 +160,13 @@ public final class WriteOptions {
 		return this.encryption;
 	}
 
-	/** Rule that there must be no object yet. */
+	/**
+	 * Rule that there must be no object yet. Both services heed it only in buckets whose
+	 * versioning was never on. A storager that has learned from an answer that its bucket
+	 * keeps versions refuses the call; if the answer to the write itself tells it, the
+	 * version is deleted again and the call fails. Both are
+	 * {@code CAPABILITY_INSUFFICIENT}.
+	 */
 	public boolean forbidOverwrite() {
 		return this.forbidOverwrite;
 	}

@@ -25,7 +25,8 @@ record CosAppends(Supplier<COSClient> client, String bucket) implements AppendDr
 		try (InputStream content = payload.open()) {
 			AppendObjectResult result = this.client.get()
 				.appendObject(CosPuts.append(this.bucket, key, position, payload, content, request));
-			return AppendReply.of(result.getNextAppendPosition(), CosHeads.crc64(result.getMetadata()));
+			return AppendReply.of(result.getNextAppendPosition(), CosHeads.crc64(result.getMetadata()))
+				.withVersionId(result.getMetadata().getVersionId());
 		}
 		catch (NumberFormatException ex) {
 			// The SDK reads the header without looking whether it is there.

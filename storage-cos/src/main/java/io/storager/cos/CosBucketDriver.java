@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
-import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.model.COSObject;
-import com.qcloud.cos.model.GetObjectMetadataRequest;
 import com.qcloud.cos.model.GetObjectRequest;
 import com.qcloud.cos.model.HeadBucketRequest;
 import com.qcloud.cos.model.ListObjectsRequest;
-import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
 import io.storager.Operation;
@@ -42,6 +39,7 @@ import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
+import io.storager.driver.VersionDriver;
 import io.storager.driver.support.Answers;
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +90,8 @@ final class CosBucketDriver implements BucketDriver {
 
 	private final CosRestores restores;
 
+	private final CosVersions versions;
+
 	CosBucketDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
 		this.client = client;
 		this.connection = connection;
@@ -106,6 +106,7 @@ final class CosBucketDriver implements BucketDriver {
 		this.tags = new CosTags(client, bucket);
 		this.access = new CosAccess(client, connection, bucket);
 		this.restores = new CosRestores(client, bucket);
+		this.versions = new CosVersions(client, bucket);
 	}
 
 	@Override
@@ -175,6 +176,7 @@ final class CosBucketDriver implements BucketDriver {
 			return PutReply.of(Answers.requireTag(result.getETag()))
 				.withCrc64(CosHeads.crc64(result.getMetadata()))
 				.withEncryption(CosHeads.encryption(result.getMetadata()))
+				.withVersionId(result.getVersionId())
 				.withRequestId(result.getRequestId());
 		}
 	}
@@ -197,7 +199,7 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public GetReply get(String key, GetRequest request, Handling handling) throws ProtocolException {
 		CosKeys.requireTransportable(key);
-		GetObjectRequest get = new GetObjectRequest(this.bucket, key);
+		GetObjectRequest get = new GetObjectRequest(this.bucket, key, request.versionId());
 		if (!request.whole()) {
 			range(get, request.offset(), request.size());
 		}
@@ -246,25 +248,12 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public ObjectHead head(String key, @Nullable Encryption encryption) throws ProtocolException {
-		CosKeys.requireTransportable(key);
-		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key);
-		head.setSSECustomerKey(CosSse.customerKey(encryption));
-		ObjectMetadata metadata = CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head));
-		CosHeads.contentLength(metadata);
-		return CosHeads.head(metadata);
+		return this.versions.headOf(key, null, encryption);
 	}
 
 	@Override
 	public void delete(String key) {
-		CosKeys.requireTransportable(key);
-		try {
-			this.client.get().deleteObject(this.bucket, key);
-		}
-		catch (CosServiceException ex) {
-			if (!CosErrors.isMissingObject(ex)) {
-				throw ex;
-			}
-		}
+		this.versions.deleteOf(key, null);
 	}
 
 	@Override
@@ -323,6 +312,11 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public RestoreDriver restores() {
 		return this.restores;
+	}
+
+	@Override
+	public VersionDriver versions() {
+		return this.versions;
 	}
 
 	@Override

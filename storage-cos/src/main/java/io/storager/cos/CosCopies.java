@@ -10,6 +10,7 @@ import com.qcloud.cos.model.CopyObjectResult;
 import com.qcloud.cos.model.CopyPartRequest;
 import com.qcloud.cos.model.CopyPartResult;
 import com.qcloud.cos.model.ObjectMetadata;
+import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
@@ -40,6 +41,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
 		CopyObjectRequest copy = new CopyObjectRequest(this.bucket, source, this.bucket, target);
+		copy.setSourceVersionId(versionId(request));
 		boolean anew = source.equals(target) || request.headers() != null;
 		ObjectMetadata metadata = anew ? metadata(target, request) : new ObjectMetadata();
 		copy.setMetadataDirective(anew ? REPLACE : KEEP);
@@ -72,6 +74,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()))
 			.withEncryption(CosHeads.encryption(result))
+			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
 	}
 
@@ -85,6 +88,12 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		CosPuts.served(metadata, target, (headers != null) ? headers : request.source().headers());
 		metadata.setUserMetadata((headers != null) ? request.userMetadata() : request.source().userMetadata());
 		return metadata;
+	}
+
+	/** The SDK puts it behind the source as it is. */
+	private static @Nullable String versionId(CopyRequest request) {
+		String versionId = request.sourceVersionId();
+		return (versionId != null) ? UrlEncoderUtils.encode(versionId) : null;
 	}
 
 	/** The context of a key of the key management is not told. */
@@ -103,6 +112,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 		CosKeys.requireTransportable(target);
 		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(this.bucket)
 			.withSourceKey(source)
+			.withSourceVersionId(versionId(request))
 			.withDestinationBucketName(this.bucket)
 			.withDestinationKey(target)
 			.withUploadId(uploadId)

@@ -45,6 +45,7 @@ final class CosHeads {
 			.appendOffset(isOfType(metadata, "appendable") ? length : null)
 			.restore(restore(metadata))
 			.link(isOfType(metadata, "symlink"))
+			.versionId(metadata.getVersionId())
 			.encryption(encryption(metadata))
 			.build();
 	}

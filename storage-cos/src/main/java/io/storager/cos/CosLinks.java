@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver {
 
 	@Override
-	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
 		CosKeys.requireTransportable(key);
 		CosKeys.requireTransportable(target);
 		PutSymlinkRequest request = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
@@ -34,13 +34,15 @@ record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver
 		}
 		CosOverwrites.apply(request, forbidOverwrite);
 		this.client.get().putSymlink(request);
+		// The SDK keeps nothing of the version.
+		return null;
 	}
 
 	@Override
-	public String linkTarget(String key) throws ProtocolException {
+	public String linkTarget(String key, @Nullable String versionId) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		String target = Answers.require(
-				this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null)).getTarget(),
+				this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, versionId)).getTarget(),
 				"target of the link");
 		return decoded(target.startsWith("/") ? target.substring(1) : target);
 	}

@@ -100,6 +100,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()))
 			.withEncryption(CosHeads.encryption(result))
+			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
 	}
 

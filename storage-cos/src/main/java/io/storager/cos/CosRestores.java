@@ -9,6 +9,7 @@ import com.qcloud.cos.model.CASJobParameters;
 import com.qcloud.cos.model.RestoreObjectRequest;
 import io.storager.driver.RestoreDriver;
 import io.storager.options.RestoreOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings archived objects back.
@@ -21,9 +22,10 @@ record CosRestores(Supplier<COSClient> client, String bucket) implements Restore
 	private static final List<String> TIERS = List.of("Expedited", "Standard", "Bulk");
 
 	@Override
-	public void restore(String key, RestoreOptions options) throws Exception {
+	public void restore(String key, @Nullable String versionId, RestoreOptions options) throws Exception {
 		CosKeys.requireTransportable(key);
-		RestoreObjectRequest request = new RestoreObjectRequest(this.bucket, key, options.days());
+		RestoreObjectRequest request = new RestoreObjectRequest(this.bucket, key, options.days())
+			.withVersionId(versionId);
 		if (options.tier() != null) {
 			if (!TIERS.contains(options.tier())) {
 				throw new IllegalArgumentException(

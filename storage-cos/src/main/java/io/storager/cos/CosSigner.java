@@ -27,6 +27,7 @@ import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver;
+import io.storager.driver.support.TagRules;
 import io.storager.error.InvalidSettingException;
 import io.storager.options.SignOptions;
 import io.storager.settings.Endpoint;
@@ -119,7 +120,16 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 			default -> options.contentType();
 		});
 		put(headers, Headers.CONTENT_MD5, options.contentMd5());
+		put(headers, Headers.CONTENT_DISPOSITION, options.contentDisposition());
+		put(headers, Headers.CACHE_CONTROL, options.cacheControl());
+		put(headers, Headers.CONTENT_ENCODING, options.contentEncoding());
+		put(headers, Headers.CONTENT_LANGUAGE, options.contentLanguage());
+		put(headers, Headers.EXPIRES, ObjectHeaders.builder().expiresAt(options.expires()).build().expires());
 		put(headers, Headers.STORAGE_CLASS, options.storageClass());
+		put(headers, CosTags.HEADER, TagRules.headerOrNull(options.tags()));
+		// A completion takes none: the upload has been started with it.
+		put(headers, CosAccess.HEADER,
+				(options.acl() != null && task.kind() != Kind.COMPLETE_MULTIPART) ? options.acl().toString() : null);
 		return headers;
 	}
 
@@ -133,6 +143,7 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 				(options.trafficLimit() != null) ? options.trafficLimit().toString() : null);
 		parameters.putAll(CosHandling.query(options.process()));
 		put(parameters, "uploadId", task.uploadId());
+		put(parameters, "versionId", options.versionId());
 		put(parameters, "partNumber", (task.index() >= 0) ? String.valueOf(task.index() + 1) : null);
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_TYPE, options.responseContentType());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_DISPOSITION,

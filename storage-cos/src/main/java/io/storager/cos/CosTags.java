@@ -12,6 +12,7 @@ import com.qcloud.cos.model.SetObjectTaggingRequest;
 import com.qcloud.cos.model.Tag.Tag;
 import io.storager.driver.TagDriver;
 import io.storager.driver.support.TagRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags of objects.
@@ -31,10 +32,10 @@ record CosTags(Supplier<COSClient> client, String bucket) implements TagDriver {
 	}
 
 	@Override
-	public Map<String, String> tags(String key) throws Exception {
+	public Map<String, String> tags(String key, @Nullable String versionId) throws Exception {
 		CosKeys.requireTransportable(key);
 		return this.client.get()
-			.getObjectTagging(new GetObjectTaggingRequest(this.bucket, key))
+			.getObjectTagging(new GetObjectTaggingRequest(this.bucket, key, versionId))
 			.getTagSet()
 			.stream()
 			.collect(
@@ -42,17 +43,18 @@ record CosTags(Supplier<COSClient> client, String bucket) implements TagDriver {
 	}
 
 	@Override
-	public void setTags(String key, Map<String, String> tags) throws Exception {
+	public void setTags(String key, @Nullable String versionId, Map<String, String> tags) throws Exception {
 		CosKeys.requireTransportable(key);
 		ObjectTagging tagging = new ObjectTagging(
 				tags.entrySet().stream().map((tag) -> new Tag(tag.getKey(), tag.getValue())).toList());
-		this.client.get().setObjectTagging(new SetObjectTaggingRequest(this.bucket, key, tagging));
+		this.client.get().setObjectTagging(new SetObjectTaggingRequest(this.bucket, key, versionId, tagging));
 	}
 
 	@Override
-	public void deleteTags(String key) throws Exception {
+	public void deleteTags(String key, @Nullable String versionId) throws Exception {
 		CosKeys.requireTransportable(key);
-		this.client.get().deleteObjectTagging(new DeleteObjectTaggingRequest(this.bucket, key));
+		this.client.get()
+			.deleteObjectTagging(new DeleteObjectTaggingRequest(this.bucket, key).withVersionId(versionId));
 	}
 
 }

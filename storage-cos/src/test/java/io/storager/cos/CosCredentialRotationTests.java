@@ -52,6 +52,11 @@ class CosCredentialRotationTests {
 				CosCredentialRotationTests::reach);
 	}
 
+	@Test
+	void costsNoneOfTenThousandRequests() throws Exception {
+		CredentialRotation.ask(cos.emulator()::addTemporaryCredential, CosCredentialRotationTests::storager);
+	}
+
 	/** The connection of the storager has another credential than the client. */
 	@Test
 	void aClientOfOnesOwnSignsWithTheSame() throws Exception {

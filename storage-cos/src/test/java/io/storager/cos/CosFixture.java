@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.model.BucketVersioningConfiguration;
+import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import io.storager.Encryption;
 import io.storager.Servicer;
 import io.storager.driver.BucketDriver;
@@ -18,6 +20,8 @@ import io.storager.test.contract.Fixture;
 
 /** COS as the contract wants it. */
 final class CosFixture implements Fixture, AutoCloseable {
+
+	private static final String VERSIONED = "versioned-1250000000";
 
 	private static final String CANNOT_BE_SENT = "cannot be sent";
 
@@ -87,6 +91,16 @@ final class CosFixture implements Fixture, AutoCloseable {
 		byte[] other = new byte[32];
 		other[0] = 1;
 		return List.of(CosEncryption.customerKey(new byte[32]), CosEncryption.customerKey(other));
+	}
+
+	@Override
+	public DriverStorager keepingVersions(StoragerSettings settings) {
+		if (!this.client.doesBucketExist(VERSIONED)) {
+			this.client.createBucket(VERSIONED);
+			this.client.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(VERSIONED,
+					new BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)));
+		}
+		return new CosStorager(() -> this.client, this.cos.connection(), VERSIONED, settings);
 	}
 
 	@Override

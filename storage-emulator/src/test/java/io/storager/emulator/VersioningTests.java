@@ -10,6 +10,7 @@ import java.util.List;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSException;
 import com.aliyun.oss.common.comm.SignVersion;
+import com.aliyun.oss.model.AppendObjectRequest;
 import com.aliyun.oss.model.BucketVersioningConfiguration;
 import com.aliyun.oss.model.DeleteVersionsRequest;
 import com.aliyun.oss.model.GetObjectRequest;
@@ -21,6 +22,7 @@ import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.model.COSVersionSummary;
 import com.qcloud.cos.model.CopyObjectRequest;
+import com.qcloud.cos.model.GetObjectAclRequest;
 import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +152,36 @@ class VersioningTests {
 			assertThatExceptionOfType(CosServiceException.class)
 				.isThrownBy(() -> cos.getObject(new com.qcloud.cos.model.GetObjectRequest(bucket, "a", "unknown")))
 				.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo("NoSuchVersion"));
+			cos.shutdown();
+		}
+	}
+
+	@Test
+	void anAppendTellsItsVersionAndMakesNoOther() {
+		try (TestEmulator test = new TestEmulator()) {
+			OSS oss = test.oss(SignVersion.V4);
+			turn(oss, "Enabled");
+			List<String> told = new ArrayList<>();
+			for (long position : new long[] { 0, 3 }) {
+				AppendObjectRequest append = new AppendObjectRequest(BUCKET, "log", stream("one"));
+				append.setPosition(position);
+				told.add(oss.appendObject(append).getResponse().getHeaders().get("x-oss-version-id"));
+			}
+			assertThat(told).containsOnly(oss.getObjectMetadata(BUCKET, "log").getVersionId());
+			assertThat(oss.listVersions(BUCKET, "").getVersionSummaries()).hasSize(1);
+			oss.shutdown();
+		}
+	}
+
+	/** The access rule of an older version is nothing that COS documents. */
+	@Test
+	void cosTakesNoVersionForAnAccessRule() {
+		try (TestEmulator test = new TestEmulator()) {
+			COSClient cos = test.cos();
+			cos.putObject(TestEmulator.COS_BUCKET, "a", "one");
+			assertThatExceptionOfType(CosServiceException.class).isThrownBy(
+					() -> cos.getObjectAcl(new GetObjectAclRequest(TestEmulator.COS_BUCKET, "a").withVersionId("null")))
+				.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo("InvalidArgument"));
 			cos.shutdown();
 		}
 	}

@@ -12,8 +12,17 @@ final class OssAnswers {
 
 	/** The CRC-64 in the headers of an answer. */
 	static @Nullable Long crc64(@Nullable ResponseMessage response) {
-		String crc64 = (response != null) ? response.getHeaders().get(OSSHeaders.OSS_HASH_CRC64_ECMA) : null;
+		String crc64 = header(response, OSSHeaders.OSS_HASH_CRC64_ECMA);
 		return (crc64 != null) ? Long.parseUnsignedLong(crc64) : null;
+	}
+
+	/** The id of a version in the headers of an answer. */
+	static @Nullable String versionId(@Nullable ResponseMessage response) {
+		return header(response, OSSHeaders.OSS_HEADER_VERSION_ID);
+	}
+
+	private static @Nullable String header(@Nullable ResponseMessage response, String name) {
+		return (response != null) ? response.getHeaders().get(name) : null;
 	}
 
 }

@@ -33,7 +33,7 @@ final class OssAppends implements AppendDriver {
 		if (next == null) {
 			throw new ProtocolException("the answer to the append does not say where the object ends");
 		}
-		return AppendReply.of(next, result.getServerCRC());
+		return AppendReply.of(next, result.getServerCRC()).withVersionId(OssAnswers.versionId(result.getResponse()));
 	}
 
 }

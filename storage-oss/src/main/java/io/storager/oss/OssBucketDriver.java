@@ -9,7 +9,6 @@ import com.aliyun.oss.OSS;
 import com.aliyun.oss.internal.OSSHeaders;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.GetObjectRequest;
-import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.PutObjectRequest;
 import com.aliyun.oss.model.PutObjectResult;
 import com.aliyun.oss.model.WebServiceRequest;
@@ -36,6 +35,7 @@ import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
+import io.storager.driver.VersionDriver;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +84,8 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final OssRestores restores;
 
+	private final OssVersions versions;
+
 	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssErrors errors, String bucket,
 			@Nullable String location) {
 		this.client = client;
@@ -99,6 +101,7 @@ final class OssBucketDriver implements BucketDriver {
 		this.tags = new OssTags(client, bucket);
 		this.access = new OssAccess(client, bucket);
 		this.restores = new OssRestores(client, bucket);
+		this.versions = new OssVersions(client, bucket);
 	}
 
 	@Override
@@ -165,6 +168,7 @@ final class OssBucketDriver implements BucketDriver {
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(result.getServerCRC())
 			.withEncryption(OssHeads.accepted(request.encryption()))
+			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
 	}
 
@@ -185,7 +189,7 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public GetReply get(String key, GetRequest request, Handling handling) throws IOException {
-		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key));
+		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key, request.versionId()));
 		if (!request.whole()) {
 			long first = Math.min(request.offset(), FARTHEST);
 			// The SDK writes the numbers with the digits of the default locale.
@@ -208,8 +212,7 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public ObjectHead head(String key, @Nullable Encryption encryption) throws IOException {
-		ObjectMetadata metadata = this.client.get().getObjectMetadata(quiet(new GenericRequest(this.bucket, key)));
-		return OssHeads.told(metadata, OssHeads.contentLength(metadata));
+		return this.versions.headOf(key, null);
 	}
 
 	@Override
@@ -274,6 +277,11 @@ final class OssBucketDriver implements BucketDriver {
 	@Override
 	public RestoreDriver restores() {
 		return this.restores;
+	}
+
+	@Override
+	public VersionDriver versions() {
+		return this.versions;
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.storager.oss;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -49,6 +51,7 @@ final class OssCopies implements CopyDriver {
 	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String from = resolve(source, request);
 		CopyObjectRequest copy = OssBucketDriver.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
+		copy.setSourceVersionId(versionId(request));
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
@@ -78,6 +81,7 @@ final class OssCopies implements CopyDriver {
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(OssAnswers.crc64(result.getResponse()))
 			.withEncryption(OssHeads.accepted(request.encryption()))
+			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
 	}
 
@@ -86,6 +90,7 @@ final class OssCopies implements CopyDriver {
 			throws Exception {
 		UploadPartCopyRequest copy = OssBucketDriver
 			.quiet(new UploadPartCopyRequest(this.bucket, resolve(source, request), this.bucket, target));
+		copy.setSourceVersionId(versionId(request));
 		copy.setUploadId(uploadId);
 		copy.setPartNumber(index + 1);
 		copy.setBeginIndex(offset);
@@ -106,7 +111,16 @@ final class OssCopies implements CopyDriver {
 
 	/** The copy of a link would be a link, not what the caller knows the source to be. */
 	private String resolve(String source, CopyRequest request) throws Exception {
-		return request.source().link() ? this.links.linkTarget(source) : source;
+		return request.source().link() ? this.links.linkTarget(source, request.sourceVersionId()) : source;
+	}
+
+	/**
+	 * The SDK puts it behind the source as it is; a link's version is not its target's.
+	 */
+	private static @Nullable String versionId(CopyRequest request) {
+		String versionId = request.sourceVersionId();
+		return (versionId == null || request.source().link()) ? null
+				: URLEncoder.encode(versionId, StandardCharsets.UTF_8);
 	}
 
 	/** Without a word on it a copy gets the bucket's storage class, not the source's. */

@@ -27,7 +27,7 @@ final class OssHeads {
 
 	static final String TRAFFIC_LIMIT = "x-oss-traffic-limit";
 
-	private static final String CONTENT_LANGUAGE = "Content-Language";
+	static final String CONTENT_LANGUAGE = "Content-Language";
 
 	private OssHeads() {
 	}
@@ -130,6 +130,7 @@ final class OssHeads {
 			.appendOffset(appendOffset(metadata, raw, length))
 			.restore(RestoreHeader.read(text(raw, "x-oss-restore")))
 			.link("Symlink".equals(metadata.getObjectType()))
+			.versionId(metadata.getVersionId())
 			.encryption(encryption(metadata))
 			.build();
 	}

@@ -24,7 +24,7 @@ final class OssLinks implements LinkDriver {
 	}
 
 	@Override
-	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
 		ObjectMetadata metadata = new ObjectMetadata();
 		if (storageClass != null) {
 			metadata.setHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
@@ -34,14 +34,14 @@ final class OssLinks implements LinkDriver {
 		}
 		CreateSymlinkRequest request = OssBucketDriver.quiet(new CreateSymlinkRequest(this.bucket, key, target));
 		request.setMetadata(metadata);
-		this.client.get().createSymlink(request);
+		return OssAnswers.versionId(this.client.get().createSymlink(request).getResponse());
 	}
 
 	@Override
-	public String linkTarget(String key) throws Exception {
-		return Answers.require(
-				this.client.get().getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key))).getTarget(),
-				"target of the link");
+	public String linkTarget(String key, @Nullable String versionId) throws Exception {
+		return Answers.require(this.client.get()
+			.getSymlink(OssBucketDriver.quiet(new GenericRequest(this.bucket, key, versionId)))
+			.getTarget(), "target of the link");
 	}
 
 }

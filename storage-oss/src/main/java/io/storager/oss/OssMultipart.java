@@ -126,6 +126,7 @@ final class OssMultipart implements MultipartDriver {
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(result.getServerCRC())
+			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
 	}
 

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 record OssRestores(Supplier<OSS> client, String bucket) implements RestoreDriver {
 
 	@Override
-	public void restore(String key, RestoreOptions options) {
+	public void restore(String key, @Nullable String versionId, RestoreOptions options) {
 		RestoreTier tier = tier(options.tier());
 		RestoreConfiguration configuration = new RestoreConfiguration(options.days(),
 				(tier != null) ? new RestoreJobParameters(tier) : null);
+		RestoreObjectRequest request = OssBucketDriver.quiet(new RestoreObjectRequest(this.bucket, key, configuration));
+		request.setVersionId(versionId);
 		try {
-			this.client.get()
-				.restoreObject(OssBucketDriver.quiet(new RestoreObjectRequest(this.bucket, key, configuration)));
+			this.client.get().restoreObject(request);
 		}
 		catch (OSSException ex) {
 			if (!"RestoreAlreadyInProgress".equals(ex.getErrorCode())) {

@@ -9,9 +9,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.HttpMethod;
@@ -29,6 +31,7 @@ import io.storager.driver.SignDriver;
 import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver.Kind;
 import io.storager.driver.SignDriver.Task;
+import io.storager.driver.support.TagRules;
 import io.storager.options.SignOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,7 @@ final class OssSigner implements SignDriver {
 		requireAddressable(task.key());
 		HttpMethod method = method(task.kind());
 		Map<String, String> headers = headers(task);
+		requireRuleWhereItIsTaken(task);
 		Instant expiration = Instant.now().plus(expiry);
 		OSS client = this.client.get();
 		URI uri;
@@ -87,6 +91,8 @@ final class OssSigner implements SignDriver {
 			request.setExpiration(Date.from(expiration.plus(BEGUN_SECOND)));
 			// The SDK adds to what it is given.
 			request.setHeaders(new HashMap<>(headers));
+			// Version 1 signs the rest of the headers in no case.
+			request.setAdditionalHeaderNames(additional(headers));
 			request.setQueryParameter(parameters(task));
 			uri = signedAsSent(address(URI.create(client.generatePresignedUrl(request).toString()), client), request,
 					client);
@@ -114,6 +120,14 @@ final class OssSigner implements SignDriver {
 			throw new IllegalArgumentException(
 					"the key '%s' cannot be signed: whoever opens the address takes its dots for a step to another one; allowed: any other key"
 						.formatted(key));
+		}
+	}
+
+	/** OSS takes the access rule of an upload in parts when it ends. */
+	private static void requireRuleWhereItIsTaken(Task task) {
+		if (task.kind() == Kind.CREATE_MULTIPART && task.options().acl() != null) {
+			throw new IllegalArgumentException(
+					"OSS takes no access rule when an upload in parts starts; allowed: the rule as the 'multipartAcl' of the object whose completion is signed");
 		}
 	}
 
@@ -155,13 +169,25 @@ final class OssSigner implements SignDriver {
 			return null;
 		}
 		String right = new OssV4Signature(request.getMethod().name(), "/" + this.bucket + "/" + request.getKey(), query,
-				request.getHeaders(), Set.of())
+				request.getHeaders(), request.getAdditionalHeaderNames())
 			.sign(now.getSecretAccessKey(), credential.substring(credential.indexOf('/') + 1), date);
 		return URI.create(uri.toString().replace(SIGNATURE + "=" + wrong, SIGNATURE + "=" + right));
 	}
 
 	private static String decode(String text) {
 		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	}
+
+	/** What version 4 signs if it is told to. */
+	private static Set<String> additional(Map<String, String> headers) {
+		Set<String> additional = new TreeSet<>();
+		headers.keySet().forEach((name) -> {
+			String lower = name.toLowerCase(Locale.ROOT);
+			if (!lower.startsWith("x-oss-") && !lower.equals("content-type") && !lower.equals("content-md5")) {
+				additional.add(lower);
+			}
+		});
+		return additional;
 	}
 
 	private static HttpMethod method(Kind kind) {
@@ -178,7 +204,14 @@ final class OssSigner implements SignDriver {
 		Map<String, String> headers = new LinkedHashMap<>();
 		put(headers, OSSHeaders.CONTENT_TYPE, contentType(task));
 		put(headers, OSSHeaders.CONTENT_MD5, options.contentMd5());
+		put(headers, OSSHeaders.CONTENT_DISPOSITION, options.contentDisposition());
+		put(headers, OSSHeaders.CACHE_CONTROL, options.cacheControl());
+		put(headers, OSSHeaders.CONTENT_ENCODING, options.contentEncoding());
+		put(headers, OssHeads.CONTENT_LANGUAGE, options.contentLanguage());
+		put(headers, OSSHeaders.EXPIRES, ObjectHeaders.builder().expiresAt(options.expires()).build().expires());
 		put(headers, OSSHeaders.OSS_STORAGE_CLASS, options.storageClass());
+		put(headers, OssTags.HEADER, TagRules.headerOrNull(options.tags()));
+		put(headers, OssAccess.HEADER, (options.acl() != null) ? options.acl().toString() : null);
 		headers.putAll(OssHeads.encryptionHeaders(task.encryption()));
 		return headers;
 	}
@@ -213,6 +246,7 @@ final class OssSigner implements SignDriver {
 				(options.trafficLimit() != null) ? options.trafficLimit().toString() : null);
 		put(parameters, "x-oss-process", options.process());
 		put(parameters, UPLOAD_ID, task.uploadId());
+		put(parameters, "versionId", options.versionId());
 		if (task.kind() == Kind.WRITE_MULTIPART) {
 			parameters.put("partNumber", String.valueOf(task.index() + 1));
 		}

@@ -8,6 +8,7 @@ import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.SetObjectTaggingRequest;
 import io.storager.driver.TagDriver;
 import io.storager.driver.support.TagRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags of objects.
@@ -27,20 +28,22 @@ record OssTags(Supplier<OSS> client, String bucket) implements TagDriver {
 	}
 
 	@Override
-	public Map<String, String> tags(String key) {
+	public Map<String, String> tags(String key, @Nullable String versionId) {
 		return Map.copyOf(this.client.get()
-			.getObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)))
+			.getObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key, versionId)))
 			.getAllTags());
 	}
 
 	@Override
-	public void setTags(String key, Map<String, String> tags) {
-		this.client.get().setObjectTagging(OssBucketDriver.quiet(new SetObjectTaggingRequest(this.bucket, key, tags)));
+	public void setTags(String key, @Nullable String versionId, Map<String, String> tags) {
+		SetObjectTaggingRequest request = OssBucketDriver.quiet(new SetObjectTaggingRequest(this.bucket, key, tags));
+		request.setVersionId(versionId);
+		this.client.get().setObjectTagging(request);
 	}
 
 	@Override
-	public void deleteTags(String key) {
-		this.client.get().deleteObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)));
+	public void deleteTags(String key, @Nullable String versionId) {
+		this.client.get().deleteObjectTagging(OssBucketDriver.quiet(new GenericRequest(this.bucket, key, versionId)));
 	}
 
 }

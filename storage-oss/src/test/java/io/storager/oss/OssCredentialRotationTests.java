@@ -44,6 +44,12 @@ class OssCredentialRotationTests {
 				(credentials) -> storager(credentials, signature), UnaryOperator.identity());
 	}
 
+	@Test
+	void costsNoneOfTenThousandRequests() throws Exception {
+		CredentialRotation.ask(oss.emulator()::addTemporaryCredential,
+				(credentials) -> storager(credentials, Signature.V4));
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void aClientOfOnesOwnSignsWithTheSame(Signature signature) throws Exception {

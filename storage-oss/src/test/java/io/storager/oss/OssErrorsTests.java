@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
+import io.storager.ObjectAcl;
 import io.storager.StorageException;
 import io.storager.emulator.traffic.FaultRule;
 import io.storager.error.BucketNotExistException;
@@ -12,6 +13,7 @@ import io.storager.error.ObjectArchivedException;
 import io.storager.error.PermissionDeniedException;
 import io.storager.error.PreconditionFailedException;
 import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +153,22 @@ class OssErrorsTests {
 					.withMessageContaining("the bucket is in another region than the one that was asked; "
 							+ "set 'endpoint' to that of the bucket's region; "
 							+ "it can be reached at 'oss-cn-beijing.aliyuncs.com' (OSS says: It is so)");
+			}
+		}
+	}
+
+	@Test
+	void tellsThatPublicAccessIsBlocked() throws Exception {
+		String document = CannedOss.error(403, "AccessDenied")
+			.replace("It is so.", "Put public object acl is not allowed")
+			.replaceFirst("Content-Length: \\d+\r\n", "");
+		try (CannedOss canned = new CannedOss((request) -> document)) {
+			OssStorager storager = oss.storager(canned.connection());
+			for (Runnable call : List.<Runnable>of(() -> storager.setAcl("a", ObjectAcl.PUBLIC_READ), () -> storager
+				.write("a", Content.ofText("text"), WriteOptions.builder().acl(ObjectAcl.PUBLIC_READ).build()))) {
+				assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(call::run)
+					.withMessageContaining("the bucket or the account blocks public access")
+					.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("credential"));
 			}
 		}
 	}

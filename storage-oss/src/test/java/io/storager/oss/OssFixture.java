@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.BucketVersioningConfiguration;
+import com.aliyun.oss.model.SetBucketVersioningRequest;
 import io.storager.Encryption;
 import io.storager.Servicer;
 import io.storager.driver.BucketDriver;
@@ -23,6 +25,8 @@ import io.storager.test.contract.Fixture;
  * @param signature which signature requests carry
  */
 record OssFixture(TestOss oss, Signature signature) implements Fixture {
+
+	private static final String VERSIONED = "versioned-photos";
 
 	@Override
 	public DriverStorager storager(StoragerSettings settings) {
@@ -60,6 +64,17 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	@Override
 	public List<Encryption> encryptions() {
 		return List.of(encryption(), OssEncryption.kms(), OssEncryption.aes256(), OssEncryption.sm4());
+	}
+
+	@Override
+	public DriverStorager keepingVersions(StoragerSettings settings) {
+		OSS client = this.oss.client(connection(), settings(64, Duration.ofSeconds(30))).get();
+		if (!client.doesBucketExist(VERSIONED)) {
+			client.createBucket(VERSIONED);
+			client.setBucketVersioning(new SetBucketVersioningRequest(VERSIONED,
+					new BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)));
+		}
+		return this.oss.storager(connection(), settings(64, Duration.ofSeconds(30)), VERSIONED, settings);
 	}
 
 	@Override

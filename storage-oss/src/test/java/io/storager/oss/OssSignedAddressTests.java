@@ -7,12 +7,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.storager.Content;
+import io.storager.SignedRequest;
 import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.SignOptions;
 import io.storager.oss.TestOss.Signature;
 import io.storager.settings.Endpoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,6 +69,36 @@ class OssSignedAddressTests {
 		assertThat(Arrays.stream(address.getRawPath().split("/")))
 			.noneMatch((segment) -> segment.replace("%2E", ".").matches("\\.|\\.\\."));
 		assertThat(URLDecoder.decode(address.getRawPath().replace("+", "%2B"), StandardCharsets.UTF_8)).isEqualTo(path);
+	}
+
+	/** Version 1 signs these headers in no case. */
+	@Test
+	void holdWhoeverSendsThemToTheHeadersOfTheObject() throws Exception {
+		SignedRequest signed = oss.storager()
+			.signWrite("a", HOUR,
+					SignOptions.builder()
+						.cacheControl("no-store")
+						.contentLanguage("zh")
+						.contentType("text/plain")
+						.build());
+		assertThat(put(signed, Map.of())).isEqualTo(403);
+		assertThat(put(signed, Map.of("Cache-Control", "max-age=1", "Content-Language", "zh"))).isEqualTo(403);
+		assertThat(put(signed, signed.headers())).isEqualTo(200);
+		assertThat(oss.storager().stat("a").cacheControl()).isEqualTo("no-store");
+		// Spaces at the end, which the SDK does not sign.
+		SignedRequest odd = oss.storager()
+			.signWrite("a ", HOUR, SignOptions.builder().cacheControl("no-store").build());
+		assertThat(put(odd, odd.headers())).isEqualTo(200);
+	}
+
+	private static int put(SignedRequest signed, Map<String, String> headers) throws Exception {
+		HttpURLConnection connection = (HttpURLConnection) signed.uri().toURL().openConnection();
+		connection.setRequestMethod("PUT");
+		connection.setDoOutput(true);
+		connection.setRequestProperty("Content-Type", signed.headers().get("Content-Type"));
+		headers.forEach(connection::setRequestProperty);
+		connection.getOutputStream().write('x');
+		return connection.getResponseCode();
 	}
 
 	@ParameterizedTest

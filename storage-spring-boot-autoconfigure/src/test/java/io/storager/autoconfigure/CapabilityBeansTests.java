@@ -16,6 +16,7 @@ import io.storager.Multiparter;
 import io.storager.Restorer;
 import io.storager.Storager;
 import io.storager.Tagger;
+import io.storager.Versioner;
 import io.storager.engine.DriverStorager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class CapabilityBeansTests {
 	void oneVendorsAreInjectedByTheirType(String block) {
 		StorageContext.runner(block).withUserConfiguration(Capabilities.class).run((context) -> {
 			Storager storager = context.getBean(Storager.class);
-			assertThat(context.getBean(Capabilities.class).injected).hasSize(11)
+			assertThat(context.getBean(Capabilities.class).injected).hasSize(12)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(storager));
 		});
 	}
@@ -50,7 +51,7 @@ class CapabilityBeansTests {
 	void ofBothVendorsThePrimaryOneIsInjected(String primary) {
 		this.both.withPropertyValues("storage.primary=" + primary, "storage.oss.storagers.reports.work-dir=/reports")
 			.withUserConfiguration(Capabilities.class)
-			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(11)
+			.run((context) -> assertThat(context.getBean(Capabilities.class).injected).hasSize(12)
 				.allSatisfy((capability) -> assertThat(capability).isSameAs(context.getBean(primary))));
 	}
 
@@ -92,9 +93,9 @@ class CapabilityBeansTests {
 
 		Capabilities(Appender appender, Copier copier, Direr direr, HttpSigner signer, Linker linker,
 				MetadataUpdater updater, Mover mover, Multiparter multiparter, AccessController access,
-				Restorer restorer, Tagger tagger) {
+				Restorer restorer, Tagger tagger, Versioner versioner) {
 			this.injected = List.of(appender, copier, direr, signer, linker, updater, mover, multiparter, access,
-					restorer, tagger);
+					restorer, tagger, versioner);
 		}
 
 	}

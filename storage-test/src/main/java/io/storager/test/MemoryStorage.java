@@ -31,14 +31,17 @@ public final class MemoryStorage implements BeforeEachCallback, ParameterResolve
 
 	private final StoragerSettings settings;
 
+	private final boolean versions;
+
 	private volatile MemoryService service;
 
 	private volatile DriverStorager storager;
 
-	private MemoryStorage(String bucket, StoragerSettings settings) {
+	private MemoryStorage(String bucket, StoragerSettings settings, boolean versions) {
 		this.bucket = bucket;
 		this.settings = settings;
-		this.service = service(bucket);
+		this.versions = versions;
+		this.service = service();
 		this.storager = new MemoryStorager(this.service, bucket, settings);
 	}
 
@@ -47,17 +50,25 @@ public final class MemoryStorage implements BeforeEachCallback, ParameterResolve
 	 * @param name the bucket's name
 	 */
 	public static MemoryStorage bucket(String name) {
-		return new MemoryStorage(name, StoragerSettings.DEFAULT);
+		return new MemoryStorage(name, StoragerSettings.DEFAULT, false);
 	}
 
 	/** The same, whose storager has these settings. */
 	public MemoryStorage with(StoragerSettings settings) {
-		return new MemoryStorage(this.bucket, settings);
+		return new MemoryStorage(this.bucket, settings, this.versions);
 	}
 
-	private static MemoryService service(String bucket) {
+	/** The same, whose bucket keeps versions of its objects. */
+	public MemoryStorage withVersions() {
+		return new MemoryStorage(this.bucket, this.settings, true);
+	}
+
+	private MemoryService service() {
 		MemoryService service = new MemoryService();
-		service.createBucket(bucket);
+		service.createBucket(this.bucket);
+		if (this.versions) {
+			service.keepVersions(this.bucket);
+		}
 		return service;
 	}
 
@@ -73,7 +84,7 @@ public final class MemoryStorage implements BeforeEachCallback, ParameterResolve
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		this.service = service(this.bucket);
+		this.service = service();
 		this.storager = new MemoryStorager(this.service, this.bucket, this.settings);
 	}
 

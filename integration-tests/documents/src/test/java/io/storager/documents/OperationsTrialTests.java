@@ -32,7 +32,7 @@ class OperationsTrialTests {
 			entry("Copier", Feature.COPY), entry("Mover", Feature.COPY), entry("MetadataUpdater", Feature.COPY),
 			entry("Linker", Feature.LINK), entry("Appender", Feature.APPEND), entry("Multiparter", Feature.MULTIPART),
 			entry("HttpSigner", Feature.SIGN), entry("Tagger", Feature.TAGS), entry("AccessController", Feature.ACCESS),
-			entry("Restorer", Feature.RESTORE));
+			entry("Restorer", Feature.RESTORE), entry("Versioner", Feature.VERSIONS));
 
 	private final OperationsDocument document;
 

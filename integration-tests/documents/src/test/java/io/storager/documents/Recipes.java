@@ -37,6 +37,7 @@ import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.Storager;
 import io.storager.Tagger;
+import io.storager.Versioner;
 import io.storager.error.ObjectNotExistException;
 import io.storager.error.PreconditionFailedException;
 import io.storager.factory.OpenStorager;
@@ -312,6 +313,18 @@ final class Recipes {
 			.build();
 		storager.write("annual.pdf", Content.ofText("%PDF"), download);
 		storager.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
+	}
+
+	static Optional<StorageObject> undo(Storager storager, Versioner versioner, String path) {
+		return versioner.versions(path)
+			.stream()
+			.filter((version) -> !version.isLatest() && !version.isDeleteMarker())
+			.findFirst()
+			.map((version) -> storager.copy(version, path));
+	}
+
+	static void forget(Storager storager, Versioner versioner, String path) {
+		versioner.versions(path).forEach(storager::delete);
 	}
 
 	static String publish(Tagger tagger, AccessController access, String path) {

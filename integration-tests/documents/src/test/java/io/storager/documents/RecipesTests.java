@@ -164,6 +164,24 @@ class RecipesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "oss", "cos" })
+	void versions(String name) {
+		try (TriedService service = new TriedService(name)) {
+			service.keepVersions();
+			DriverStorager storager = service.hands().storager();
+			storager.write("report", Content.ofText("one"));
+			storager.write("report", Content.ofText("two"));
+			assertThat(Recipes.undo(storager, storager, "report")).isPresent();
+			assertThat(storager.readAllBytes("report")).asString(StandardCharsets.UTF_8).isEqualTo("one");
+			storager.delete("report");
+			assertThat(Recipes.undo(storager, storager, "report")).isPresent();
+			Recipes.forget(storager, storager, "report");
+			assertThat(storager.versions("report")).isEmpty();
+			assertThat(Recipes.undo(storager, storager, "report")).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "oss", "cos" })
 	void appends(String name) {
 		try (TriedService service = new TriedService(name)) {
 			DriverStorager storager = service.hands().storager();

@@ -26,6 +26,7 @@ import io.storager.options.DeleteOptions;
 import io.storager.options.DownloadOptions;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
+import io.storager.options.ListVersionsOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
@@ -159,6 +160,12 @@ final class Trials {
 				(hands, path, none) -> hands.storager().publicUrl(path));
 		add("restore", RestoreOptions.DEFAULT, (service, options) -> service.archived(),
 				(hands, path, options) -> hands.storager().restore(path, options));
+		add("versions", NONE, (service, none) -> service.written(null),
+				(hands, path, none) -> drain(hands.storager().versions(path)));
+		add("listVersions", ListVersionsOptions.DEFAULT, (service, options) -> "",
+				(hands, path, options) -> drain(hands.storager().listVersions(path, options)));
+		add("listVersionsPage", ListVersionsOptions.DEFAULT, (service, options) -> "",
+				(hands, path, options) -> hands.storager().listVersionsPage(path, options));
 		add("createLink", CreateLinkOptions.DEFAULT, (service, options) -> service.fresh(),
 				(hands, path, options) -> hands.storager().createLink(path, "the-target", options));
 		add("createAppend", CreateAppendOptions.DEFAULT, (service, options) -> service.fresh(),

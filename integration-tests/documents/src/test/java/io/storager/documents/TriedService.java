@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.SetBucketVersioningRequest;
 import com.qcloud.cos.COSClient;
+import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ListMode;
@@ -34,6 +36,7 @@ import io.storager.engine.DriverServicer;
 import io.storager.engine.DriverStorager;
 import io.storager.options.ListMultipartOptions;
 import io.storager.options.ListOptions;
+import io.storager.options.ListVersionsOptions;
 import io.storager.options.WriteOptions;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
@@ -85,6 +88,9 @@ final class TriedService implements AutoCloseable {
 	private final Hands withoutBucket;
 
 	private final Hands withoutDirs;
+
+	private Runnable versioning = () -> {
+	};
 
 	private @Nullable StorageObject upload;
 
@@ -164,6 +170,8 @@ final class TriedService implements AutoCloseable {
 		OSS made = OssClientFactory.create(connection, CLIENT, (configuration) -> {
 		});
 		this.clients.add(made::shutdown);
+		this.versioning = () -> made.setBucketVersioning(new SetBucketVersioningRequest(BUCKET,
+				new com.aliyun.oss.model.BucketVersioningConfiguration("Enabled")));
 		Supplier<OSS> client = () -> made;
 		return new Hands(new OssStorager(client, connection, bucket, settings), new OssServicer(client, connection),
 				this.folder.resolve("file"));
@@ -175,9 +183,16 @@ final class TriedService implements AutoCloseable {
 		COSClient made = CosClientFactory.create(connection, CLIENT, (configuration) -> {
 		});
 		this.clients.add(made::shutdown);
+		this.versioning = () -> made.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(
+				BUCKET, new com.qcloud.cos.model.BucketVersioningConfiguration("Enabled")));
 		Supplier<COSClient> client = () -> made;
 		return new Hands(new CosStorager(client, connection, bucket, settings), new CosServicer(client, connection),
 				this.folder.resolve("file"));
+	}
+
+	/** From now on the bucket keeps versions. */
+	void keepVersions() {
+		this.versioning.run();
 	}
 
 	/** Every kind of encryption of this service by the method that makes it. */
@@ -245,6 +260,11 @@ final class TriedService implements AutoCloseable {
 		}
 		written(null);
 		written(null);
+		if (method.startsWith("listVersions")) {
+			return this.hands.storager()
+				.listVersionsPage("", ListVersionsOptions.builder().pageSize(1).build())
+				.nextToken();
+		}
 		return this.hands.storager().listPage("", ListOptions.builder().pageSize(1).build()).nextToken();
 	}
 
@@ -261,6 +281,7 @@ final class TriedService implements AutoCloseable {
 	Object sample(String method, String option) {
 		return switch (option) {
 			case "startAfter" -> "object";
+			case "versionId", "sourceVersionId" -> "null";
 			case "continuationToken" -> String.valueOf(token(method));
 			case "objectMode" -> ObjectMode.DIR;
 			case "multipartId" -> String.valueOf(this.hands.storager().createMultipart("upload").multipartId());

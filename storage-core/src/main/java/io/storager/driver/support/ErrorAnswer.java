@@ -1,5 +1,7 @@
 package io.storager.driver.support;
 
+import java.util.regex.Pattern;
+
 import io.storager.Operation;
 import io.storager.driver.Failure;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode
 
 	private static final int SENTENCE_MAXIMUM = 500;
 
+	/** How OSS says that a public rule is refused; the code is that of all refusals. */
+	private static final Pattern PUBLIC_ACCESS_BLOCKED = Pattern
+		.compile("(?i).*\\b(put public \\w+ acl is not allowed|BlockPublicAccess)\\b.*", Pattern.DOTALL);
+
 	/** What it means by a vendor's table. */
 	public ErrorMeaning meaning(ErrorTable table, Operation operation) {
 		// OSS denies access to a bucket of another region, and tells where it is.
@@ -26,6 +32,10 @@ public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode
 			return ErrorMeaning.OTHER_REGION;
 		}
 		ErrorMeaning meaning = table.meaning(this.vendorCode, this.status, operation);
+		if (meaning == ErrorMeaning.ACCESS_DENIED && this.message != null
+				&& PUBLIC_ACCESS_BLOCKED.matcher(this.message).matches()) {
+			return ErrorMeaning.PUBLIC_ACCESS_BLOCKED;
+		}
 		// Of an object that is to be restored, its state means the contrary.
 		boolean ofState = meaning == ErrorMeaning.ARCHIVED || "OperationNotSupported".equals(this.vendorCode);
 		return (operation == Operation.RESTORE && ofState) ? ErrorMeaning.NOT_ARCHIVED : meaning;

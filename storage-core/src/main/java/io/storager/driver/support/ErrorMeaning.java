@@ -26,6 +26,11 @@ public enum ErrorMeaning {
 	/** The credential is wrong, or has too few rights. */
 	ACCESS_DENIED(ErrorCode.PERMISSION_DENIED, "the credential is wrong or may not do this"),
 
+	/** The bucket or the account lets nothing be public. */
+	PUBLIC_ACCESS_BLOCKED(ErrorCode.PERMISSION_DENIED,
+			"the bucket or the account blocks public access; allowed: the access rules 'default' and 'private', "
+					+ "or to end the block in the vendor's console"),
+
 	/** The access key is not one of the service's. */
 	UNKNOWN_ACCESS_KEY(ErrorCode.PERMISSION_DENIED, "the service does not know the access key"),
 

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What tags a service takes.
  *
@@ -55,6 +57,11 @@ public record TagRules(int names, int values) {
 			.stream()
 			.map((tag) -> encode(tag.getKey()) + "=" + encode(tag.getValue()))
 			.collect(Collectors.joining("&"));
+	}
+
+	/** The same, or {@code null} if there are none. */
+	public static @Nullable String headerOrNull(@Nullable Map<String, String> tags) {
+		return (tags == null || tags.isEmpty()) ? null : header(tags);
 	}
 
 	private static String encode(String text) {

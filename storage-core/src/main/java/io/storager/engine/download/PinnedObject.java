@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param call the call that reads, or the stream
  * @param key the object's key
  * @param encryption checked settings, or {@code null} for none
+ * @param versionId the version that is read, or {@code null} for the latest
  * @param version what the service told of it with the first bytes
  * @param handling how its bytes come
  */
 public record PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
-		ObjectHead version, Handling handling) {
+		@Nullable String versionId, ObjectHead version, Handling handling) {
 
 	public PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
 			ObjectHead version) {
-		this(context, call, key, encryption, version, Handling.PLAIN);
+		this(context, call, key, encryption, null, version, Handling.PLAIN);
 	}
 
 	/** The same, for one range of several that are read side by side. */
 	PinnedObject withOwnRetries() {
-		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.version,
-				this.handling);
+		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.versionId,
+				this.version, this.handling);
 	}
 
 	/** Whether a second request can be sure to meet the same version. */
@@ -49,19 +50,19 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 
 	/** Open a range of this version, with one request. */
 	GetReply open(long start, long end) throws Exception {
-		Conditions same = new Conditions(this.version.etag(), null, null, null);
 		GetReply reply;
 		try {
-			reply = this.context.driver()
-				.get(this.key, new GetRequest(start, end - start, same, this.encryption), this.handling);
+			reply = get(start, end, this.versionId);
 		}
 		catch (Exception ex) {
 			StorageException failure = this.call.translate(ex);
-			throw (failure.code() == ErrorCode.PRECONDITION_FAILED || failure.code() == ErrorCode.OBJECT_NOT_EXIST)
-					? this.call.retell(failure, failure.code(),
+			if (failure.code() != ErrorCode.PRECONDITION_FAILED && failure.code() != ErrorCode.OBJECT_NOT_EXIST) {
+				throw failure;
+			}
+			reply = openEarlier(start, end,
+					this.call.retell(failure, failure.code(),
 							"the object changed while it was read, after %s bytes of %s".formatted(start,
-									this.version.contentLength()))
-					: failure;
+									this.version.contentLength())));
 		}
 		if (reply.offset() != start || reply.length() != end - start) {
 			reply.abort();
@@ -70,6 +71,30 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 						.formatted(reply.length(), reply.offset(), end - start, start));
 		}
 		return reply;
+	}
+
+	private GetReply get(long start, long end, @Nullable String id) throws Exception {
+		Conditions same = new Conditions(this.version.etag(), null, null, null);
+		return this.context.driver()
+			.get(this.key, new GetRequest(start, end - start, same, this.encryption, id), this.handling);
+	}
+
+	/**
+	 * What has changed is still there in a bucket that keeps versions. It is not asked
+	 * for by its id before that: to read old versions takes a right of its own.
+	 */
+	private GetReply openEarlier(long start, long end, StorageException changed) {
+		String id = this.version.versionId();
+		if (this.versionId != null || id == null) {
+			throw changed;
+		}
+		try {
+			return get(start, end, id);
+		}
+		catch (Exception ex) {
+			changed.addSuppressed(this.call.translate(ex));
+			throw changed;
+		}
 	}
 
 	/** A failure that more of the same cannot heal. */

@@ -52,6 +52,8 @@ public final class StoragerContext {
 
 	private final @Nullable Encryption defaultEncryption;
 
+	private final BucketVersions versions;
+
 	/**
 	 * Whether the bucket has answered for itself, so that a bare 404 means the object.
 	 */
@@ -62,6 +64,7 @@ public final class StoragerContext {
 		this.settings = settings;
 		this.metadata = driver.metadata(settings.workDir().toString());
 		this.errors = new ErrorContext(driver.service(), driver.bucket(), driver::describe);
+		this.versions = new BucketVersions(driver);
 		this.rules = new RetryRules(driver::worthAnotherAttempt, settings.transfers().settings().maxRetries());
 		requireWorkDir(settings.workDir());
 		requirePartSize(settings.transfers().settings().partSize());
@@ -81,6 +84,11 @@ public final class StoragerContext {
 
 	public StorageMetadata metadata() {
 		return this.metadata;
+	}
+
+	/** What is known of the versions of the bucket. */
+	public BucketVersions versions() {
+		return this.versions;
 	}
 
 	/** Perform an operation in the time that it may take. */
@@ -157,17 +165,27 @@ public final class StoragerContext {
 	 * What the service tells of an object, and of the bucket if that is what is missing.
 	 */
 	public ObjectHead head(Invocation call, String key, @Nullable Encryption encryption) {
+		return head(call, key, null, encryption);
+	}
+
+	/**
+	 * The same of a version.
+	 * @param versionId a checked id, or {@code null} for the latest
+	 */
+	public ObjectHead head(Invocation call, String key, @Nullable String versionId, @Nullable Encryption encryption) {
 		try {
-			ObjectHead head = call.request(() -> this.driver.head(key, encryption));
+			ObjectHead head = call.request(() -> (versionId != null)
+					? this.versions.driver(call).head(key, versionId, encryption) : this.driver.head(key, encryption));
 			this.bucketSeen = true;
+			this.versions.seen(head.versionId());
 			return head;
 		}
-		catch (ObjectNotExistException ex) {
+		catch (StorageException ex) {
 			// The answer to HEAD has no body: without a bucket it looks the same.
-			if (!this.bucketSeen) {
-				requireBucket(call, ex);
+			if (ex instanceof ObjectNotExistException missing && !this.bucketSeen) {
+				requireBucket(call, missing);
 			}
-			throw ex;
+			throw this.versions.told(call, ex, versionId);
 		}
 	}
 
@@ -263,6 +281,7 @@ public final class StoragerContext {
 		add(features, Feature.TAGS, this.driver.tags());
 		add(features, Feature.ACCESS, this.driver.access());
 		add(features, Feature.RESTORE, this.driver.restores());
+		add(features, Feature.VERSIONS, this.driver.versions());
 		return features;
 	}
 
@@ -406,7 +425,17 @@ public final class StoragerContext {
 			.storageClass(head.storageClass())
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.appendOffset(head.appendOffset())
+			.versionId(head.versionId())
 			.encryption(head.encryption());
+	}
+
+	/**
+	 * The same of a version.
+	 * @param versionId the version that the call has named, or {@code null}
+	 */
+	public StorageObject.Builder describeAs(String key, @Nullable String versionId, ObjectHead head) {
+		StorageObject.Builder object = describeAs(key, head);
+		return (versionId != null) ? object.versionId(versionId).version(true) : object;
 	}
 
 	/** What can be done with an object, or the marker of a directory. */

@@ -126,8 +126,9 @@ public final class ObjectUploads {
 	}
 
 	StorageObject stored(WriteTarget target, PutReply reply, long length, Progress progress) {
-		PayloadSender.tellEnd(progress, length);
 		PutRequest request = target.request();
+		this.context.versions().afterWrite(target.call(), target.key(), request.forbidOverwrite(), reply);
+		PayloadSender.tellEnd(progress, length);
 		return this.context.object(target.key())
 			.contentLength(length)
 			.etag(reply.etag())
@@ -138,6 +139,7 @@ public final class ObjectUploads {
 			.contentLanguage(request.headers().contentLanguage())
 			.expires(request.headers().expiresAt())
 			.crc64(reply.crc64())
+			.versionId(reply.versionId())
 			.storageClass(request.storageClass())
 			.userMetadata(UserMetadata.decode(request.userMetadata()))
 			.encryption(reply.encryption())

@@ -32,8 +32,10 @@ final class CosAcls {
 		routes.addSub(Level.BUCKET, "PUT", "acl", this::putBucket)
 			.taking(HEADER, CosHeaders.BUCKET_GRANTS)
 			.open(Access.WRITE_BUCKET_RULE);
-		routes.addSub(Level.OBJECT, "GET", "acl", this::getObject, "versionId").open(Access.READ_OBJECT_RULE);
-		routes.addSub(Level.OBJECT, "PUT", "acl", this::putObject, "versionId")
+		// Both are documented to take no parameter: the rule is that of the latest
+		// version.
+		routes.addSub(Level.OBJECT, "GET", "acl", this::getObject).open(Access.READ_OBJECT_RULE);
+		routes.addSub(Level.OBJECT, "PUT", "acl", this::putObject)
 			.taking(HEADER, CosHeaders.OBJECT_GRANTS)
 			.open(Access.WRITE_OBJECT_RULE);
 	}

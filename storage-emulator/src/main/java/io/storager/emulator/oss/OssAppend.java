@@ -10,6 +10,7 @@ import io.storager.emulator.service.Level;
 import io.storager.emulator.service.Routes;
 import io.storager.emulator.service.ServiceException;
 import io.storager.emulator.service.Upload;
+import io.storager.emulator.service.Versions;
 import io.storager.emulator.store.ReceivedContent;
 import io.storager.emulator.store.StoredObject;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class OssAppend {
 		finally {
 			content.blob().release();
 		}
-		return Reply.of(200)
+		return Versions.tell(Reply.of(200), call, object)
 			.header("ETag", "\"" + object.etag() + "\"")
 			.header(NEXT_POSITION, String.valueOf(object.content().size()))
 			.header("x-oss-hash-crc64ecma", Long.toUnsignedString(object.crc64()))

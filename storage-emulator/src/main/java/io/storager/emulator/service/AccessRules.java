@@ -78,7 +78,8 @@ public final class AccessRules {
 		}
 		Bucket bucket = call.store().bucket(call.bucketName());
 		if (call.vendor().letsEverybody(rule, Permission.READ) && bucket != null && isBlocked(bucket.info())) {
-			throw Errors.accessDenied("Put public acl is not allowed: public access of the bucket is blocked.");
+			throw Errors.accessDenied(
+					"Put public " + ((call.address().key() == null) ? "bucket" : "object") + " acl is not allowed.");
 		}
 		return rule;
 	}

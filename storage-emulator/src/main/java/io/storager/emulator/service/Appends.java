@@ -61,18 +61,15 @@ public final class Appends {
 	 */
 	public StoredObject append(Call call, StoredObject draft, long position, ReceivedContent content, String firstTag)
 			throws IOException {
-		StoredObject[] stored = new StoredObject[1];
-		boolean there = call.bucket().replace(call.key(), (previous) -> {
+		StoredObject stored = call.bucket().replace(call.key(), (previous) -> {
 			check(previous, position, content.blob().size());
-			stored[0] = (previous != null) ? longer(call, previous, content)
-					: draft.with(content.blob().share(), firstTag, content.crc64(),
-							call.now().truncatedTo(ChronoUnit.SECONDS), StoredObject.Type.APPENDABLE);
-			return stored[0];
+			return (previous != null) ? longer(call, previous, content) : draft.with(content.blob().share(), firstTag,
+					content.crc64(), call.now().truncatedTo(ChronoUnit.SECONDS), StoredObject.Type.APPENDABLE);
 		});
-		if (!there) {
+		if (stored == null) {
 			throw Errors.noSuchBucket(call.bucketName());
 		}
-		return stored[0];
+		return stored;
 	}
 
 	private StoredObject longer(Call call, StoredObject previous, ReceivedContent content) throws IOException {

@@ -158,19 +158,22 @@ public final class Bucket {
 	 * @param key the key
 	 * @param replacement makes the object out of the one before, whose content it may
 	 * share, or throws to leave it so
-	 * @return whether the bucket was still there to store into
+	 * @return the object as it is stored, or {@code null} if the bucket was gone
 	 * @throws IOException if the storage fails; the key then keeps what it had
 	 */
-	public boolean replace(String key, Replacement replacement) throws IOException {
+	public @Nullable StoredObject replace(String key, Replacement replacement) throws IOException {
 		byte[] bytes = utf8(key);
-		return change(bytes, () -> {
+		StoredObject[] stored = new StoredObject[1];
+		boolean there = change(bytes, () -> {
 			StoredObject previous = this.objects.get(bytes);
-			StoredObject object = replacement.of(previous);
-			store(bytes, object.withVersion((previous != null) ? previous.version() : nextVersion(false)), previous);
+			stored[0] = replacement.of(previous)
+				.withVersion((previous != null) ? previous.version() : nextVersion(false));
+			store(bytes, stored[0], previous);
 			if (previous == null) {
 				forgetNullVersion(bytes);
 			}
 		});
+		return there ? stored[0] : null;
 	}
 
 	/**

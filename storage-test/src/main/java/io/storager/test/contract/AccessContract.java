@@ -11,7 +11,9 @@ import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectAcl;
 import io.storager.SignedRequest;
+import io.storager.StorageObject;
 import io.storager.options.CopyOptions;
+import io.storager.options.CreateMultipartOptions;
 import io.storager.options.WriteOptions;
 import io.storager.settings.Endpoint;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,17 @@ abstract class AccessContract extends Topic {
 		assertThat(this.storager.acl("b")).isEqualTo(ObjectAcl.DEFAULT);
 		this.storager.copy("a", "c", CopyOptions.builder().acl(ObjectAcl.PUBLIC_READ).build());
 		assertThat(this.storager.acl("c")).isEqualTo(ObjectAcl.PUBLIC_READ);
+	}
+
+	@Test
+	void comesWithAnUpload() {
+		assumeFeature(Feature.MULTIPART);
+		StorageObject upload = this.storager.createMultipart("a",
+				CreateMultipartOptions.builder().acl(ObjectAcl.PUBLIC_READ).build());
+		StorageObject completed = this.storager.completeMultipart(upload,
+				List.of(this.storager.writeMultipart(upload, Content.ofText("text"), 0)));
+		assertThat(completed.multipartAcl()).isNull();
+		assertThat(this.storager.acl("a")).isEqualTo(ObjectAcl.PUBLIC_READ);
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,6 +43,10 @@ public final class CredentialRotation {
 
 	private static final int SIZE = 2 * 1024 * 1024;
 
+	private static final int REQUESTS = 10_000;
+
+	private static final int THREADS = 8;
+
 	private final Service service;
 
 	private final AtomicInteger count = new AtomicInteger();
@@ -61,6 +66,33 @@ public final class CredentialRotation {
 		CredentialRotation rotation = new CredentialRotation(service);
 		rotation.work(storagers.apply(rotation::next), reach);
 		assertThat(rotation.count.get()).isBetween(4, 40);
+	}
+
+	/** Send 10,000 requests side by side, so that some go while a credential changes. */
+	public static void ask(Service service, Function<CredentialsProvider, DriverStorager> storagers) throws Exception {
+		CredentialRotation rotation = new CredentialRotation(service);
+		DriverStorager storager = storagers.apply(rotation::next);
+		storager.write("rotation/asked", Content.ofText("text"));
+		AtomicInteger left = new AtomicInteger(REQUESTS);
+		Callable<Integer> work = () -> {
+			int count = 0;
+			for (; left.getAndDecrement() > 0; count++) {
+				storager.stat("rotation/asked");
+			}
+			return count;
+		};
+		ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+		try {
+			int requests = 0;
+			for (Future<Integer> each : threads.invokeAll(Collections.nCopies(THREADS, work))) {
+				requests += each.get(60, TimeUnit.SECONDS);
+			}
+			assertThat(requests).isEqualTo(REQUESTS);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(rotation.count.get()).isGreaterThan(1);
 	}
 
 	private HmacCredential next() {

@@ -80,6 +80,8 @@ public enum FailingCall {
 
 	LIST_MULTIPART("GET", Operation.LIST_MULTIPART, (storager) -> readAll(storager.listMultipart(upload(storager)))),
 
+	LIST_VERSIONS("GET", Operation.LIST_VERSIONS, (storager) -> readAll(storager.listVersions(""))),
+
 	LIST_UPLOADS("GET", Operation.LIST,
 			(storager) -> readAll(storager.list("", ListOptions.builder().listMode(ListMode.PART).build()))),
 

@@ -82,6 +82,14 @@ public interface Fixture {
 	}
 
 	/**
+	 * A storager over a bucket of its own that keeps versions, or {@code null} if there
+	 * is none.
+	 */
+	default @Nullable DriverStorager keepingVersions(StoragerSettings settings) {
+		return null;
+	}
+
+	/**
 	 * How many requests the service has seen so far, or -1 if that cannot be told: on a
 	 * live account.
 	 */

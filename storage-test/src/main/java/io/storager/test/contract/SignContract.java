@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.storager.Encryption;
@@ -70,10 +71,32 @@ abstract class SignContract extends Topic {
 					.contentType("application/x-own")
 					.storageClass(fixture().storageClass())
 					.encryption(fixture().encryption())
+					.contentDisposition("inline")
+					.cacheControl("no-cache")
+					.contentEncoding("gzip")
+					.contentLanguage("zh-CN")
+					.expires(Instant.parse("2100-01-01T00:00:00Z"))
 					.build());
 		assertThat(write.headers()).containsEntry("Content-Type", "application/x-own")
+			.containsEntry("Content-Disposition", "inline")
+			.containsEntry("Cache-Control", "no-cache")
+			.containsEntry("Content-Encoding", "gzip")
+			.containsEntry("Content-Language", "zh-CN")
+			.containsEntry("Expires", "Fri, 01 Jan 2100 00:00:00 GMT")
 			.containsValue(fixture().storageClass())
-			.hasSizeGreaterThanOrEqualTo(3);
+			.hasSizeGreaterThanOrEqualTo(8);
+	}
+
+	@Test
+	void refusesHeadersThatCannotBeSent() {
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.signWrite("a", HOUR, SignOptions.builder().cacheControl("a\r\nb: c").build()));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.signWrite("a", HOUR, SignOptions.builder().expires(Instant.EPOCH).build()));
+		failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.storager.signWrite("a", HOUR, SignOptions.builder().tags(Map.of("a&b", "c")).build()));
+		failure(ErrorCode.CAPABILITY_INSUFFICIENT,
+				() -> this.storager.signRead("a", HOUR, SignOptions.builder().cacheControl("no-cache").build()));
 	}
 
 	@Test

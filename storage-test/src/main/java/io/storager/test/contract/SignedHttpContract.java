@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.Feature;
+import io.storager.ObjectAcl;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.SignedRequest;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Signed requests, sent as they say by a client that knows nothing else. */
@@ -70,8 +74,15 @@ abstract class SignedHttpContract extends Topic {
 					.responseContentType("application/x-own")
 					.responseContentDisposition("attachment; filename=\"a b.txt\"")
 					.responseCacheControl("no-store")
+					.responseContentEncoding("x-none")
+					.responseContentLanguage("zh-CN")
+					.responseExpires(Instant.parse("2100-01-01T00:00:00Z"))
 					.build()));
 		succeeded(response);
+		assertThat(response.body()).asString().isEqualTo("text");
+		assertThat(response.headers().firstValue("Content-Encoding")).contains("x-none");
+		assertThat(response.headers().firstValue("Content-Language")).contains("zh-CN");
+		assertThat(response.headers().firstValue("Expires")).contains("Fri, 01 Jan 2100 00:00:00 GMT");
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/x-own");
 		assertThat(response.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"a b.txt\"");
 		assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
@@ -94,6 +105,51 @@ abstract class SignedHttpContract extends Topic {
 		assertThat(this.storager.readAllBytes("a.bin")).isEqualTo(bytes(100_000));
 		succeeded(send(request, bytes(10)));
 		assertThat(this.storager.readAllBytes("a.bin")).isEqualTo(bytes(10));
+	}
+
+	@Test
+	void writesWithHeadersTagsAndAnAccessRule() throws Exception {
+		Instant expires = Instant.now().plus(HOUR).truncatedTo(ChronoUnit.SECONDS);
+		SignOptions options = SignOptions.builder()
+			.contentDisposition("attachment; filename=\"a b.txt\"")
+			.cacheControl("max-age=60")
+			.contentEncoding("x-none")
+			.contentLanguage("zh-CN")
+			.expires(expires)
+			.tags(Map.of("kind", "a b"))
+			.acl(ObjectAcl.PUBLIC_READ)
+			.build();
+		succeeded(send(this.storager.signWrite("a", HOUR, options), bytes(10)));
+		isStored("a", expires);
+		assertThat(this.storager.acl("a")).isEqualTo(ObjectAcl.PUBLIC_READ);
+		StorageObject upload = create(this.storager, options.toBuilder().acl(null).build());
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
+		complete(this.storager.signCompleteMultipart(upload, List.of(part), HOUR));
+		isStored("b/a", expires);
+	}
+
+	/** Some services take the rule when an upload starts, some when it ends. */
+	@Test
+	void anUploadGivesItsObjectAnAccessRule() throws Exception {
+		assumeFeature(Feature.MULTIPART);
+		SignOptions rule = SignOptions.builder().acl(ObjectAcl.PUBLIC_READ).build();
+		boolean atStart = catchThrowable(() -> this.storager.signCreateMultipart("b/a", HOUR, rule)) == null;
+		StorageObject upload = create(this.storager, atStart ? rule : SignOptions.DEFAULT).toBuilder()
+			.multipartAcl(ObjectAcl.PUBLIC_READ)
+			.build();
+		Part part = this.storager.writeMultipart(upload, Content.ofText("text"), 0);
+		complete(this.storager.signCompleteMultipart(upload, List.of(part), HOUR));
+		assertThat(this.storager.acl("b/a")).isEqualTo(ObjectAcl.PUBLIC_READ);
+	}
+
+	private void isStored(String path, Instant expires) {
+		StorageObject stat = this.storager.stat(path);
+		assertThat(stat.contentDisposition()).isEqualTo("attachment; filename=\"a b.txt\"");
+		assertThat(stat.cacheControl()).isEqualTo("max-age=60");
+		assertThat(stat.contentEncoding()).isEqualTo("x-none");
+		assertThat(stat.contentLanguage()).isEqualTo("zh-CN");
+		assertThat(stat.expires()).isEqualTo(expires);
+		assertThat(this.storager.tags(path)).isEqualTo(Map.of("kind", "a b"));
 	}
 
 	@Test

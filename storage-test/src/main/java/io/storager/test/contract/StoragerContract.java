@@ -99,6 +99,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class KeepingVersions extends VersionContract {
+
+	}
+
+	@Nested
 	class Copying extends CopyContract {
 
 	}

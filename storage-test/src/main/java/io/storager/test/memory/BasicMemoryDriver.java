@@ -112,18 +112,32 @@ abstract class BasicMemoryDriver implements BucketDriver {
 		String requestId = arrive();
 		byte[] bytes = bytes(payload);
 		StoredObject.requireMd5(bytes, request.contentMd5());
-		StoredObject stored = StoredObject.of(key, bytes, request);
-		store(key, stored, request.forbidOverwrite());
-		return stored.reply(requestId);
+		return store(key, StoredObject.of(key, bytes, request), request.forbidOverwrite()).reply(requestId);
 	}
 
-	void store(String key, StoredObject stored, boolean forbidOverwrite) throws MemoryServiceException {
-		if (!forbidOverwrite) {
-			objects().put(key, stored);
+	/** Where versions are kept, forbidding to overwrite has no effect. */
+	StoredObject store(String key, StoredObject object, boolean forbidOverwrite) throws MemoryServiceException {
+		NavigableMap<String, StoredObject> objects = objects();
+		MemoryVersions kept = versionsKept();
+		if (kept != null) {
+			return kept.put(key, object);
 		}
-		else if (objects().putIfAbsent(key, stored) != null) {
+		if (!forbidOverwrite) {
+			objects.put(key, object);
+		}
+		else if (objects.putIfAbsent(key, object) != null) {
 			throw new MemoryServiceException(409, "FileAlreadyExists");
 		}
+		return object;
+	}
+
+	/** The versions of the bucket, or {@code null} if it keeps none. */
+	@Nullable MemoryVersions versionsKept() {
+		return this.service.versions(this.bucket);
+	}
+
+	MemoryService memory() {
+		return this.service;
 	}
 
 	static byte[] bytes(Payload payload) throws IOException {
@@ -135,7 +149,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	@Override
 	public GetReply get(String key, GetRequest request) throws Exception {
 		arrive();
-		StoredObject stored = readable(key, request.encryption());
+		StoredObject stored = readable(key, request.versionId(), request.encryption());
 		requireConditions(stored, request.conditions());
 		long length = stored.bytes().length;
 		if (request.whole()) {
@@ -167,13 +181,25 @@ abstract class BasicMemoryDriver implements BucketDriver {
 
 	@Override
 	public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
-		arrive();
-		StoredObject readable = readable(key, encryption);
-		return readable.head(stored(key).linkTarget() != null);
+		return headOf(key, null, encryption);
 	}
 
-	StoredObject stored(String key) throws MemoryServiceException {
+	ObjectHead headOf(String key, @Nullable String versionId, @Nullable Encryption encryption)
+			throws MemoryServiceException {
+		arrive();
+		StoredObject readable = readable(key, versionId, encryption);
+		return readable.head(stored(key, versionId).linkTarget() != null);
+	}
+
+	StoredObject stored(String key, @Nullable String versionId) throws MemoryServiceException {
 		StoredObject stored = objects().get(key);
+		MemoryVersions kept = versionsKept();
+		if (kept != null && versionId != null) {
+			return kept.find(key, versionId);
+		}
+		if (versionId != null && !versionId.equals("null")) {
+			throw new MemoryServiceException(404, "NoSuchVersion");
+		}
 		if (stored == null) {
 			throw new MemoryServiceException(404, "NoSuchKey");
 		}
@@ -181,8 +207,9 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	}
 
 	/** The object under a key, or the one that it links to, if the key for it fits. */
-	StoredObject readable(String key, @Nullable Encryption encryption) throws MemoryServiceException {
-		StoredObject stored = stored(key);
+	StoredObject readable(String key, @Nullable String versionId, @Nullable Encryption encryption)
+			throws MemoryServiceException {
+		StoredObject stored = stored(key, versionId);
 		if (stored.linkTarget() != null) {
 			stored = objects().get(stored.linkTarget());
 			if (stored == null) {
@@ -236,7 +263,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 			return Failure.of(ErrorCode.UNEXPECTED, String.valueOf(error));
 		}
 		ErrorCode code = switch (answer.code()) {
-			case "NoSuchKey", "SymlinkTargetNotExist" -> ErrorCode.OBJECT_NOT_EXIST;
+			case "NoSuchKey", "NoSuchVersion", "SymlinkTargetNotExist" -> ErrorCode.OBJECT_NOT_EXIST;
 			case "NoSuchBucket" -> ErrorCode.BUCKET_NOT_EXIST;
 			case "AccessDenied", "InvalidCustomerKey" -> ErrorCode.PERMISSION_DENIED;
 			case "BadDigest" -> ErrorCode.INTEGRITY;

@@ -31,13 +31,14 @@ import io.storager.driver.PutRequest;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
+import io.storager.driver.VersionDriver;
 import io.storager.driver.support.TagRules;
 import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of a {@link MemoryService}, which can do everything. */
-public class MemoryBucketDriver extends BasicMemoryDriver
-		implements CopyDriver, LinkDriver, AppendDriver, MultipartDriver, SignDriver, TagDriver, AccessDriver {
+public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver, LinkDriver, AppendDriver,
+		MultipartDriver, SignDriver, TagDriver, AccessDriver, VersionDriver {
 
 	public MemoryBucketDriver(MemoryService service, String bucket) {
 		super(service, bucket);
@@ -90,39 +91,73 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	}
 
 	@Override
+	public VersionDriver versions() {
+		return this;
+	}
+
+	@Override
+	public ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws Exception {
+		return headOf(key, versionId, encryption);
+	}
+
+	@Override
+	public void delete(String key, String versionId) throws Exception {
+		arrive();
+		memory().delete(bucket(), key, versionId);
+	}
+
+	@Override
+	public VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+			throws Exception {
+		arrive();
+		MemoryVersions kept = versionsKept();
+		return ((kept != null) ? kept : new MemoryVersions(objects())).list(prefix, marker, pageSize);
+	}
+
+	@Override
 	public void check(Map<String, String> tags) {
 		new TagRules(128, 256).check(tags);
 	}
 
 	@Override
-	public Map<String, String> tags(String key) throws Exception {
+	public Map<String, String> tags(String key, @Nullable String versionId) throws Exception {
 		arrive();
-		return stored(key).tags();
+		return stored(key, versionId).tags();
 	}
 
 	@Override
-	public void setTags(String key, Map<String, String> tags) throws Exception {
+	public void setTags(String key, @Nullable String versionId, Map<String, String> tags) throws Exception {
 		arrive();
-		StoredObject stored = stored(key);
-		objects().put(key, stored.with(tags, stored.acl()));
+		StoredObject stored = stored(key, versionId);
+		replace(key, stored, stored.with(tags, stored.acl()));
+	}
+
+	private void replace(String key, StoredObject before, StoredObject after) throws MemoryServiceException {
+		MemoryVersions kept = versionsKept();
+		if (kept != null) {
+			kept.replace(key, before, after);
+		}
+		else {
+			objects().put(key, after);
+		}
 	}
 
 	@Override
-	public void deleteTags(String key) throws Exception {
-		setTags(key, Map.of());
+	public void deleteTags(String key, @Nullable String versionId) throws Exception {
+		setTags(key, versionId, Map.of());
 	}
 
 	@Override
 	public ObjectAcl acl(String key) throws Exception {
 		arrive();
-		return stored(key).acl();
+		return stored(key, null).acl();
 	}
 
 	@Override
 	public void setAcl(String key, ObjectAcl acl) throws Exception {
 		arrive();
-		StoredObject stored = stored(key);
-		objects().put(key, stored.with(stored.tags(), acl));
+		StoredObject stored = stored(key, null);
+		replace(key, stored, stored.with(stored.tags(), acl));
 	}
 
 	@Override
@@ -146,9 +181,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			.acl(request.acl())
 			.encryption(request.encryption())
 			.build();
-		StoredObject copy = StoredObject.of(target, from.bytes(), put);
-		store(target, copy, request.forbidOverwrite());
-		return copy.reply(requestId);
+		return store(target, StoredObject.of(target, from.bytes(), put), request.forbidOverwrite()).reply(requestId);
 	}
 
 	@Override
@@ -159,7 +192,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 
 	/** The source of a copy, in the version that the caller knows. */
 	private StoredObject source(String key, CopyRequest request) throws MemoryServiceException {
-		StoredObject source = readable(key, request.sourceEncryption());
+		StoredObject source = readable(key, request.sourceVersionId(), request.sourceEncryption());
 		if (!source.etag().equals(request.source().etag())) {
 			throw new MemoryServiceException(412, "PreconditionFailed");
 		}
@@ -167,16 +200,16 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	}
 
 	@Override
-	public void putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
+	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
 			throws Exception {
 		arrive();
-		store(key, StoredObject.link(target, storageClass), forbidOverwrite);
+		return store(key, StoredObject.link(target, storageClass), forbidOverwrite).versionId();
 	}
 
 	@Override
-	public String linkTarget(String key) throws Exception {
+	public String linkTarget(String key, @Nullable String versionId) throws Exception {
 		arrive();
-		String target = stored(key).linkTarget();
+		String target = stored(key, versionId).linkTarget();
 		if (target == null) {
 			throw new MemoryServiceException(400, "NotSymlink");
 		}
@@ -199,14 +232,19 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 			}
 			byte[] joined = Arrays.copyOf(before, before.length + bytes.length);
 			System.arraycopy(bytes, 0, joined, before.length, bytes.length);
-			StoredObject base = (old != null) ? old : StoredObject.of(key, bytes, request);
+			StoredObject base = (old != null) ? old : begun(StoredObject.of(key, bytes, request));
 			StoredObject stored = base.with(joined, true);
 			boolean done = (old != null) ? objects().replace(key, old, stored)
 					: objects().putIfAbsent(key, stored) == null;
 			if (done) {
-				return AppendReply.of(joined.length, stored.crc64());
+				return AppendReply.of(joined.length, stored.crc64()).withVersionId(stored.versionId());
 			}
 		}
+	}
+
+	private StoredObject begun(StoredObject object) {
+		MemoryVersions kept = versionsKept();
+		return (kept != null) ? kept.first(object) : object;
 	}
 
 	@Override
@@ -236,8 +274,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	@Override
 	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
 		String requestId = arrive();
-		StoredObject whole = uploads().assemble(key, uploadId, parts);
-		store(key, whole, forbidOverwrite);
+		StoredObject whole = store(key, uploads().assemble(key, uploadId, parts), forbidOverwrite);
 		uploads().remove(key, uploadId);
 		return whole.reply(requestId);
 	}
@@ -277,15 +314,16 @@ public class MemoryBucketDriver extends BasicMemoryDriver
 	public SignedRequest sign(Task task, Duration expiry) {
 		Instant expiration = Instant.now().plus(expiry);
 		Map<String, String> headers = new LinkedHashMap<>();
-		if (task.options().contentType() != null) {
-			headers.put("Content-Type", task.options().contentType());
-		}
-		if (task.options().contentMd5() != null) {
-			headers.put("Content-MD5", task.options().contentMd5());
-		}
-		if (task.options().storageClass() != null) {
-			headers.put("X-Memory-Storage-Class", task.options().storageClass());
-		}
+		put(headers, "Content-Type", task.options().contentType());
+		put(headers, "Content-MD5", task.options().contentMd5());
+		put(headers, "Content-Disposition", task.options().contentDisposition());
+		put(headers, "Cache-Control", task.options().cacheControl());
+		put(headers, "Content-Encoding", task.options().contentEncoding());
+		put(headers, "Content-Language", task.options().contentLanguage());
+		put(headers, "Expires", ObjectHeaders.builder().expiresAt(task.options().expires()).build().expires());
+		put(headers, "X-Memory-Storage-Class", task.options().storageClass());
+		put(headers, "X-Memory-Tagging", TagRules.headerOrNull(task.options().tags()));
+		put(headers, "X-Memory-Acl", (task.options().acl() != null) ? task.options().acl().toString() : null);
 		if (task.encryption() != null) {
 			headers.put("X-Memory-Encryption", ((MemoryEncryption) task.encryption()).algorithm());
 		}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ public final class MemoryService {
 	private final NavigableMap<String, NavigableMap<String, StoredObject>> buckets = new ConcurrentSkipListMap<>();
 
 	private final Map<String, MemoryUploads> uploads = new ConcurrentHashMap<>();
+
+	/** Of the buckets that keep versions. */
+	private final Map<String, MemoryVersions> versions = new ConcurrentHashMap<>();
 
 	private volatile Set<String> undeletable = Set.of();
 
@@ -66,11 +70,42 @@ public final class MemoryService {
 	public Runnable snapshot() {
 		Map<String, NavigableMap<String, StoredObject>> copy = new TreeMap<>();
 		this.buckets.forEach((bucket, objects) -> copy.put(bucket, new TreeMap<>(objects)));
+		Map<String, MemoryVersions> kept = new TreeMap<>();
+		copy.forEach((bucket, objects) -> {
+			MemoryVersions versions = versions(bucket);
+			if (versions != null) {
+				kept.put(bucket, versions.copy(objects));
+			}
+		});
 		return () -> {
 			this.uploads.clear();
 			this.buckets.clear();
-			copy.forEach((bucket, objects) -> this.buckets.put(bucket, new ConcurrentSkipListMap<>(objects)));
+			this.versions.clear();
+			copy.forEach((bucket, objects) -> bringBack(bucket, objects, kept.get(bucket)));
 		};
+	}
+
+	private void bringBack(String bucket, NavigableMap<String, StoredObject> objects,
+			@Nullable MemoryVersions versions) {
+		NavigableMap<String, StoredObject> again = new ConcurrentSkipListMap<>(objects);
+		this.buckets.put(bucket, again);
+		if (versions != null) {
+			this.versions.put(bucket, versions.copy(again));
+		}
+	}
+
+	/**
+	 * Switch versioning on for a bucket: from now on, what is overwritten or deleted in
+	 * it stays as a version.
+	 */
+	public void keepVersions(String bucket) {
+		this.versions.computeIfAbsent(bucket, (name) -> new MemoryVersions(
+				Objects.requireNonNull(this.buckets.get(name), "there is no such bucket")));
+	}
+
+	/** The versions of a bucket, or {@code null} if it keeps none. */
+	@Nullable MemoryVersions versions(String bucket) {
+		return this.versions.get(bucket);
 	}
 
 	/** Refuse to delete some keys, and no others, from now on. */
@@ -83,7 +118,27 @@ public final class MemoryService {
 		if (this.undeletable.contains(key)) {
 			throw new MemoryServiceException(403, "AccessDenied");
 		}
-		objects.remove(key);
+		MemoryVersions kept = versions(bucket);
+		if (kept != null) {
+			kept.delete(key);
+		}
+		else {
+			objects.remove(key);
+		}
+	}
+
+	void delete(String bucket, String key, String versionId) throws MemoryServiceException {
+		NavigableMap<String, StoredObject> objects = bucket(bucket);
+		if (this.undeletable.contains(key)) {
+			throw new MemoryServiceException(403, "AccessDenied");
+		}
+		MemoryVersions kept = versions(bucket);
+		if (kept != null) {
+			kept.delete(key, versionId);
+		}
+		else if (versionId.equals("null")) {
+			objects.remove(key);
+		}
 	}
 
 	/** A request has arrived. */
@@ -110,6 +165,7 @@ public final class MemoryService {
 			throw new MemoryServiceException(409, "BucketNotEmpty");
 		}
 		this.buckets.remove(name);
+		this.versions.remove(name);
 	}
 
 	SortedMap<String, ?> bucketsAfter(@Nullable String marker) {

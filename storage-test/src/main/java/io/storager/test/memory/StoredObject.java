@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param encryption how it is encrypted
  * @param appendable whether it can be appended to
  * @param linkTarget the key it points to, if it is a link
+ * @param versionId which version it is, if its bucket keeps versions
  */
 record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, ObjectHeaders headers,
 		String storageClass, Map<String, String> userMetadata, Map<String, String> tags, ObjectAcl acl,
-		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget) {
+		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget,
+		@Nullable String versionId) {
 
 	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
 
@@ -46,30 +48,37 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 		return new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5(bytes)), crc64(bytes),
 				headers(key, request.headers()), storageClass(request.storageClass()), request.userMetadata(),
 				request.tags(), Objects.requireNonNullElse(request.acl(), ObjectAcl.DEFAULT),
-				(MemoryEncryption) request.encryption(), false, null);
+				(MemoryEncryption) request.encryption(), false, null, null);
 	}
 
 	static StoredObject link(String target, @Nullable String storageClass) throws MemoryServiceException {
 		return new StoredObject(new byte[0], Instant.now(),
 				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0,
 				ObjectHeaders.builder().contentType("application/octet-stream").build(), storageClass(storageClass),
-				Map.of(), Map.of(), ObjectAcl.DEFAULT, null, false, target);
+				Map.of(), Map.of(), ObjectAcl.DEFAULT, null, false, target, null);
 	}
 
 	StoredObject with(byte[] newBytes, boolean newAppendable) {
 		return new StoredObject(newBytes, Instant.now(), HexFormat.of().formatHex(md5(newBytes)), crc64(newBytes),
 				this.headers, this.storageClass, this.userMetadata, this.tags, this.acl, this.encryption, newAppendable,
-				null);
+				null, this.versionId);
 	}
 
 	StoredObject with(String newEtag) {
 		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.headers, this.storageClass,
-				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget);
+				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget,
+				this.versionId);
 	}
 
 	StoredObject with(Map<String, String> newTags, ObjectAcl newAcl) {
 		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
-				this.userMetadata, newTags, newAcl, this.encryption, this.appendable, this.linkTarget);
+				this.userMetadata, newTags, newAcl, this.encryption, this.appendable, this.linkTarget, this.versionId);
+	}
+
+	StoredObject withVersion(@Nullable String newVersionId) {
+		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
+				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget,
+				newVersionId);
 	}
 
 	/** Refuse a read or a stat that does not show the key of the customer. */
@@ -91,12 +100,17 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 			.crc64(this.crc64)
 			.appendOffset(this.appendable ? (long) this.bytes.length : null)
 			.link(link)
+			.versionId(this.versionId)
 			.encryption(info())
 			.build();
 	}
 
 	PutReply reply(String requestId) {
-		return PutReply.of(this.etag).withCrc64(this.crc64).withEncryption(info()).withRequestId(requestId);
+		return PutReply.of(this.etag)
+			.withCrc64(this.crc64)
+			.withEncryption(info())
+			.withVersionId(this.versionId)
+			.withRequestId(requestId);
 	}
 
 	private @Nullable EncryptionInfo info() {

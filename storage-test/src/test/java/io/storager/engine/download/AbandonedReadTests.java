@@ -13,6 +13,7 @@ import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.options.ReadOptions;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.ForwardingReply;
 import io.storager.test.memory.MemoryBucketDriver;
@@ -74,6 +75,36 @@ class AbandonedReadTests {
 		assertThat(this.requests).hasSizeGreaterThan(2);
 		assertThat(this.requests.subList(1, this.requests.size()))
 			.allSatisfy((request) -> assertThat(request.conditions().ifMatch()).isEqualTo(etag));
+	}
+
+	@Test
+	void asksForTheVersionThatIsNamedInEveryRange() {
+		String versionId = versioned();
+		new MemoryStorager(this.service, "photos", StoragerSettings.DEFAULT).write("a", Content.of(new byte[1]));
+		assertThat(storager().readAllBytes("a", ReadOptions.builder().versionId(versionId).build())).isEqualTo(BYTES);
+		assertThat(this.requests).hasSizeGreaterThan(2)
+			.allSatisfy((request) -> assertThat(request.versionId()).isEqualTo(versionId));
+	}
+
+	@Test
+	void readsAnObjectThatChangesToItsEndWhereVersionsAreKept() {
+		versioned();
+		MemoryStorager changing = new MemoryStorager(this.service, "photos", StoragerSettings.DEFAULT);
+		this.body = (bytes) -> {
+			changing.write("a", Content.of(new byte[1]));
+			return bytes;
+		};
+		assertThat(storager().readAllBytes("a")).isEqualTo(BYTES);
+		// To read an old version takes a right that not everybody has.
+		assertThat(this.requests.get(1).versionId()).isNull();
+	}
+
+	/** Keep versions from now on, and write one. */
+	private String versioned() {
+		this.service.keepVersions("photos");
+		return String
+			.valueOf(new MemoryStorager(this.service, "photos", StoragerSettings.DEFAULT).write("a", Content.of(BYTES))
+				.versionId());
 	}
 
 	@Test

@@ -62,6 +62,13 @@ final class MemoryFixture implements Fixture {
 	}
 
 	@Override
+	public DriverStorager keepingVersions(StoragerSettings settings) {
+		this.service.createBucket("versions");
+		this.service.keepVersions("versions");
+		return new MemoryStorager(this.service, "versions", settings);
+	}
+
+	@Override
 	public Servicer servicer() {
 		return new MemoryServicer(this.service);
 	}

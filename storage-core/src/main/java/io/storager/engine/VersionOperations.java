@@ -1,0 +1,97 @@
+package io.storager.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.storager.StorageObject;
+import io.storager.driver.VersionDriver;
+import io.storager.driver.VersionDriver.Version;
+import io.storager.driver.VersionDriver.VersionMarker;
+import io.storager.driver.VersionDriver.VersionPage;
+import io.storager.engine.listing.ListingPages;
+import io.storager.engine.listing.PageTokens;
+import io.storager.engine.listing.PagedListing;
+import io.storager.engine.request.Invocation;
+import io.storager.engine.request.StoragerContext;
+import io.storager.options.ListVersionsOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Lists versions of objects. */
+final class VersionOperations {
+
+	private static final String MODE = "VERSIONS";
+
+	private final StoragerContext context;
+
+	VersionOperations(StoragerContext context) {
+		this.context = context;
+	}
+
+	/** The versions of all objects under a prefix. */
+	ListingPages<StorageObject> list(Invocation call, String path, ListVersionsOptions options) {
+		VersionDriver driver = this.context.versions().driver(call);
+		Integer pageSize = ListingPages.requirePageSize(call, options.pageSize());
+		String prefix = this.context.key(call, path);
+		PageTokens tokens = PageTokens.of(this.context, MODE, prefix);
+		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
+			VersionPage page = each.request(() -> driver.listVersions(prefix, marker(marker), pageSize));
+			return new PagedListing.Page<>(objects(page.versions()), text(page.nextMarker()));
+		});
+	}
+
+	/** The versions of one object, which are the first under its key. */
+	ListingPages<StorageObject> of(Invocation call, String path) {
+		VersionDriver driver = this.context.versions().driver(call);
+		String key = this.context.objectKey(call, path, null);
+		return new ListingPages<>(PageTokens.of(this.context, MODE, key), null, (each, marker) -> {
+			VersionPage page = each.request(() -> driver.listVersions(key, marker(marker), null));
+			List<Version> own = page.versions().stream().filter((version) -> version.key().equals(key)).toList();
+			VersionMarker next = page.nextMarker();
+			boolean more = own.size() == page.versions().size() && next != null && next.key().equals(key);
+			return new PagedListing.Page<>(objects(own), more ? text(next) : null);
+		});
+	}
+
+	private List<StorageObject> objects(List<Version> versions) {
+		this.context.bucketSeen();
+		List<StorageObject> objects = new ArrayList<>(versions.size());
+		for (Version version : versions) {
+			this.context.versions().seenInListing(version.id());
+			// The marker of the work dir has no path.
+			if (!version.key().equals(this.context.settings().workDir().prefix())) {
+				objects.add(object(version));
+			}
+		}
+		return objects;
+	}
+
+	private StorageObject object(Version version) {
+		return this.context.object(version.key())
+			.modes(version.deleteMarker() ? Set.of() : this.context.modes(version.key(), false))
+			.versionId(version.id())
+			.version(true)
+			.latest(version.latest())
+			.deleteMarker(version.deleteMarker())
+			.contentLength(version.contentLength())
+			.lastModified(version.lastModified())
+			.etag(version.etag())
+			.storageClass(version.storageClass())
+			.build();
+	}
+
+	/** The id of a version, and behind a line feed its key. */
+	private static @Nullable String text(@Nullable VersionMarker marker) {
+		return (marker != null) ? Objects.requireNonNullElse(marker.versionId(), "") + '\n' + marker.key() : null;
+	}
+
+	private static @Nullable VersionMarker marker(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		int end = text.indexOf('\n');
+		return VersionMarker.of(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
+	}
+
+}

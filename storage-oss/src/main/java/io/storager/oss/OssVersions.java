@@ -1,0 +1,115 @@
+package io.storager.oss;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.DeleteVersionRequest;
+import com.aliyun.oss.model.GenericRequest;
+import com.aliyun.oss.model.ListVersionsRequest;
+import com.aliyun.oss.model.OSSVersionSummary;
+import com.aliyun.oss.model.ObjectMetadata;
+import com.aliyun.oss.model.VersionListing;
+import io.storager.Encryption;
+import io.storager.driver.KeyOrder;
+import io.storager.driver.ObjectHead;
+import io.storager.driver.VersionDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions of objects.
+ *
+ * @param client gives the client
+ * @param bucket the bucket
+ */
+record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver {
+
+	/** The most that OSS gives; its default is 100. */
+	private static final int PAGE_SIZE = 1000;
+
+	/** XML cannot express every key. The SDK decodes them. */
+	private static final String ENCODING = "url";
+
+	/**
+	 * The SDK puts the delete markers of a page behind its versions. What was written in
+	 * one second cannot be brought back into its order, but for the latest.
+	 */
+	private static final Comparator<Version> ORDER = Comparator.comparing(Version::key, KeyOrder.UTF_8)
+		.thenComparing(Version::latest, Comparator.reverseOrder())
+		.thenComparing(OssVersions::written, Comparator.reverseOrder());
+
+	@Override
+	public ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws IOException {
+		return headOf(key, versionId);
+	}
+
+	/**
+	 * What OSS tells of an object.
+	 * @param versionId the version, or {@code null} for the latest
+	 */
+	ObjectHead headOf(String key, @Nullable String versionId) throws IOException {
+		ObjectMetadata metadata = this.client.get()
+			.getObjectMetadata(OssBucketDriver.quiet(new GenericRequest(this.bucket, key, versionId)));
+		return OssHeads.told(metadata, OssHeads.contentLength(metadata));
+	}
+
+	@Override
+	public void delete(String key, String versionId) {
+		this.client.get().deleteVersion(OssBucketDriver.quiet(new DeleteVersionRequest(this.bucket, key, versionId)));
+	}
+
+	@Override
+	public VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+			throws ProtocolException {
+		ListVersionsRequest request = OssBucketDriver.quiet(new ListVersionsRequest());
+		request.setBucketName(this.bucket);
+		request.setEncodingType(ENCODING);
+		request.setMaxResults((pageSize != null) ? pageSize : PAGE_SIZE);
+		if (!prefix.isEmpty()) {
+			request.setPrefix(prefix);
+		}
+		if (marker != null) {
+			request.setKeyMarker(marker.key());
+			request.setVersionIdMarker(marker.versionId());
+		}
+		VersionListing listing = this.client.get().listVersions(request);
+		List<Version> versions = listing.getVersionSummaries()
+			.stream()
+			.map(OssVersions::version)
+			.sorted(ORDER)
+			.toList();
+		return VersionPage.of(versions, nextMarker(listing));
+	}
+
+	private static Version version(OSSVersionSummary summary) {
+		boolean deleted = summary.isDeleteMarker();
+		return Version.builder(summary.getKey(), summary.getVersionId())
+			.latest(summary.isLatest())
+			.deleteMarker(deleted)
+			.contentLength(deleted ? null : summary.getSize())
+			.lastModified(OssHeads.instant(summary.getLastModified()))
+			.etag(summary.getETag())
+			.storageClass(summary.getStorageClass())
+			.build();
+	}
+
+	private static Instant written(Version version) {
+		Instant written = version.lastModified();
+		return (written != null) ? written : Instant.EPOCH;
+	}
+
+	private static @Nullable VersionMarker nextMarker(VersionListing listing) throws ProtocolException {
+		if (!listing.isTruncated()) {
+			return null;
+		}
+		if (listing.getNextKeyMarker() == null) {
+			throw new ProtocolException("the listing goes on, but the answer does not say where");
+		}
+		return VersionMarker.of(listing.getNextKeyMarker(), listing.getNextVersionIdMarker());
+	}
+
+}
