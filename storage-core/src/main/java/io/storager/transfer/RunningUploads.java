@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The uploads in parts that run through one client, so that they can be given up before
  * the client is closed: whoever closes it first leaves their parts with the service,
- * which bills them. Uploads that the application has started by itself, with
- * {@code createMultipart}, are the application's to end.
+ * which bills them. Those of {@code upload} are ended only: their parts stay for a later
+ * call. Uploads that the application has started by itself, with {@code createMultipart},
+ * are the application's to end.
  */
 public final class RunningUploads {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Tests for {@link StateFile}. */
 class StateFileTests {
@@ -105,6 +106,19 @@ class StateFileTests {
 		}
 		try (StateFile file = lock()) {
 			assertThat(file.lines()).hasSize(1);
+		}
+	}
+
+	/** POSIX gives it up when any channel of the file is closed. */
+	@Test
+	void staysLockedForOtherProcessesWhenItIsRefusedHere() throws IOException {
+		Path locks = Path.of("/proc/locks");
+		assumeThat(locks).exists();
+		try (StateFile file = lock()) {
+			String ofThisFile = ":" + Files.getAttribute(file.path(), "unix:ino") + " ";
+			assertThat(locks).content().contains(ofThisFile);
+			assertThat(StateFile.lock(this.path)).isNull();
+			assertThat(locks).content().contains(ofThisFile);
 		}
 	}
 
