@@ -9,6 +9,11 @@ public interface CopyDriver {
 	/** Copy an object of at most {@code copySizeMaximum} bytes with its metadata. */
 	PutReply copy(String source, String target, CopyRequest request) throws Exception;
 
+	/** Whether a request that copies can be limited in its speed. */
+	default boolean limitsTraffic() {
+		return false;
+	}
+
 	/**
 	 * The settings that store an object as one that is there is stored, or {@code null}
 	 * if it is not encrypted. A service encrypts a copy as the copy's own request says,

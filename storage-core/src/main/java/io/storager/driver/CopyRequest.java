@@ -31,6 +31,8 @@ public final class CopyRequest {
 
 	private final @Nullable String sourceVersionId;
 
+	private final @Nullable Long trafficLimit;
+
 	private CopyRequest(Builder builder) {
 		this.source = builder.source;
 		this.sourceEncryption = builder.sourceEncryption;
@@ -41,6 +43,7 @@ public final class CopyRequest {
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.tags = builder.tags;
 		this.acl = builder.acl;
+		this.trafficLimit = builder.trafficLimit;
 		this.sourceVersionId = builder.sourceVersionId;
 	}
 
@@ -59,6 +62,7 @@ public final class CopyRequest {
 			.userMetadata(this.userMetadata)
 			.tags(this.tags)
 			.acl(this.acl)
+			.trafficLimit(this.trafficLimit)
 			.sourceVersionId(this.sourceVersionId);
 	}
 
@@ -115,6 +119,11 @@ public final class CopyRequest {
 		return this.sourceVersionId;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	/** Collects what it has. */
 	public static final class Builder {
 
@@ -137,6 +146,8 @@ public final class CopyRequest {
 		private @Nullable ObjectAcl acl;
 
 		private @Nullable String sourceVersionId;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder(ObjectHead source) {
 			this.source = source;
@@ -198,6 +209,12 @@ public final class CopyRequest {
 		/** The version of the source, or {@code null} for the latest. */
 		public Builder sourceVersionId(@Nullable String sourceVersionId) {
 			this.sourceVersionId = sourceVersionId;
+			return this;
+		}
+
+		/** Most bits a second of each request, or {@code null} for no limit. */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

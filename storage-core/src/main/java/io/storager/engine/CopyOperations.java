@@ -129,6 +129,13 @@ final class CopyOperations {
 		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
 		this.sender.requireTags(call.at(target), Objects.requireNonNullElse(options.tags(), Map.of()));
 		this.sender.requireAcl(call.at(target), options.acl());
+		if (options.trafficLimit() != null && !driver.limitsTraffic()) {
+			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+					"%s does not limit the speed of a copy; allowed: no 'trafficLimit'"
+						.formatted(this.context.driver().service()),
+					null);
+		}
+		this.context.requireTrafficLimit(call, options.trafficLimit());
 		// The key of the source is what reading it needs; the target is a new write.
 		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
 		Encryption encryption = encryption(call.at(target), options.encryption());
@@ -251,7 +258,8 @@ final class CopyOperations {
 	private CopyRequest.Builder request(Invocation call, ObjectHead head, CopyOptions options) {
 		CopyRequest.Builder request = CopyRequest.builder(head)
 			.storageClass(options.storageClass())
-			.forbidOverwrite(options.forbidOverwrite());
+			.forbidOverwrite(options.forbidOverwrite())
+			.trafficLimit(options.trafficLimit());
 		if (!replacesHeaders(options)) {
 			return request;
 		}

@@ -44,6 +44,8 @@ public final class CopyOptions {
 
 	private final @Nullable String sourceVersionId;
 
+	private final @Nullable Long trafficLimit;
+
 	private CopyOptions(Builder builder) {
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
@@ -59,6 +61,7 @@ public final class CopyOptions {
 		this.userMetadata = (builder.userMetadata != null) ? Map.copyOf(builder.userMetadata) : null;
 		this.forbidOverwrite = builder.forbidOverwrite;
 		this.sourceVersionId = builder.sourceVersionId;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -81,7 +84,8 @@ public final class CopyOptions {
 			.expires(this.expires)
 			.userMetadata(this.userMetadata)
 			.forbidOverwrite(this.forbidOverwrite)
-			.sourceVersionId(this.sourceVersionId);
+			.sourceVersionId(this.sourceVersionId)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/**
@@ -182,6 +186,11 @@ public final class CopyOptions {
 		return this.sourceVersionId;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("sourceEncryption", this.sourceEncryption)
 			.with("encryption", this.encryption)
@@ -196,7 +205,8 @@ public final class CopyOptions {
 			.with("expires", this.expires)
 			.with("userMetadata", this.userMetadata)
 			.with("forbidOverwrite", this.forbidOverwrite)
-			.with("sourceVersionId", this.sourceVersionId);
+			.with("sourceVersionId", this.sourceVersionId)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -244,6 +254,8 @@ public final class CopyOptions {
 		private boolean forbidOverwrite;
 
 		private @Nullable String sourceVersionId;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -359,6 +371,15 @@ public final class CopyOptions {
 		/** Set the version of the source to copy, or {@code null} for the latest. */
 		public Builder sourceVersionId(@Nullable String sourceVersionId) {
 			this.sourceVersionId = sourceVersionId;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS; COS copies at no limited speed.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

@@ -12,6 +12,7 @@ import com.aliyun.oss.model.CopyObjectResult;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.UploadPartCopyRequest;
 import com.aliyun.oss.model.UploadPartCopyResult;
+import com.aliyun.oss.model.WebServiceRequest;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
@@ -77,12 +78,24 @@ final class OssCopies implements CopyDriver {
 		if (request.forbidOverwrite()) {
 			copy.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
+		limit(copy, request);
 		CopyObjectResult result = this.client.get().copyObject(copy);
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(OssAnswers.crc64(result.getResponse()))
 			.withEncryption(OssHeads.accepted(request.encryption()))
 			.withVersionId(result.getVersionId())
 			.withRequestId(result.getRequestId());
+	}
+
+	private static void limit(WebServiceRequest copy, CopyRequest request) {
+		if (request.trafficLimit() != null) {
+			copy.addHeader(OssHeads.TRAFFIC_LIMIT, request.trafficLimit().toString());
+		}
+	}
+
+	@Override
+	public boolean limitsTraffic() {
+		return true;
 	}
 
 	/** Copy a range of an object into a part. */
@@ -98,6 +111,7 @@ final class OssCopies implements CopyDriver {
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
+		limit(copy, request);
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
 		return Part.of(index, size, Answers.requireTag(result.getETag()))
 			.withCrc64(OssAnswers.crc64(result.getResponse()));

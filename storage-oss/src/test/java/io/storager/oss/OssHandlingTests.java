@@ -5,6 +5,7 @@ import java.util.List;
 import io.storager.Content;
 import io.storager.StorageObject;
 import io.storager.emulator.traffic.WireRequest;
+import io.storager.options.CopyOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.WriteMultipartOptions;
 import io.storager.options.WriteOptions;
@@ -33,6 +34,14 @@ class OssHandlingTests {
 		storager.writeMultipart(upload, Content.ofText("text"), 0,
 				WriteMultipartOptions.builder().trafficLimit(819_202L).build());
 		assertThat(oss.lastRequest().header(LIMIT)).isEqualTo("819202");
+	}
+
+	@Test
+	void goesWithACopy() {
+		OssStorager storager = oss.storager();
+		storager.write("a", Content.ofText("text"));
+		storager.copy("a", "b", CopyOptions.builder().trafficLimit(819_203L).build());
+		assertThat(oss.lastRequest().header(LIMIT)).isEqualTo("819203");
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import io.storager.Feature;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
 import io.storager.driver.TrafficLimits;
+import io.storager.options.CopyOptions;
 import io.storager.options.ReadOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.WriteAppendOptions;
@@ -62,6 +63,22 @@ abstract class HandlingContract extends Topic {
 		this.storager.completeMultipart(upload, List.of(this.storager.writeMultipart(upload, Content.of(bytes(10)), 0,
 				WriteMultipartOptions.builder().trafficLimit(limits().maximum()).build())));
 		assertThat(this.storager.readAllBytes("a")).isEqualTo(bytes(10));
+	}
+
+	@Test
+	void copiesAtALimitedSpeedWhereTheServiceCan() {
+		assumeFeature(Feature.COPY);
+		write("a", "text");
+		CopyOptions options = CopyOptions.builder().trafficLimit(limits().maximum()).build();
+		if (Objects.requireNonNull(fixture().driver().copies()).limitsTraffic()) {
+			this.storager.copy("a", "b", options);
+			assertThat(read("b")).isEqualTo("text");
+			failure(ErrorCode.RESTRICTION_DISSATISFIED,
+					() -> this.storager.copy("a", "b", options.toBuilder().trafficLimit(1L).build()));
+		}
+		else {
+			failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> this.storager.copy("a", "b", options));
+		}
 	}
 
 	@Test
