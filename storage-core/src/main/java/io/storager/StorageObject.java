@@ -48,6 +48,8 @@ public final class StorageObject {
 
 	private final @Nullable RestoreState restore;
 
+	private final @Nullable Integer tagCount;
+
 	private final Map<String, String> userMetadata;
 
 	private final @Nullable String linkTarget;
@@ -85,6 +87,7 @@ public final class StorageObject {
 		this.crc64 = builder.crc64;
 		this.storageClass = builder.storageClass;
 		this.restore = builder.restore;
+		this.tagCount = builder.tagCount;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.linkTarget = builder.linkTarget;
 		this.appendOffset = builder.appendOffset;
@@ -118,6 +121,7 @@ public final class StorageObject {
 			.crc64(this.crc64)
 			.storageClass(this.storageClass)
 			.restore(this.restore)
+			.tagCount(this.tagCount)
 			.userMetadata(this.userMetadata)
 			.linkTarget(this.linkTarget)
 			.appendOffset(this.appendOffset)
@@ -213,6 +217,14 @@ public final class StorageObject {
 		return this.restore;
 	}
 
+	/**
+	 * How many tags it has, or {@code null} if it has none, or if that was not told: only
+	 * a stat or a read tells it, to those who may see tags.
+	 */
+	public @Nullable Integer tagCount() {
+		return this.tagCount;
+	}
+
 	/** The user's own metadata, names in lower case. */
 	public Map<String, String> userMetadata() {
 		return this.userMetadata;
@@ -302,6 +314,7 @@ public final class StorageObject {
 			.with("crc64", this.crc64)
 			.with("storageClass", this.storageClass)
 			.with("restore", this.restore)
+			.with("tagCount", this.tagCount)
 			.with("userMetadata", this.userMetadata)
 			.with("linkTarget", this.linkTarget)
 			.with("appendOffset", this.appendOffset)
@@ -363,6 +376,8 @@ public final class StorageObject {
 		private @Nullable String storageClass;
 
 		private @Nullable RestoreState restore;
+
+		private @Nullable Integer tagCount;
 
 		private Map<String, String> userMetadata = Map.of();
 
@@ -470,6 +485,12 @@ public final class StorageObject {
 		/** Set how far an archived object is on its way back. */
 		public Builder restore(@Nullable RestoreState restore) {
 			this.restore = restore;
+			return this;
+		}
+
+		/** Set how many tags it has. */
+		public Builder tagCount(@Nullable Integer tagCount) {
+			this.tagCount = tagCount;
 			return this;
 		}
 

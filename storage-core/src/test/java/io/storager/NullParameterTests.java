@@ -53,7 +53,7 @@ class NullParameterTests {
 		List<Class<?>> types = new ArrayList<>();
 		for (JavaClass each : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("io.storager")) {
-			if (List.of("io.storager", "io.storager.options").contains(each.getPackageName())) {
+			if (List.of("io.storager", "io.storager.options", "io.storager.manager").contains(each.getPackageName())) {
 				Class<?> type = each.reflect();
 				if (Modifier.isPublic(type.getModifiers()) && !type.isEnum()) {
 					types.add(type);

@@ -28,7 +28,9 @@ class PackageArrowsTests {
 			room("io.storager.observation", API),
 			room("io.storager.observation.micrometer", "io.storager.observation", "io.micrometer..").and(API),
 			room("io.storager.transfer", "io.storager.observation").and(API),
-			room("io.storager.settings", "io.storager.transfer").and(API), room("io.storager.driver", API),
+			room("io.storager.settings", "io.storager.transfer").and(API),
+			room("io.storager.manager", "io.storager.checksum", "io.storager.driver.support").and(API),
+			room("io.storager.driver", API),
 			room("io.storager.driver.support", "io.storager.driver", "io.storager.settings").and(API),
 			room("io.storager.engine.request", "io.storager.driver", "io.storager.driver.support",
 					"io.storager.observation", "io.storager.settings", "io.storager.transfer")

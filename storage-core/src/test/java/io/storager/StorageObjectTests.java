@@ -26,6 +26,7 @@ class StorageObjectTests {
 		.crc64(3L)
 		.storageClass("COLD")
 		.restore(RestoreState.of(true, null))
+		.tagCount(1)
 		.userMetadata(Map.of("name", "value"))
 		.linkTarget("b")
 		.appendOffset(2L)

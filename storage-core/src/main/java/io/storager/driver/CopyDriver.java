@@ -3,7 +3,7 @@ package io.storager.driver;
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
-/** Copies within a bucket, for a {@link BucketDriver} whose service can. */
+/** Copies objects into a bucket, for a {@link BucketDriver} whose service can. */
 public interface CopyDriver {
 
 	/** Copy an object of at most {@code copySizeMaximum} bytes with its metadata. */
@@ -11,6 +11,16 @@ public interface CopyDriver {
 
 	/** Whether a request that copies can be limited in its speed. */
 	default boolean limitsTraffic() {
+		return false;
+	}
+
+	/**
+	 * Whether the service copies from the bucket of another driver too: it is the same
+	 * service, asked in the same place by the same caller, who may read the source if
+	 * anybody may. Nothing is sent. If so, {@link #copy} and
+	 * {@link MultipartDriver#copyPart} take a {@link CopyRequest#sourceBucket}.
+	 */
+	default boolean copiesFrom(BucketDriver source) {
 		return false;
 	}
 

@@ -33,6 +33,8 @@ public final class CopyRequest {
 
 	private final @Nullable Long trafficLimit;
 
+	private final @Nullable String sourceBucket;
+
 	private CopyRequest(Builder builder) {
 		this.source = builder.source;
 		this.sourceEncryption = builder.sourceEncryption;
@@ -45,6 +47,7 @@ public final class CopyRequest {
 		this.acl = builder.acl;
 		this.trafficLimit = builder.trafficLimit;
 		this.sourceVersionId = builder.sourceVersionId;
+		this.sourceBucket = builder.sourceBucket;
 	}
 
 	/** Start with nothing but these. */
@@ -63,7 +66,8 @@ public final class CopyRequest {
 			.tags(this.tags)
 			.acl(this.acl)
 			.trafficLimit(this.trafficLimit)
-			.sourceVersionId(this.sourceVersionId);
+			.sourceVersionId(this.sourceVersionId)
+			.sourceBucket(this.sourceBucket);
 	}
 
 	/** What is known of the source; the copy is of this version or fails. */
@@ -124,6 +128,14 @@ public final class CopyRequest {
 		return this.trafficLimit;
 	}
 
+	/**
+	 * The bucket of the source if it is another one, which {@link CopyDriver#copiesFrom}
+	 * has agreed to, or {@code null}.
+	 */
+	public @Nullable String sourceBucket() {
+		return this.sourceBucket;
+	}
+
 	/** Collects what it has. */
 	public static final class Builder {
 
@@ -148,6 +160,8 @@ public final class CopyRequest {
 		private @Nullable String sourceVersionId;
 
 		private @Nullable Long trafficLimit;
+
+		private @Nullable String sourceBucket;
 
 		private Builder(ObjectHead source) {
 			this.source = source;
@@ -215,6 +229,12 @@ public final class CopyRequest {
 		/** Most bits a second of each request, or {@code null} for no limit. */
 		public Builder trafficLimit(@Nullable Long trafficLimit) {
 			this.trafficLimit = trafficLimit;
+			return this;
+		}
+
+		/** The bucket of the source if it is another one, or {@code null}. */
+		public Builder sourceBucket(@Nullable String sourceBucket) {
+			this.sourceBucket = sourceBucket;
 			return this;
 		}
 

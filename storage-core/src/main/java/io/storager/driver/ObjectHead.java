@@ -33,6 +33,8 @@ public final class ObjectHead {
 
 	private final @Nullable RestoreState restore;
 
+	private final @Nullable Integer tagCount;
+
 	private final @Nullable EncryptionInfo encryption;
 
 	private final @Nullable String versionId;
@@ -49,6 +51,7 @@ public final class ObjectHead {
 		this.appendOffset = builder.appendOffset;
 		this.link = builder.link;
 		this.restore = builder.restore;
+		this.tagCount = builder.tagCount;
 		this.encryption = builder.encryption;
 		this.versionId = builder.versionId;
 	}
@@ -70,6 +73,7 @@ public final class ObjectHead {
 			.appendOffset(this.appendOffset)
 			.link(this.link)
 			.restore(this.restore)
+			.tagCount(this.tagCount)
 			.encryption(this.encryption)
 			.versionId(this.versionId);
 	}
@@ -134,6 +138,13 @@ public final class ObjectHead {
 		return this.restore;
 	}
 
+	/**
+	 * How many tags it has, or {@code null} if it has none or the service did not tell.
+	 */
+	public @Nullable Integer tagCount() {
+		return this.tagCount;
+	}
+
 	/** The id of the version, if the service told. */
 	public @Nullable String versionId() {
 		return this.versionId;
@@ -151,6 +162,7 @@ public final class ObjectHead {
 			.with("appendOffset", this.appendOffset)
 			.with("link", this.link)
 			.with("restore", this.restore)
+			.with("tagCount", this.tagCount)
 			.with("encryption", this.encryption)
 			.with("versionId", this.versionId);
 	}
@@ -194,6 +206,8 @@ public final class ObjectHead {
 		private boolean link;
 
 		private @Nullable RestoreState restore;
+
+		private @Nullable Integer tagCount;
 
 		private @Nullable EncryptionInfo encryption;
 
@@ -266,6 +280,12 @@ public final class ObjectHead {
 		/** Set how far an archived object is on its way back. */
 		public Builder restore(@Nullable RestoreState restore) {
 			this.restore = restore;
+			return this;
+		}
+
+		/** Set how many tags it has. */
+		public Builder tagCount(@Nullable Integer tagCount) {
+			this.tagCount = tagCount;
 			return this;
 		}
 

@@ -17,6 +17,7 @@ import io.storager.StorageObject;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
@@ -114,11 +115,34 @@ final class CopyOperations {
 	private record Copied(StorageObject object, ObjectHead source, @Nullable Encryption sourceEncryption) {
 	}
 
+	/** Whether the service copies from another storager's bucket by itself. */
+	boolean copiesFrom(StoragerContext source) {
+		CopyDriver driver = this.context.driver().copies();
+		return driver != null && (isSame(source) || driver.copiesFrom(source.driver()));
+	}
+
+	private boolean isSame(StoragerContext source) {
+		return source.driver() == this.context.driver();
+	}
+
+	/**
+	 * Copy from a bucket that {@link #copiesFrom} agrees to.
+	 * @param from where the source is
+	 */
+	StorageObject copyFrom(Invocation call, StoragerContext from, String source, String target, CopyOptions options) {
+		return copied(call, from, source, target, options).object();
+	}
+
 	private Copied copied(Invocation call, String source, String target, CopyOptions options) {
+		return copied(call, this.context, source, target, options);
+	}
+
+	private Copied copied(Invocation call, StoragerContext from, String source, String target, CopyOptions options) {
 		CopyDriver driver = this.context.require(call, this.context.driver().copies());
-		String versionId = sourceVersion(call, options);
+		Invocation reading = (from != this.context) ? from.adopt(call, source) : call;
+		String versionId = sourceVersion(reading, from, options);
 		this.context.versions().beforeWrite(call.at(target), options.forbidOverwrite());
-		String sourceKey = this.context.objectKey(call, source, null);
+		String sourceKey = from.objectKey(reading, source, null);
 		String targetKey = this.context.objectKey(call, target, null);
 		if (sourceKey.endsWith("/") != targetKey.endsWith("/")) {
 			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
@@ -126,7 +150,8 @@ final class CopyOperations {
 							target),
 					null);
 		}
-		this.sender.requireHeader(call.at(target), "storage class", options.storageClass());
+		this.sender.requireHeader(call.at(target), "storage class",
+				isUsualClass(options) ? null : options.storageClass());
 		this.sender.requireTags(call.at(target), Objects.requireNonNullElse(options.tags(), Map.of()));
 		this.sender.requireAcl(call.at(target), options.acl());
 		if (options.trafficLimit() != null && !driver.limitsTraffic()) {
@@ -137,10 +162,12 @@ final class CopyOperations {
 		}
 		this.context.requireTrafficLimit(call, options.trafficLimit());
 		// The key of the source is what reading it needs; the target is a new write.
-		Encryption sourceEncryption = this.context.encryption(call, Operation.STAT, options.sourceEncryption());
+		Encryption sourceEncryption = from.encryption(reading, Operation.STAT, options.sourceEncryption());
 		Encryption encryption = encryption(call.at(target), options.encryption());
-		ObjectHead head = this.context.head(call, sourceKey, versionId, sourceEncryption);
-		if (sourceKey.equals(targetKey)) {
+		ObjectHead head = from.head(reading, sourceKey, versionId, sourceEncryption);
+		boolean sameBucket = isSame(from) || from.driver().bucket().equals(this.context.driver().bucket());
+		boolean ontoItself = sameBucket && sourceKey.equals(targetKey);
+		if (ontoItself) {
 			if (options.forbidOverwrite()) {
 				throw call.refuse(ErrorCode.PRECONDITION_FAILED,
 						"'%s' is the object itself; allowed: another target, or overwriting".formatted(target), null);
@@ -153,20 +180,31 @@ final class CopyOperations {
 				encryption = encryptionLike(call, driver, head, sourceEncryption);
 			}
 		}
+		if (!sameBucket && head.link()) {
+			// This bucket's driver does not look into the other one.
+			String link = sourceKey;
+			LinkDriver links = from.require(reading, from.driver().links());
+			String linkVersion = versionId;
+			sourceKey = reading.request(() -> links.linkTarget(link, linkVersion));
+			// A link's version is not its target's.
+			versionId = null;
+			head = head.toBuilder().link(false).build();
+		}
 		CopyRequest request = request(call.at(target), head, options).sourceEncryption(sourceEncryption)
+			.sourceBucket(sameBucket ? null : from.driver().bucket())
 			.encryption(encryption)
 			.tags(options.tags())
-			.acl((sourceKey.equals(targetKey) && versionId == null) ? ownAcl(call, sourceKey, options.acl())
-					: options.acl())
+			.acl((ontoItself && versionId == null) ? ownAcl(call, sourceKey, options.acl()) : options.acl())
 			.sourceVersionId(versionId)
 			.build();
 		ObjectHeaders headers = (request.headers() != null) ? request.headers() : head.headers();
+		String copied = sourceKey;
 		PutReply reply;
 		if (head.contentLength() <= this.context.metadata().copySizeMaximum()) {
-			reply = call.request(!options.forbidOverwrite(), () -> driver.copy(sourceKey, targetKey, request));
+			reply = call.request(!options.forbidOverwrite(), () -> driver.copy(copied, targetKey, request));
 		}
 		else {
-			reply = copyInParts(call, sourceKey, targetKey, request);
+			reply = copyInParts(call, from, copied, targetKey, request);
 		}
 		this.context.versions().afterWrite(call.at(target), targetKey, options.forbidOverwrite(), reply);
 		if (reply.crc64() != null && head.crc64() != null && !reply.crc64().equals(head.crc64())) {
@@ -189,7 +227,7 @@ final class CopyOperations {
 			.expires(headers.expiresAt())
 			.crc64(reply.crc64())
 			.versionId(reply.versionId())
-			.storageClass((options.storageClass() != null) ? options.storageClass() : head.storageClass())
+			.storageClass((request.storageClass() != null) ? request.storageClass() : request.source().storageClass())
 			.userMetadata(
 					UserMetadata.decode((request.headers() != null) ? request.userMetadata() : head.userMetadata()))
 			.encryption(reply.encryption())
@@ -198,14 +236,14 @@ final class CopyOperations {
 	}
 
 	/** The version to copy: where more than a copy is made of it, the latest alone. */
-	private @Nullable String sourceVersion(Invocation call, CopyOptions options) {
+	private static @Nullable String sourceVersion(Invocation call, StoragerContext from, CopyOptions options) {
 		if (options.sourceVersionId() != null && call.operation() != Operation.COPY) {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"%s does not take a version of the source; allowed: copy, which leaves the version where it is"
 						.formatted(call.operation()),
 					null);
 		}
-		return this.context.versions().require(call, options.sourceVersionId());
+		return from.versions().require(call, options.sourceVersionId());
 	}
 
 	/** A copy gets the bucket's rule unless it is told another one. */
@@ -225,8 +263,8 @@ final class CopyOperations {
 	}
 
 	/** A new upload has no tags of its own. */
-	private Map<String, String> tags(Invocation call, String source, CopyRequest request) {
-		TagDriver tags = this.context.driver().tags();
+	private static Map<String, String> tags(Invocation call, StoragerContext from, String source, CopyRequest request) {
+		TagDriver tags = from.driver().tags();
 		if (request.tags() != null || tags == null) {
 			return (request.tags() != null) ? request.tags() : Map.of();
 		}
@@ -252,12 +290,19 @@ final class CopyOperations {
 				|| options.contentLanguage() != null || options.expires() != null;
 	}
 
+	private static boolean isUsualClass(CopyOptions options) {
+		return "".equals(options.storageClass());
+	}
+
 	/**
 	 * A service keeps all headers or takes all anew: what nobody spoke of is sent again.
 	 */
 	private CopyRequest.Builder request(Invocation call, ObjectHead head, CopyOptions options) {
-		CopyRequest.Builder request = CopyRequest.builder(head)
-			.storageClass(options.storageClass())
+		// The source's class, if it is told, is what a copy without a word on it gets.
+		boolean usualClass = isUsualClass(options);
+		CopyRequest.Builder request = CopyRequest
+			.builder(usualClass ? head.toBuilder().storageClass(null).build() : head)
+			.storageClass(usualClass ? null : options.storageClass())
 			.forbidOverwrite(options.forbidOverwrite())
 			.trafficLimit(options.trafficLimit());
 		if (!replacesHeaders(options)) {
@@ -314,7 +359,8 @@ final class CopyOperations {
 		}
 	}
 
-	private PutReply copyInParts(Invocation call, String source, String target, CopyRequest request) {
+	private PutReply copyInParts(Invocation call, StoragerContext from, String source, String target,
+			CopyRequest request) {
 		MultipartDriver driver = this.context.require(call, this.context.driver().multiparts());
 		ObjectHead head = request.source();
 		String storageClass = (request.storageClass() != null) ? request.storageClass() : head.storageClass();
@@ -322,7 +368,7 @@ final class CopyOperations {
 			.headers((request.headers() != null) ? request.headers() : head.headers())
 			.storageClass(storageClass)
 			.userMetadata((request.headers() != null) ? request.userMetadata() : head.userMetadata())
-			.tags(tags(call, source, request))
+			.tags(tags(call, from, source, request))
 			.acl(request.acl())
 			.encryption(request.encryption())
 			.forbidOverwrite(request.forbidOverwrite())

@@ -435,6 +435,27 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	}
 
 	@Override
+	public boolean copiesFrom(Storager source) {
+		Arguments.requireNonNull("source", source);
+		return source instanceof DriverStorager other && this.copies.copiesFrom(other.context);
+	}
+
+	@Override
+	public StorageObject copyFrom(Storager source, String path, String target, CopyOptions options) {
+		Arguments.requireNonNull("source", source, "path", path);
+		Arguments.requireNonNull("target", target, "options", options);
+		return this.context.perform(Operation.COPY, path, (call) -> {
+			if (!(source instanceof DriverStorager other && this.copies.copiesFrom(other.context))) {
+				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
+						"%s cannot copy from the bucket '%s' of %s; allowed: a bucket of the same service, endpoint and region, with the same credential"
+							.formatted(metadata().service(), source.metadata().bucket(), source.metadata().service()),
+						null);
+			}
+			return this.copies.copyFrom(call, other.context, path, target, options);
+		});
+	}
+
+	@Override
 	public StorageObject move(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
 		return move(ownPath(Operation.MOVE, source), target, of(Operation.MOVE, source, options));

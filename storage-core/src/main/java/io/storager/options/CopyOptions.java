@@ -100,7 +100,10 @@ public final class CopyOptions {
 		return this.encryption;
 	}
 
-	/** Vendor's storage class. */
+	/**
+	 * Vendor's storage class; {@code null} keeps the source's, an empty text takes the
+	 * usual one of the bucket.
+	 */
 	public @Nullable String storageClass() {
 		return this.storageClass;
 	}
@@ -277,7 +280,10 @@ public final class CopyOptions {
 			return this;
 		}
 
-		/** Set the vendor's storage class. */
+		/**
+		 * Set the vendor's storage class; {@code null} keeps the source's, an empty text
+		 * takes the usual one of the bucket.
+		 */
 		public Builder storageClass(@Nullable String storageClass) {
 			this.storageClass = storageClass;
 			return this;

@@ -98,10 +98,10 @@ final class CosBucketDriver implements BucketDriver {
 		this.bucket = bucket;
 		this.location = (location != null) ? location : connection.location();
 		this.errors = new CosErrors(connection);
-		this.copies = new CosCopies(client, bucket);
+		this.copies = new CosCopies(client, connection, bucket);
 		this.links = new CosLinks(client, bucket);
 		this.appends = new CosAppends(client, bucket);
-		this.multiparts = new CosMultipart(client, bucket);
+		this.multiparts = new CosMultipart(client, bucket, this.copies);
 		this.signatures = new CosSigner(client, connection, bucket);
 		this.tags = new CosTags(client, bucket);
 		this.access = new CosAccess(client, connection, bucket);
@@ -122,6 +122,11 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public String location() {
 		return this.location;
+	}
+
+	/** What the client was made from. */
+	CosConnection connection() {
+		return this.connection;
 	}
 
 	@Override

@@ -136,6 +136,15 @@ public final class CosConnection {
 		return this.endpoint == null || this.endpoint.secure() || this.endpoint.loopback();
 	}
 
+	/**
+	 * Whether requests to one bucket can name an object of another: it is the same
+	 * caller, at the same place in the same region.
+	 */
+	boolean reaches(CosConnection other) {
+		return this.credentials.equals(other.credentials) && this.location.equals(other.location)
+				&& Objects.equals(this.endpoint, other.endpoint);
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof CosConnection that && Objects.equals(this.endpoint, that.endpoint)

@@ -2,6 +2,7 @@ package io.storager.cos;
 
 import java.net.ProtocolException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
@@ -14,6 +15,7 @@ import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
@@ -27,22 +29,32 @@ import org.jspecify.annotations.Nullable;
  * Copies objects, whole or in parts, if they still are what the caller knows of them.
  *
  * @param client gives the client
+ * @param connection what the client was made from
  * @param bucket the bucket
  */
-record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDriver {
+record CosCopies(Supplier<COSClient> client, CosConnection connection, String bucket) implements CopyDriver {
 
 	/** What a request to keep or to replace the metadata is called. */
 	private static final String KEEP = "Copy";
 
 	private static final String REPLACE = "Replaced";
 
+	/**
+	 * COS copies between the buckets of one region, if the caller may read the one and
+	 * write to the other.
+	 */
+	@Override
+	public boolean copiesFrom(BucketDriver source) {
+		return source instanceof CosBucketDriver other && this.connection.reaches(other.connection());
+	}
+
 	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
-		CopyObjectRequest copy = new CopyObjectRequest(this.bucket, source, this.bucket, target);
+		CopyObjectRequest copy = new CopyObjectRequest(bucket(request), source, this.bucket, target);
 		copy.setSourceVersionId(versionId(request));
-		boolean anew = source.equals(target) || request.headers() != null;
+		boolean anew = (request.sourceBucket() == null && source.equals(target)) || request.headers() != null;
 		ObjectMetadata metadata = anew ? metadata(target, request) : new ObjectMetadata();
 		copy.setMetadataDirective(anew ? REPLACE : KEEP);
 		CosSse.describe(metadata, request.encryption());
@@ -78,6 +90,11 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 			.withRequestId(result.getRequestId());
 	}
 
+	/** The bucket of the source. */
+	private String bucket(CopyRequest request) {
+		return Objects.requireNonNullElse(request.sourceBucket(), this.bucket);
+	}
+
 	/**
 	 * COS keeps all metadata or takes all anew. Onto itself it copies only with the
 	 * metadata sent anew.
@@ -110,7 +127,7 @@ record CosCopies(Supplier<COSClient> client, String bucket) implements CopyDrive
 			throws ProtocolException {
 		CosKeys.requireTransportable(source);
 		CosKeys.requireTransportable(target);
-		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(this.bucket)
+		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(bucket(request))
 			.withSourceKey(source)
 			.withSourceVersionId(versionId(request))
 			.withDestinationBucketName(this.bucket)

@@ -11,6 +11,7 @@ import io.storager.EncryptionInfo;
 import io.storager.RestoreState;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
+import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what COS tells of an object in the headers of an answer. */
@@ -44,6 +45,7 @@ final class CosHeads {
 			.crc64(crc64(metadata))
 			.appendOffset(isOfType(metadata, "appendable") ? length : null)
 			.restore(restore(metadata))
+			.tagCount(TagRules.count(text(metadata, "x-cos-tagging-count")))
 			.link(isOfType(metadata, "symlink"))
 			.versionId(metadata.getVersionId())
 			.encryption(encryption(metadata))

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client gives the client
  * @param bucket the bucket
+ * @param copies copies into parts
  */
-record CosMultipart(Supplier<COSClient> client, String bucket) implements MultipartDriver {
+record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies) implements MultipartDriver {
 
 	@Override
 	public String initiate(String key, PutRequest request) throws ProtocolException {
@@ -86,7 +87,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket) implements Multip
 	@Override
 	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
 			CopyRequest request) throws ProtocolException {
-		return new CosCopies(this.client, this.bucket).copyPart(source, target, uploadId, index, offset, size, request);
+		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
 	}
 
 	@Override

@@ -62,6 +62,8 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final String bucket;
 
+	private final OssConnection connection;
+
 	private final @Nullable String location;
 
 	private final OssErrors errors;
@@ -86,16 +88,17 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final OssVersions versions;
 
-	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssErrors errors, String bucket,
+	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			@Nullable String location) {
 		this.client = client;
-		this.errors = errors;
+		this.connection = connection;
+		this.errors = new OssErrors(connection.credentials());
 		this.bucket = bucket;
 		this.location = location;
-		this.deletes = new OssDeletes(client, bucket, errors);
+		this.deletes = new OssDeletes(client, bucket, this.errors);
 		this.appends = new OssAppends(client, bucket);
 		this.links = new OssLinks(client, bucket);
-		this.copies = new OssCopies(client, bucket, this.links);
+		this.copies = new OssCopies(client, connection, bucket, this.links);
 		this.multiparts = new OssMultipart(client, bucket, this.copies);
 		this.signatures = new OssSigner(signingClient, bucket);
 		this.tags = new OssTags(client, bucket);
@@ -117,6 +120,11 @@ final class OssBucketDriver implements BucketDriver {
 	@Override
 	public @Nullable String location() {
 		return this.location;
+	}
+
+	/** What the client was made from. */
+	OssConnection connection() {
+		return this.connection;
 	}
 
 	@Override

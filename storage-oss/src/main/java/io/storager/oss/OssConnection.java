@@ -124,6 +124,23 @@ public final class OssConnection {
 		return ACCELERATION.matcher(region).matches() ? null : region;
 	}
 
+	/**
+	 * Whether requests to one bucket can name an object of another: it is the same
+	 * caller, at the same endpoint or in the same region of Aliyun.
+	 */
+	boolean reaches(OssConnection other) {
+		if (!this.credentials.equals(other.credentials)) {
+			return false;
+		}
+		Matcher mine = REGION_HOST.matcher(this.endpoint.host());
+		Matcher others = REGION_HOST.matcher(other.endpoint.host());
+		if (mine.matches() && others.matches()) {
+			// An endpoint for acceleration tells nothing of the buckets behind it.
+			return region() != null && Objects.equals(region(), other.region());
+		}
+		return this.endpoint.equals(other.endpoint) && Objects.equals(region(), other.region());
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof OssConnection that && this.endpoint.equals(that.endpoint)

@@ -3,6 +3,7 @@ package io.storager.oss;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
@@ -16,6 +17,7 @@ import com.aliyun.oss.model.WebServiceRequest;
 import io.storager.Encryption;
 import io.storager.EncryptionInfo;
 import io.storager.Part;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.ObjectHead;
@@ -25,7 +27,7 @@ import io.storager.driver.support.Answers;
 import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 
-/** Copies within a bucket, whole or into a part. */
+/** Copies into a bucket, whole or into a part. */
 final class OssCopies implements CopyDriver {
 
 	/**
@@ -38,25 +40,38 @@ final class OssCopies implements CopyDriver {
 
 	private final Supplier<OSS> client;
 
+	private final OssConnection connection;
+
 	private final String bucket;
 
 	private final OssLinks links;
 
-	OssCopies(Supplier<OSS> client, String bucket, OssLinks links) {
+	OssCopies(Supplier<OSS> client, OssConnection connection, String bucket, OssLinks links) {
 		this.client = client;
+		this.connection = connection;
 		this.bucket = bucket;
 		this.links = links;
+	}
+
+	/**
+	 * OSS copies between the buckets of one region, if the caller may read the one and
+	 * write to the other.
+	 */
+	@Override
+	public boolean copiesFrom(BucketDriver source) {
+		return source instanceof OssBucketDriver other && this.connection.reaches(other.connection());
 	}
 
 	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String from = resolve(source, request);
-		CopyObjectRequest copy = OssBucketDriver.quiet(new CopyObjectRequest(this.bucket, from, this.bucket, target));
+		CopyObjectRequest copy = OssBucketDriver
+			.quiet(new CopyObjectRequest(bucket(request), from, this.bucket, target));
 		copy.setSourceVersionId(versionId(request));
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
-		if (from.equals(target) || request.headers() != null) {
+		if ((request.sourceBucket() == null && from.equals(target)) || request.headers() != null) {
 			// OSS replaces the metadata of a copy onto itself, whatever it is asked for.
 			copy.setNewObjectMetadata(metadata(target, request));
 		}
@@ -102,7 +117,7 @@ final class OssCopies implements CopyDriver {
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
 			throws Exception {
 		UploadPartCopyRequest copy = OssBucketDriver
-			.quiet(new UploadPartCopyRequest(this.bucket, resolve(source, request), this.bucket, target));
+			.quiet(new UploadPartCopyRequest(bucket(request), resolve(source, request), this.bucket, target));
 		copy.setSourceVersionId(versionId(request));
 		copy.setUploadId(uploadId);
 		copy.setPartNumber(index + 1);
@@ -121,6 +136,11 @@ final class OssCopies implements CopyDriver {
 	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
 		EncryptionInfo told = source.encryption();
 		return (told != null) ? OssEncryption.of(told.algorithm(), told.dataAlgorithm(), told.keyId()) : null;
+	}
+
+	/** The bucket of the source. */
+	private String bucket(CopyRequest request) {
+		return Objects.requireNonNullElse(request.sourceBucket(), this.bucket);
 	}
 
 	/** The copy of a link would be a link, not what the caller knows the source to be. */

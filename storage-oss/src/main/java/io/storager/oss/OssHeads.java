@@ -129,6 +129,7 @@ final class OssHeads {
 			.crc64((crc64 != null) ? Long.parseUnsignedLong(crc64) : null)
 			.appendOffset(appendOffset(metadata, raw, length))
 			.restore(RestoreHeader.read(text(raw, "x-oss-restore")))
+			.tagCount(TagRules.count(text(raw, "x-oss-tagging-count")))
 			.link("Symlink".equals(metadata.getObjectType()))
 			.versionId(metadata.getVersionId())
 			.encryption(encryption(metadata))

@@ -39,10 +39,9 @@ public final class OssServicer extends DriverServicer {
 	@Override
 	protected Storager storager(String name, @Nullable String location) {
 		// A listing may have names of times when the rules were others.
-		return new OssStorager(this.client,
-				new OssBucketDriver(new AbortableClients<>(this.client, OssHttpClient::makeAbortable), this.client,
-						new OssErrors(this.connection.credentials()), name,
-						(location != null) ? location : this.connection.location()),
+		return new OssStorager(
+				this.client, new OssBucketDriver(new AbortableClients<>(this.client, OssHttpClient::makeAbortable),
+						this.client, this.connection, name, (location != null) ? location : this.connection.location()),
 				settings());
 	}
 

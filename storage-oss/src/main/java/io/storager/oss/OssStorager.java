@@ -41,10 +41,8 @@ public final class OssStorager extends DriverStorager {
 	 */
 	public OssStorager(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			StoragerSettings settings) {
-		this(client,
-				new OssBucketDriver(new AbortableClients<>(client, OssHttpClient::makeAbortable), signingClient,
-						new OssErrors(connection.credentials()), OssBucketNames.require(bucket), connection.location()),
-				settings);
+		this(client, new OssBucketDriver(new AbortableClients<>(client, OssHttpClient::makeAbortable), signingClient,
+				connection, OssBucketNames.require(bucket), connection.location()), settings);
 	}
 
 	OssStorager(Supplier<OSS> client, OssBucketDriver driver, StoragerSettings settings) {

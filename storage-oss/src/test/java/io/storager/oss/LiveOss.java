@@ -108,8 +108,8 @@ final class LiveOss implements Fixture, AutoCloseable {
 
 	@Override
 	public BucketDriver driver() {
-		return new OssBucketDriver(() -> this.client, () -> this.client, new OssErrors(this.connection.credential()),
-				this.bucket, this.connection.location());
+		return new OssBucketDriver(() -> this.client, () -> this.client, this.connection, this.bucket,
+				this.connection.location());
 	}
 
 	@Override

@@ -80,8 +80,7 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	@Override
 	public BucketDriver driver() {
 		Supplier<OSS> client = this.oss.client(connection(), settings(64, Duration.ofSeconds(30)));
-		return new OssBucketDriver(client, client, new OssErrors(connection().credential()), TestOss.BUCKET,
-				connection().location());
+		return new OssBucketDriver(client, client, connection(), TestOss.BUCKET, connection().location());
 	}
 
 	@Override

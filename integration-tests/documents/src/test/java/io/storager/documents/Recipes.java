@@ -44,6 +44,11 @@ import io.storager.factory.OpenStorager;
 import io.storager.factory.Storagers;
 import io.storager.oss.OssCallbackVerifier;
 import io.storager.settings.ConnectionString;
+import io.storager.manager.TransferManager;
+import io.storager.manager.TreeListener;
+import io.storager.manager.TreeOptions;
+import io.storager.manager.TreeProgress;
+import io.storager.manager.TreeResult;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateOptions;
 import io.storager.options.ListOptions;
@@ -304,6 +309,35 @@ final class Recipes {
 	static void copyAndMove(Storager storager) {
 		storager.copy("reports/2026.pdf", "backup/2026.pdf");
 		storager.move("reports/summary.txt", "reports/2026.txt");
+	}
+
+	static TreeResult migrate(Storager oss, Storager cos) {
+		try (TransferManager manager = TransferManager.create()) {
+			TreeOptions options = TreeOptions.builder().skipEqual(true).build();
+			TreeResult result = manager.copyTree(oss, "", cos, "", options);
+			result.failures().forEach((failed) -> System.err.println(failed.source() + ": " + failed.failure()));
+			return result;
+		}
+	}
+
+	static TreeResult backUp(Storager storager, Path directory, ProgressBar bar) {
+		TreeListener listener = new TreeListener() {
+			@Override
+			public void onProgress(TreeProgress progress) {
+				bar.show(progress.objects(), progress.totalObjects());
+			}
+		};
+		try (TransferManager manager = TransferManager.builder().concurrency(16).build()) {
+			return manager.downloadTree(storager, "reports", directory,
+					TreeOptions.builder().skipEqual(true).deadline(Duration.ofHours(1)).listener(listener).build());
+		}
+	}
+
+	/** Stands for whatever an application shows its users. */
+	interface ProgressBar {
+
+		void show(long objects, @Nullable Long total);
+
 	}
 
 	static void headers(Storager storager) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,23 @@ class RecipesTests {
 			assertThat(storager.list().stream().map(StorageObject::path)).containsExactly("backup/2026.pdf");
 			assertThat(Recipes.readIfThere(storager, "reports/2026.pdf")).isEmpty();
 			assertThat(Recipes.readIfThere(storager, "backup/2026.pdf")).isPresent();
+		}
+	}
+
+	@Test
+	void trees() throws IOException {
+		List<Long> shown = new ArrayList<>();
+		try (TriedService oss = new TriedService("oss"); TriedService cos = new TriedService("cos")) {
+			DriverStorager source = oss.hands().storager();
+			DriverStorager target = cos.hands().storager();
+			Recipes.write(source, Files.writeString(this.folder.resolve("report.pdf"), "%PDF and so on"));
+			assertThat(Recipes.migrate(source, target).done()).isEqualTo(2);
+			assertThat(target.stat("reports/summary.txt").userMetadata()).containsEntry("author", "王芳");
+			assertThat(Recipes.migrate(source, target).equal()).isEqualTo(2);
+			Path backup = this.folder.resolve("backup");
+			Recipes.backUp(target, backup, (objects, total) -> shown.add(objects)).orThrow();
+			assertThat(backup.resolve("2026.pdf")).hasContent("%PDF and so on");
+			assertThat(shown).last().isEqualTo(2L);
 		}
 	}
 

@@ -142,6 +142,10 @@ final class Trials {
 				(hands, path, options) -> hands.storager().createDir(path, options));
 		add("copy", CopyOptions.DEFAULT, Trials::route,
 				(hands, route, options) -> hands.storager().copy(route.source(), route.target(), options));
+		add("copiesFrom", NONE, (service, none) -> "",
+				(hands, path, none) -> hands.storager().copiesFrom(hands.storager()));
+		add("copyFrom", CopyOptions.DEFAULT, Trials::route, (hands, route, options) -> hands.storager()
+			.copyFrom(hands.storager(), route.source(), route.target(), options));
 		add("move", CopyOptions.DEFAULT, Trials::route,
 				(hands, route, options) -> hands.storager().move(route.source(), route.target(), options));
 		add("updateMetadata", CopyOptions.DEFAULT, (service, options) -> service.written(options.sourceEncryption()),

@@ -19,6 +19,8 @@ public record TagRules(int names, int values) {
 
 	private static final int COUNT = 10;
 
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
 	private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{N} +\\-=._:/@]*");
 
 	/**
@@ -62,6 +64,15 @@ public record TagRules(int names, int values) {
 	/** The same, or {@code null} if there are none. */
 	public static @Nullable String headerOrNull(@Nullable Map<String, String> tags) {
 		return (tags == null || tags.isEmpty()) ? null : header(tags);
+	}
+
+	/**
+	 * How many tags a header of an answer tells of.
+	 * @param header the header, or {@code null} if there is none
+	 * @return {@code null} if it tells nothing
+	 */
+	public static @Nullable Integer count(@Nullable String header) {
+		return (header != null && NUMBER.matcher(header).matches()) ? Integer.valueOf(header) : null;
 	}
 
 	private static String encode(String text) {

@@ -104,6 +104,16 @@ public final class Invocation {
 				this.observation);
 	}
 
+	/**
+	 * The same call, for a request to another bucket than the one that it is about.
+	 * @param errors tells failures of that bucket
+	 * @param rules which of its requests are repeated
+	 */
+	Invocation elsewhere(ErrorContext errors, RetryRules rules, @Nullable String path) {
+		return new Invocation(errors, rules, this.operation, path, this.deadline, this.spent, this.repeated,
+				this.observation);
+	}
+
 	/** What the caller asked for. */
 	public Operation operation() {
 		return this.operation;

@@ -126,6 +126,11 @@ public final class StoragerContext {
 				this.settings.transfers().settings().deadline());
 	}
 
+	/** A call of another storager, for a request of it that goes to this bucket. */
+	public Invocation adopt(Invocation call, @Nullable String path) {
+		return call.elsewhere(this.errors, this.rules, path);
+	}
+
 	public Transfers transfers() {
 		return this.settings.transfers();
 	}
@@ -422,6 +427,7 @@ public final class StoragerContext {
 			.contentMd5(head.contentMd5())
 			.crc64(head.crc64())
 			.restore(head.restore())
+			.tagCount(head.tagCount())
 			.storageClass(head.storageClass())
 			.userMetadata(UserMetadata.decode(head.userMetadata()))
 			.appendOffset(head.appendOffset())

@@ -81,15 +81,15 @@ abstract class NullContract extends Topic {
 		}
 	}
 
-	private static Object sample(Class<?> type) {
+	private Object sample(Class<?> type) {
 		if (type.isEnum()) {
 			return type.getEnumConstants()[0];
 		}
 		return samples().filter(type::isInstance).findFirst().orElseGet(() -> type.isPrimitive() ? 0 : defaults(type));
 	}
 
-	private static Stream<Object> samples() {
-		return Stream.of("a", Content.ofText("text"), StorageObject.builder("a", "a").build(), List.of(),
+	private Stream<Object> samples() {
+		return Stream.of(this.storager, "a", Content.ofText("text"), StorageObject.builder("a", "a").build(), List.of(),
 				Duration.ofHours(1), Path.of("file-that-is-not-there"), OutputStream.nullOutputStream(),
 				new ByteArrayInputStream(new byte[0]), Stream.empty(), Map.of());
 	}

@@ -109,6 +109,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class CopyingBetweenBuckets extends CopyFromContract {
+
+	}
+
+	@Nested
 	class CopyingInParts extends PartCopyContract {
 
 	}

@@ -40,6 +40,11 @@ abstract class BasicMemoryDriver implements BucketDriver {
 		this.bucket = bucket;
 	}
 
+	/** The service. */
+	MemoryService memory() {
+		return this.service;
+	}
+
 	/** A request arrives and gets an id. */
 	String arrive() throws MemoryServiceException {
 		return this.service.requestId();
@@ -134,10 +139,6 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	/** The versions of the bucket, or {@code null} if it keeps none. */
 	@Nullable MemoryVersions versionsKept() {
 		return this.service.versions(this.bucket);
-	}
-
-	MemoryService memory() {
-		return this.service;
 	}
 
 	static byte[] bytes(Payload payload) throws IOException {

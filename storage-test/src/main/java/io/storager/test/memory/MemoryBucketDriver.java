@@ -19,6 +19,7 @@ import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.LinkDriver;
@@ -166,6 +167,11 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
+	public boolean copiesFrom(BucketDriver source) {
+		return source instanceof BasicMemoryDriver other && other.memory() == memory();
+	}
+
+	@Override
 	public PutReply copy(String source, String target, CopyRequest request) throws Exception {
 		String requestId = arrive();
 		StoredObject from = source(source, request);
@@ -175,7 +181,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		ObjectHeaders headers = request.headers();
 		PutRequest put = PutRequest.builder()
 			.headers((headers != null) ? headers : from.headers())
-			.storageClass(Objects.requireNonNullElse(request.storageClass(), from.storageClass()))
+			.storageClass((request.storageClass() != null) ? request.storageClass() : request.source().storageClass())
 			.userMetadata((headers != null) ? request.userMetadata() : from.userMetadata())
 			.tags(Objects.requireNonNullElse(request.tags(), from.tags()))
 			.acl(request.acl())
@@ -192,7 +198,9 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 
 	/** The source of a copy, in the version that the caller knows. */
 	private StoredObject source(String key, CopyRequest request) throws MemoryServiceException {
-		StoredObject source = readable(key, request.sourceVersionId(), request.sourceEncryption());
+		StoredObject source = ((request.sourceBucket() != null)
+				? new MemoryBucketDriver(memory(), request.sourceBucket()) : this)
+			.readable(key, request.sourceVersionId(), request.sourceEncryption());
 		if (!source.etag().equals(request.source().etag())) {
 			throw new MemoryServiceException(412, "PreconditionFailed");
 		}

@@ -101,6 +101,7 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 			.appendOffset(this.appendable ? (long) this.bytes.length : null)
 			.link(link)
 			.versionId(this.versionId)
+			.tagCount(this.tags.isEmpty() ? null : this.tags.size())
 			.encryption(info())
 			.build();
 	}

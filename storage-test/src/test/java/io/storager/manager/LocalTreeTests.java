@@ -1,0 +1,283 @@
+package io.storager.manager;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.storager.Content;
+import io.storager.StorageException;
+import io.storager.Storager;
+import io.storager.engine.DriverStorager;
+import io.storager.error.CapabilityInsufficientException;
+import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.ReadOptions;
+import io.storager.options.WriteOptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** Uploads directories, and downloads trees into them. */
+@Timeout(60)
+class LocalTreeTests {
+
+	private static final TreeOptions SKIP = TreeOptions.builder().skipEqual(true).build();
+
+	private final Storager storager = new TwoServices().source;
+
+	private final TransferManager manager = TransferManager.builder().concurrency(8).build();
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path folder;
+
+	@AfterEach
+	void close() {
+		this.manager.close();
+	}
+
+	private Path file(String path, String text) throws IOException {
+		Path file = this.folder.resolve(path);
+		Files.createDirectories(file.getParent());
+		return Files.writeString(file, text);
+	}
+
+	private Map<String, String> files(Path directory) throws IOException {
+		try (Stream<Path> files = Files.walk(directory)) {
+			return files.filter(Files::isRegularFile)
+				.collect(Collectors.toMap((file) -> directory.relativize(file).toString().replace('\\', '/'),
+						LocalTreeTests::text, (left, right) -> left, TreeMap::new));
+		}
+	}
+
+	private static String text(Path file) {
+		try {
+			return Files.readString(file, StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void uploadsADirectoryAndDownloadsItAgain() throws IOException {
+		for (int i = 0; i < 60; i++) {
+			file("in/%s/%s/\u62a5\u544a %s.txt".formatted(i % 3, i % 2, i), "text " + i);
+		}
+		file("in/large", "x".repeat(300_000));
+		file("in/empty", "");
+		Files.createDirectories(this.folder.resolve("in/nothing"));
+		TreeResult up = this.manager.uploadTree(this.folder.resolve("in"), this.storager, "up",
+				TreeOptions.builder().write(WriteOptions.builder().cacheControl("no-cache").build()).build());
+		up.orThrow();
+		assertThat(up.done()).isEqualTo(62);
+		assertThat(TwoServices.paths(this.storager)).hasSize(62).contains("up/0/0/\u62a5\u544a 0.txt");
+		assertThat(this.storager.stat("up/empty").cacheControl()).isEqualTo("no-cache");
+		assertThat(this.storager.stat("up/0/0/\u62a5\u544a 0.txt").contentType()).startsWith("text/plain");
+		Path out = this.folder.resolve("out/of");
+		TreeResult down = this.manager.downloadTree(this.storager, "up/", out);
+		down.orThrow();
+		assertThat(down.done()).isEqualTo(62);
+		assertThat(down.bytes()).isEqualTo(up.bytes());
+		assertThat(files(out)).isEqualTo(files(this.folder.resolve("in")));
+	}
+
+	@Test
+	void goesOnWhereItStood() throws IOException {
+		for (int i = 0; i < 20; i++) {
+			file("in/" + i, "text " + i);
+		}
+		Path in = this.folder.resolve("in");
+		Path out = this.folder.resolve("out");
+		this.manager.uploadTree(in, this.storager, "").orThrow();
+		this.manager.downloadTree(this.storager, "", out).orThrow();
+		file("in/3", "text x");
+		TreeResult up = this.manager.uploadTree(in, this.storager, "", SKIP);
+		assertThat(up.done()).isEqualTo(1);
+		assertThat(up.equal()).isEqualTo(19);
+		Files.delete(out.resolve("5"));
+		Files.writeString(out.resolve("6"), "other than before");
+		TreeResult down = this.manager.downloadTree(this.storager, "", out, SKIP);
+		assertThat(down.done()).isEqualTo(3);
+		assertThat(down.equal()).isEqualTo(17);
+		assertThat(files(out)).isEqualTo(files(in));
+	}
+
+	@Test
+	void passesOverLinksAndPipesUnlessItFollowsThem() throws Exception {
+		Path real = file("elsewhere/real", "real");
+		file("in/a", "text");
+		Path in = this.folder.resolve("in");
+		Files.createSymbolicLink(in.resolve("link"), real);
+		Files.createSymbolicLink(in.resolve("dir"), real.getParent());
+		Files.createSymbolicLink(in.resolve("broken"), this.folder.resolve("nowhere"));
+		Files.createSymbolicLink(in.resolve("loop"), in);
+		boolean pipe = new ProcessBuilder("mkfifo", in.resolve("pipe").toString()).start().waitFor(10, TimeUnit.SECONDS)
+				&& Files.exists(in.resolve("pipe"));
+		TreeResult plain = this.manager.uploadTree(in, this.storager, "plain");
+		plain.orThrow();
+		assertThat(plain.done()).isEqualTo(1);
+		assertThat(plain.ignored()).isEqualTo(pipe ? 5 : 4);
+		assertThat(TwoServices.paths(this.storager)).containsExactly("plain/a");
+		TreeResult followed = this.manager.uploadTree(in, this.storager, "followed",
+				TreeOptions.builder().followLinks(true).build());
+		assertThat(followed.done()).isEqualTo(3);
+		assertThat(followed.failures()).extracting((failure) -> in.relativize(Path.of(failure.source())).toString())
+			.containsExactlyInAnyOrder("broken", "loop");
+		assertThat(this.storager.list("followed/").stream().map((object) -> object.path()))
+			.containsExactly("followed/a", "followed/dir/real", "followed/link");
+	}
+
+	@Test
+	void refusesWhatIsNoDirectory() throws IOException {
+		Path file = file("file", "text");
+		for (Path wrong : List.of(file, this.folder.resolve("none"))) {
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+				.isThrownBy(() -> this.manager.uploadTree(wrong, this.storager, ""))
+				.withMessageContaining("is no directory");
+		}
+		this.storager.write("a", Content.ofText("text"));
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> this.manager.downloadTree(this.storager, "", file))
+			.withMessageContaining("cannot be made");
+	}
+
+	@Test
+	void refusesOptionsOfOneObject() {
+		WriteOptions md5 = WriteOptions.builder().contentMd5("HLJR7A1WjeapKbUgxK7Y0Q==").build();
+		assertThatExceptionOfType(CapabilityInsufficientException.class).isThrownBy(() -> this.manager
+			.uploadTree(this.folder, this.storager, "", TreeOptions.builder().write(md5).build()));
+		ReadOptions range = ReadOptions.builder().offset(1).build();
+		assertThatExceptionOfType(CapabilityInsufficientException.class).isThrownBy(() -> this.manager
+			.downloadTree(this.storager, "", this.folder, TreeOptions.builder().read(range).build()));
+	}
+
+	private @Nullable String failure(TreeResult result, String path) {
+		return result.failures()
+			.stream()
+			.filter((each) -> each.source().equals(path))
+			.map((each) -> (each.failure() != null) ? each.failure().reason() : null)
+			.findFirst()
+			.orElse(null);
+	}
+
+	@Test
+	void noObjectReachesOutside() throws IOException {
+		List<String> bad = List.of("tree/../escaped", "tree/a/../../escaped", "tree//root", "tree/a//b", "tree/./dot",
+				"tree/..", "tree/nul\u0000", "tree/" + "n".repeat(300));
+		bad.forEach((path) -> this.storager.write(path, Content.ofText("bad")));
+		this.storager.write("tree/good", Content.ofText("good"));
+		Path out = this.folder.resolve("out");
+		TreeResult result = this.manager.downloadTree(this.storager, "tree", out);
+		assertThat(result.done()).isEqualTo(1);
+		assertThat(result.failures()).extracting(ObjectResult::source).containsExactlyInAnyOrderElementsOf(bad);
+		assertThat(failure(result, "tree/../escaped")).contains("'..'").contains("allowed");
+		assertThat(failure(result, "tree//root")).contains("empty name");
+		assertThat(files(this.folder)).containsExactly(Map.entry("out/good", "good"));
+	}
+
+	@Test
+	void followsNoLinkThatIsInTheWay() throws IOException {
+		file("outside/precious", "precious");
+		Path outside = this.folder.resolve("outside");
+		Path out = Files.createDirectories(this.folder.resolve("out"));
+		Files.createSymbolicLink(out.resolve("dir"), outside);
+		Files.createSymbolicLink(out.resolve("file"), outside.resolve("precious"));
+		this.storager.write("dir/precious", Content.ofText("bad"));
+		this.storager.write("dir/deeper/bad", Content.ofText("bad"));
+		this.storager.write("file", Content.ofText("bad"));
+		this.storager.write("good", Content.ofText("good"));
+		TreeResult result = this.manager.downloadTree(this.storager, "", out);
+		assertThat(result.failed()).isEqualTo(3);
+		assertThat(failure(result, "dir/precious")).contains("symbolic link");
+		assertThat(failure(result, "file")).contains("symbolic link");
+		assertThat(files(outside)).containsExactly(Map.entry("precious", "precious"));
+		assertThat(out.resolve("good")).exists();
+		// The directory itself may be one.
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), outside);
+		assertThat(this.manager.downloadTree(this.storager, "dir", link).failed()).isZero();
+	}
+
+	/** A file is no directory, whichever of both is first. */
+	@Test
+	void oneOfAFileAndADirectoryFails() throws IOException {
+		this.storager.write("a", Content.ofText("file"));
+		this.storager.write("a/b", Content.ofText("member"));
+		Path out = this.folder.resolve("out");
+		TreeResult both = this.manager.downloadTree(this.storager, "", out);
+		assertThat(both.done()).isEqualTo(1);
+		assertThat(both.failed()).isEqualTo(1);
+		this.storager.delete("a");
+		Path second = Files.createDirectories(this.folder.resolve("second"));
+		Files.writeString(second.resolve("a"), "old");
+		TreeResult directory = this.manager.downloadTree(this.storager, "", second);
+		assertThat(failure(directory, "a/b")).contains("is a file, and cannot be a directory too");
+		Files.delete(second.resolve("a"));
+		Files.createDirectories(second.resolve("a/b"));
+		assertThat(failure(this.manager.downloadTree(this.storager, "", second), "a/b"))
+			.contains("is a directory, and cannot be a file too");
+	}
+
+	@Test
+	void makesDirectoriesOfMarkers() throws IOException {
+		((DriverStorager) this.storager).createDir("tree");
+		((DriverStorager) this.storager).createDir("tree/empty/deep");
+		this.storager.write("tree/full/", Content.ofText("bytes"));
+		Path out = this.folder.resolve("out");
+		TreeResult result = this.manager.downloadTree(this.storager, "tree", out);
+		assertThat(out.resolve("empty/deep")).isDirectory();
+		assertThat(failure(result, "tree/full/")).contains("5 bytes");
+		assertThat(result.done()).isEqualTo(2);
+	}
+
+	@Test
+	void refusesNamesThatOnlyWindowsCannotHave() {
+		List<String> refused = new ArrayList<>();
+		for (String name : List.of("a:b", "a\\b", "a?", "NUL", "nul.txt", "com1", "a.", "a ", "a*", "tab\t")) {
+			if (LocalNames.refusal(name, true) != null && LocalNames.refusal(name, false) == null) {
+				refused.add(name);
+			}
+		}
+		assertThat(refused).hasSize(10);
+		for (String name : List.of("a.b", ".a", "nulls", "common", "a b", "\u62a5\u544a")) {
+			assertThat(LocalNames.refusal(name, true)).isNull();
+		}
+	}
+
+	/** On a file system that takes both names for one, the second must not win. */
+	@Test
+	void keepsNamesApartThatDifferInCaseOnly() throws IOException {
+		this.storager.write("Report", Content.ofText("first"));
+		this.storager.write("report", Content.ofText("second"));
+		Path out = this.folder.resolve("out");
+		TreeResult result = this.manager.downloadTree(this.storager, "", out);
+		boolean sensitive = !Files.exists(this.folder.resolve("OUT"));
+		assertThat(result.done()).isEqualTo(sensitive ? 2 : 1);
+		assertThat(files(out)).hasSize(sensitive ? 2 : 1);
+	}
+
+	@Test
+	void reportsAFileThatCannotBeRead() throws IOException {
+		Path secret = file("in/secret", "secret");
+		file("in/a", "text");
+		assumeThat(secret.toFile().setReadable(false)).isTrue();
+		assumeThat(Files.isReadable(secret)).isFalse();
+		TreeResult result = this.manager.uploadTree(this.folder.resolve("in"), this.storager, "");
+		assertThat(result.done()).isEqualTo(1);
+		assertThat(failure(result, secret.toString())).contains("cannot be read");
+	}
+
+}
