@@ -1,7 +1,5 @@
 package io.storager.cos;
 
-import java.lang.reflect.Field;
-
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.auth.BasicCOSCredentials;
 import com.qcloud.cos.auth.BasicSessionCredentials;
@@ -9,6 +7,7 @@ import com.qcloud.cos.auth.COSCredentials;
 import com.qcloud.cos.auth.COSCredentialsProvider;
 import com.qcloud.cos.auth.COSSessionCredentials;
 import io.storager.driver.support.RefreshingCredentials;
+import io.storager.httpclient.SdkField;
 import io.storager.settings.CredentialsProvider;
 import io.storager.settings.HmacCredential;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class CosSdkCredentials implements COSCredentialsProvider {
 	private static final Logger logger = LoggerFactory.getLogger(CosSdkCredentials.class);
 
 	/** The SDK tells nobody what a client signs with. */
-	private static final @Nullable Field PROVIDER = provider();
+	private static final @Nullable SdkField PROVIDER = provider();
 
 	private final CredentialsProvider credentials;
 
@@ -67,20 +66,14 @@ final class CosSdkCredentials implements COSCredentialsProvider {
 		}
 	}
 
-	private static @Nullable Field provider() {
+	private static @Nullable SdkField provider() {
 		try {
-			return field(COSClient.class, "credProvider");
+			return SdkField.of(COSClient.class, "credProvider");
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			logger.debug("The credentials of a client of the COS SDK cannot be seen", ex);
 			return null;
 		}
-	}
-
-	private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-		Field field = type.getDeclaredField(name);
-		field.setAccessible(true);
-		return field;
 	}
 
 }
