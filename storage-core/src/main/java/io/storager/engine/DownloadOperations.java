@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.engine.download.AtomicFile;
@@ -16,7 +15,6 @@ import io.storager.engine.request.ProgressException;
 import io.storager.engine.request.StoragerContext;
 import io.storager.options.DownloadOptions;
 import io.storager.options.ReadOptions;
-import org.jspecify.annotations.Nullable;
 
 /** Brings objects into files, large ones so that a later call can go on. */
 final class DownloadOperations {
@@ -38,10 +36,10 @@ final class DownloadOperations {
 			throw call.translate(ex);
 		}
 		catch (UncheckedIOException ex) {
-			throw unwritable(call, file, ex.getCause());
+			throw ReadOperations.unwritable(call, file, ex.getCause());
 		}
 		catch (IOException | UnsupportedOperationException ex) {
-			throw unwritable(call, file, ex);
+			throw ReadOperations.unwritable(call, file, ex);
 		}
 	}
 
@@ -52,10 +50,6 @@ final class DownloadOperations {
 		catch (IllegalArgumentException ex) {
 			throw call.restrict(ex);
 		}
-	}
-
-	private static StorageException unwritable(Invocation call, Path file, @Nullable Exception reason) {
-		return call.refuse(ErrorCode.UNEXPECTED, "the file '%s' cannot be written: %s".formatted(file, reason), reason);
 	}
 
 	private StorageObject download(Invocation call, String path, Path file, FileDownload download,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.storager.ObjectAcl;
+import io.storager.StorageException;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.RestoreDriver;
 import io.storager.driver.TagDriver;
@@ -35,7 +36,7 @@ final class ObjectSettings {
 	Map<String, String> tags(Invocation call, String path, @Nullable String versionId) {
 		TagDriver driver = this.context.require(call, this.context.driver().tags());
 		String key = this.context.objectKey(call, path, null);
-		return call.request(() -> found(call, versionId, (id) -> driver.tags(key, id)));
+		return request(call, versionId, (id) -> driver.tags(key, id));
 	}
 
 	void setTags(Invocation call, String path, @Nullable String versionId, Map<String, String> tags) {
@@ -44,7 +45,7 @@ final class ObjectSettings {
 		String key = this.context.objectKey(call, path, null);
 		Map<String, String> checked = Map.copyOf(tags);
 		this.sender.requireTags(call, checked);
-		call.request(() -> found(call, versionId, (id) -> {
+		request(call, versionId, (id) -> {
 			if (checked.isEmpty()) {
 				driver.deleteTags(key, id);
 			}
@@ -52,16 +53,16 @@ final class ObjectSettings {
 				driver.setTags(key, id, checked);
 			}
 			return true;
-		}));
+		});
 	}
 
 	void deleteTags(Invocation call, String path, @Nullable String versionId) {
 		TagDriver driver = this.context.require(call, this.context.driver().tags());
 		String key = this.context.objectKey(call, path, null);
-		call.request(() -> found(call, versionId, (id) -> {
+		request(call, versionId, (id) -> {
 			driver.deleteTags(key, id);
 			return true;
-		}));
+		});
 	}
 
 	ObjectAcl acl(Invocation call, String path) {
@@ -84,20 +85,20 @@ final class ObjectSettings {
 		if (options.days() < 1 || options.days() > LONGEST_RESTORE) {
 			throw call.restrict("the days are %s; allowed: 1 to %s".formatted(options.days(), LONGEST_RESTORE));
 		}
-		call.request(() -> found(call, versionId, (id) -> {
+		request(call, versionId, (id) -> {
 			driver.restore(key, id, options);
 			return true;
-		}));
+		});
 	}
 
 	/** Ask the driver for a version that may not be there. */
-	private <T> T found(Invocation call, @Nullable String versionId, VersionCall<T> request) {
+	private <T> T request(Invocation call, @Nullable String versionId, VersionCall<T> request) {
 		String id = this.context.versions().require(call, versionId);
 		try {
-			return request.run(id);
+			return call.request(() -> request.run(id));
 		}
-		catch (Exception ex) {
-			throw this.context.versions().told(call, call.translate(ex), id);
+		catch (StorageException ex) {
+			throw this.context.versions().told(call, ex, id);
 		}
 	}
 

@@ -69,8 +69,12 @@ final class ReadOperations {
 			return length;
 		}
 		catch (IOException ex) {
-			throw call.refuse(ErrorCode.UNEXPECTED, "the file '%s' cannot be written: %s".formatted(file, ex), ex);
+			throw unwritable(call, file, ex);
 		}
+	}
+
+	static StorageException unwritable(Invocation call, Path file, @Nullable Exception reason) {
+		return call.refuse(ErrorCode.UNEXPECTED, "the file '%s' cannot be written: %s".formatted(file, reason), reason);
 	}
 
 	AtomicFile pending(Invocation call, Path file) throws IOException {

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import io.storager.benchmarks.server.SocketServer;
 
@@ -17,7 +15,7 @@ import io.storager.benchmarks.server.SocketServer;
  * machine can do at most in this way. It stores nothing; what is read from it is as long
  * as what was written last.
  */
-final class BareSocket implements FileTransfers, StreamTransfers {
+final class BareSocket implements FilesAsStreams {
 
 	private static final int COPY_BUFFER = 64 * 1024;
 
@@ -37,20 +35,6 @@ final class BareSocket implements FileTransfers, StreamTransfers {
 	@Override
 	public Role role() {
 		return Role.BARE;
-	}
-
-	@Override
-	public void upload(Path file, String key) throws IOException {
-		try (InputStream content = Files.newInputStream(file)) {
-			write(key, content, Files.size(file));
-		}
-	}
-
-	@Override
-	public void download(String key, Path file) throws IOException {
-		try (OutputStream output = Files.newOutputStream(file)) {
-			read(key, output);
-		}
 	}
 
 	@Override

@@ -3,8 +3,6 @@ package io.storager.benchmarks.contender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import org.apache.opendal.OperatorOutputStream;
  * names that need not resolve. So it takes the emulator for the {@link ClientProxy proxy}
  * of its environment.
  */
-final class OpenDal implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
+final class OpenDal implements SmallObjects, FilesAsStreams, Lister, Deleter {
 
 	private static final int PAGE = 1000;
 
@@ -85,20 +83,6 @@ final class OpenDal implements SmallObjects, FileTransfers, StreamTransfers, Lis
 	@Override
 	public long stat(String key) {
 		return this.operator.stat(key).getContentLength();
-	}
-
-	@Override
-	public void upload(Path file, String key) throws IOException {
-		try (InputStream content = Files.newInputStream(file)) {
-			write(key, content, Files.size(file));
-		}
-	}
-
-	@Override
-	public void download(String key, Path file) throws IOException {
-		try (OutputStream output = Files.newOutputStream(file)) {
-			read(key, output);
-		}
 	}
 
 	@Override
