@@ -3,7 +3,6 @@ package io.storager.oss;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import com.aliyun.oss.internal.OSSHeaders;
+import io.storager.checksum.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +61,7 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 	 * @param dateTime when, as in {@code x-oss-date}
 	 */
 	String sign(String secret, String scope, String dateTime) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			return signText(secret, scope,
-					String.join("\n", ALGORITHM, dateTime, scope, hex(digest.digest(bytes(canonical())))));
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("this JVM cannot compute a signature of version 4", ex);
-		}
+		return signText(secret, scope, String.join("\n", ALGORITHM, dateTime, scope, Digests.sha256(canonical())));
 	}
 
 	/**
