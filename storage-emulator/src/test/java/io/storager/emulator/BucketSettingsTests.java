@@ -93,6 +93,19 @@ class BucketSettingsTests {
 		assertThat(SignedRequest.cos(test, "PUT", "/").query(name, "").body(document).send().code()).isEqualTo(code);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "policy | {\"version\":\"2.0\",\"statement\":[{\"effect\":\"allow\",\"principal\":"
+					+ "{\"qcs\":[\"qcs::cam::anyone:anyone\"]},\"action\":[\"name/cos:GetObject\"],\"resource\":"
+					+ "[\"qcs::cos:ap-guangzhou:uid/1250000000:photos-1250000000/*\"]}]} | 204",
+					"tagging | <Tagging/> | 204", "cors | <CORSConfiguration/> | 200",
+					"referer | <RefererConfiguration/> | 200" })
+	void answersInCosWithTheStatusOfTheVendorsPages(String name, String document, int status) throws IOException {
+		assertThat(SignedRequest.cos(test, "PUT", "/").query(name, "").body(document).send().status())
+			.isEqualTo(status);
+		assertThat(SignedRequest.cos(test, "DELETE", "/").query(name, "").send().status()).isEqualTo(204);
+	}
+
 	private static RawHttp.Answer preflight(int port, String host, String origin, String method) throws IOException {
 		return preflight(port, host, origin, method, "uploads");
 	}

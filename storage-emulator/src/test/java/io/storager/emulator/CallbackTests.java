@@ -208,6 +208,29 @@ class CallbackTests {
 		assertThat(failed.body()).contains("Error status : -1.");
 	}
 
+	@Test
+	void callsNobodyTwice() throws IOException {
+		RawHttp.Answer failed = SignedRequest.oss(test, "PUT", "/photos/once")
+			.header("x-oss-callback", order(server.url("/gone") + ";" + server.url("/text")))
+			.body("content")
+			.send();
+		assertThat(failed.status()).isEqualTo(203);
+		assertThat(server.received).extracting((received) -> received.target).containsExactly("/gone", "/text");
+	}
+
+	@Test
+	void takesFiveKilobytesOfVariables() throws IOException {
+		for (int size : List.of(3840, 3841)) {
+			String variables = "{\"x:own\":\"" + "a".repeat(size - 12) + "\"}";
+			RawHttp.Answer answer = SignedRequest.oss(test, "PUT", "/photos/varied")
+				.header("x-oss-callback", order(server.url("/")))
+				.header("x-oss-callback-var", encoded(variables))
+				.body("content")
+				.send();
+			assertThat(answer.status()).as(answer.body()).isEqualTo((size == 3840) ? 200 : 400);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "http://10.0.0.1/", "http://storage.example/", "http://127.0.0.1.example/",
 			"http://[fe80::1]/", "ftp://127.0.0.1/", "http://127.0.0.1:port/", "127.0.0.1;192.168.0.1", "http://" })

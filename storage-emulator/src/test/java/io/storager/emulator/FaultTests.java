@@ -1,12 +1,17 @@
 package io.storager.emulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.storager.emulator.traffic.Fault;
 import io.storager.emulator.traffic.Protocol;
@@ -16,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -160,6 +167,34 @@ class FaultTests {
 		test.emulator.faults().on("GET").once().bandwidth(5000);
 		assertThat(get().body()).isEqualTo(CONTENT);
 		assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofMillis(180));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PUT" })
+	void isNoFailureToCloseWhileABodyMoves(String method) throws Exception {
+		PrintStream before = System.err;
+		ByteArrayOutputStream log = new ByteArrayOutputStream();
+		System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+		try (TestEmulator other = new TestEmulator(); RawHttp http = new RawHttp(other.emulator.ossPort())) {
+			other.emulator.putOssObject(TestEmulator.OSS_BUCKET, "object", CONTENT.getBytes(StandardCharsets.UTF_8));
+			Fault slow = other.emulator.faults().onAny().bandwidth(10);
+			boolean put = method.equals("PUT");
+			SignedRequest request = SignedRequest.oss(other, method, OBJECT);
+			http.send((put ? request.body(CONTENT) : request).head() + (put ? CONTENT : ""));
+			while (slow.hits() == 0) {
+				Thread.sleep(5);
+			}
+			CountDownLatch ended = new CountDownLatch(1);
+			other.emulator.requests().onAnswer((answer) -> ended.countDown());
+			other.close();
+			assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(other.emulator.requests().answers()).singleElement()
+				.satisfies((answer) -> assertThat(answer.abort()).isEqualTo("The emulator closed"));
+		}
+		finally {
+			System.setErr(before);
+		}
+		assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("ERROR", "WARN");
 	}
 
 	@Test

@@ -327,6 +327,23 @@ class LifecycleTests {
 	}
 
 	@Test
+	void givesRulesOfOssIdsThatHaveNone() throws IOException {
+		String rest = "<Status>Enabled</Status><Expiration><Days>1</Days></Expiration></Rule>";
+		assertThat(setOss("<Rule><Prefix>a&amp;b</Prefix>" + rest + "<Rule><ID> </ID><Prefix>c</Prefix>" + rest
+				+ "<Rule><ID>own</ID><Prefix>d</Prefix>" + rest)
+			.status()).isEqualTo(200);
+		List<LifecycleRule> rules = this.oss.getBucketLifecycle(BUCKET);
+		assertThat(rules).extracting(LifecycleRule::getPrefix).containsExactly("a&b", "c", "d");
+		assertThat(rules).extracting(LifecycleRule::getId)
+			.doesNotHaveDuplicates()
+			.contains("own")
+			.noneMatch(String::isEmpty);
+		this.oss.putObject(BUCKET, "a&b/1", new ByteArrayInputStream(new byte[3]));
+		assertThat(SignedRequest.oss(this.test, "HEAD", "/photos/a&b/1").send().header("x-oss-expiration"))
+			.endsWith("rule-id=\"" + rules.get(0).getId() + "\"");
+	}
+
+	@Test
 	void refusesInOssRulesThatGetIntoEachOthersWay() throws IOException {
 		String rules = "<Rule><ID>1</ID><Prefix>a</Prefix><Status>Enabled</Status><Expiration><Days>1</Days></Expiration>"
 				+ "</Rule><Rule><ID>2</ID><Prefix>a/b</Prefix><Status>Enabled</Status><Expiration><Days>2</Days>"

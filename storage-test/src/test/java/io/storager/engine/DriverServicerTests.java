@@ -3,6 +3,7 @@ package io.storager.engine;
 import io.storager.Content;
 import io.storager.Operation;
 import io.storager.Storager;
+import io.storager.Versioner;
 import io.storager.error.BucketNotExistException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.test.memory.MemoryService;
@@ -63,6 +64,20 @@ class DriverServicerTests {
 				assertThat(ex.vendorCode()).isEqualTo("BucketNotEmpty");
 			});
 		assertThat(this.servicer.get("photos").exists("a")).isTrue();
+	}
+
+	@Test
+	void keepsABucketWithOlderVersionsAlone() {
+		Storager storager = this.servicer.create("photos");
+		this.service.keepVersions("photos");
+		storager.write("a", Content.ofText("text"));
+		storager.delete("a");
+		assertThat(storager.exists("a")).isFalse();
+		assertThatExceptionOfType(RestrictionDissatisfiedException.class)
+			.isThrownBy(() -> this.servicer.delete("photos"));
+		((Versioner) storager).versions("a").forEach(storager::delete);
+		this.servicer.delete("photos");
+		assertThat(this.servicer.list()).isEmpty();
 	}
 
 	@Test

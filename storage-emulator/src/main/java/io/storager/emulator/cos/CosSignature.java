@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The signature of COS: HMAC-SHA1 with a key per span of time, in a header or the query.
+ * <a href="https://www.tencentcloud.com/document/product/436/7778">The vendor</a> gives
+ * the key and the signature the same span; where they differ, neither may have ended.
  */
 final class CosSignature {
 
@@ -101,10 +103,12 @@ final class CosSignature {
 		}
 		String secret = this.credentials.secretOf(call, field(fields, "q-ak"), token(call));
 		Span span = Span.parse(field(fields, "q-sign-time"));
-		if (span == null || Span.parse(field(fields, "q-key-time")) == null) {
+		Span keySpan = Span.parse(field(fields, "q-key-time"));
+		if (span == null || keySpan == null) {
 			throw new ServiceException(400, "InvalidArgument", "The authorization's times are malformed.");
 		}
 		checkTime(call, span, inHeader);
+		checkTime(call, keySpan, inHeader);
 		String canonical = canonical(call, field(fields, "q-url-param-list"), field(fields, "q-header-list"));
 		String toSign = ALGORITHM + "\n" + field(fields, "q-sign-time") + "\n"
 				+ Hashing.hex(Hashing.digest("SHA-1", Hashing.utf8(canonical))) + "\n";

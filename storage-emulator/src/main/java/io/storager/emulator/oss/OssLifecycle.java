@@ -1,8 +1,11 @@
 package io.storager.emulator.oss;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import io.storager.emulator.service.Call;
 import io.storager.emulator.service.Errors;
@@ -23,6 +26,9 @@ final class OssLifecycle {
 
 	/** Lets rules of the same kind have prefixes that begin alike. */
 	static final String ALLOW_OVERLAP = "x-oss-allow-same-action-overlap";
+
+	/** The root of a document of rules. */
+	static final String ROOT = "LifecycleConfiguration";
 
 	private OssLifecycle() {
 	}
@@ -91,6 +97,35 @@ final class OssLifecycle {
 	private static boolean isLater(Due one, Due other) {
 		return !(one instanceof Due.After days && other instanceof Due.After otherDays)
 				|| days.days() > otherDays.days();
+	}
+
+	/**
+	 * Give every rule an id that has none, or an empty one, as <a href=
+	 * "https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketlifecycle">
+	 * the service does</a>. A document whose rules have ids stays as it was sent.
+	 */
+	static String withIds(String document) {
+		XmlElement configuration = XmlElement.read(document.getBytes(StandardCharsets.UTF_8), ROOT);
+		if (configuration.all("Rule").stream().allMatch(OssLifecycle::hasId)) {
+			return document;
+		}
+		List<XmlElement> children = configuration.children()
+			.stream()
+			.map((child) -> (child.name().equals("Rule") && !hasId(child)) ? withId(child) : child)
+			.toList();
+		return new XmlElement(ROOT, "", children).toDocument();
+	}
+
+	private static boolean hasId(XmlElement rule) {
+		String id = rule.textOf("ID");
+		return id != null && !id.isEmpty();
+	}
+
+	private static XmlElement withId(XmlElement rule) {
+		List<XmlElement> children = new ArrayList<>();
+		children.add(new XmlElement("ID", UUID.randomUUID().toString(), List.of()));
+		rule.children().stream().filter((child) -> !child.name().equals("ID")).forEach(children::add);
+		return new XmlElement(rule.name(), "", children);
 	}
 
 	/** Refuse rules that are wrong, or that get into each other's way. */

@@ -16,9 +16,10 @@ final class OssSettings {
 
 	static BucketSettings all(Lifecycle lifecycle, Policies policies) {
 		return new BucketSettings(List.of(Setting.xml("cors", "CORSConfiguration", "NoSuchCORSConfiguration"),
-				Setting.xml(Lifecycle.SETTING, "LifecycleConfiguration", "NoSuchLifecycle")
+				Setting.xml(Lifecycle.SETTING, OssLifecycle.ROOT, "NoSuchLifecycle")
 					.taking(Set.of(OssLifecycle.ALLOW_OVERLAP))
-					.checkedBy((call, document) -> OssLifecycle.check(call, lifecycle.read(document))),
+					.checkedBy((call, document) -> OssLifecycle.check(call, lifecycle.read(document)))
+					.completedBy(OssLifecycle::withIds),
 				Setting.json(Policies.SETTING, "NoSuchBucketPolicy")
 					.checkedBy((call, document) -> OssPolicy.check(call,
 							policies.language().read(document, call.bucket().info()))),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import io.storager.emulator.http.Reply;
 import io.storager.emulator.http.ReplyBody;
@@ -61,8 +62,9 @@ public final class BucketSettings {
 			XmlElement.read(body, setting.root());
 		}
 		setting.check().check(call, body);
-		call.bucket().update((info) -> info.withSetting(setting.name(), text));
-		return Reply.of(200);
+		String kept = setting.completion().apply(text);
+		call.bucket().update((info) -> info.withSetting(setting.name(), kept));
+		return Reply.of(setting.putStatus());
 	}
 
 	private static Reply delete(Call call, Setting setting) throws IOException {
@@ -78,37 +80,57 @@ public final class BucketSettings {
 	 * @param missingCode the error code for a bucket that has none
 	 * @param whenUnset what is answered of such a bucket instead, or {@code null}
 	 * @param check refuses what is wrong in a document that is well-formed
+	 * @param completion adds to a document what the service does
 	 * @param headers the headers of the vendor's own that come with a document
+	 * @param putStatus the status that a document is answered with
 	 */
 	public record Setting(String name, String root, String missingCode, @Nullable String whenUnset, Check check,
-			Set<String> headers) {
+			UnaryOperator<String> completion, Set<String> headers, int putStatus) {
 
 		private static final Check NONE = (call, document) -> {
 		};
 
+		private Setting(String name, String root, String missingCode, @Nullable String whenUnset) {
+			this(name, root, missingCode, whenUnset, NONE, UnaryOperator.identity(), Set.of(), 200);
+		}
+
 		/** A document that is missing until it is set. */
 		public static Setting xml(String name, String root, String missingCode) {
-			return new Setting(name, root, missingCode, null, NONE, Set.of());
+			return new Setting(name, root, missingCode, null);
 		}
 
 		/** A document that is empty until it is set. */
 		public static Setting emptyXml(String name, String root) {
-			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")), NONE, Set.of());
+			return new Setting(name, root, "", Xml.document(root, (xml) -> xml.text("")));
 		}
 
 		/** A JSON object that is missing until it is set. */
 		public static Setting json(String name, String missingCode) {
-			return new Setting(name, "", missingCode, null, NONE, Set.of());
+			return new Setting(name, "", missingCode, null);
 		}
 
 		/** Return this setting, whose documents have to pass a check. */
 		public Setting checkedBy(Check newCheck) {
-			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, newCheck, this.headers);
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, newCheck, this.completion,
+					this.headers, this.putStatus);
+		}
+
+		/** Return this setting, to whose documents the service adds something. */
+		public Setting completedBy(UnaryOperator<String> newCompletion) {
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, this.check, newCompletion,
+					this.headers, this.putStatus);
 		}
 
 		/** Return this setting, whose documents may come with headers. */
 		public Setting taking(Set<String> newHeaders) {
-			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, this.check, newHeaders);
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, this.check, this.completion,
+					newHeaders, this.putStatus);
+		}
+
+		/** Return this setting, whose documents are answered with another status. */
+		public Setting answering(int newPutStatus) {
+			return new Setting(this.name, this.root, this.missingCode, this.whenUnset, this.check, this.completion,
+					this.headers, newPutStatus);
 		}
 
 		boolean isJson() {

@@ -127,7 +127,7 @@ public final class Gateway implements HttpService {
 			throw ex;
 		}
 		catch (IOException ex) {
-			abort = "The client ended the connection";
+			abort = isClosing() ? "The emulator closed" : "The client ended the connection";
 			throw ex;
 		}
 		finally {
@@ -210,9 +210,17 @@ public final class Gateway implements HttpService {
 			throw ex;
 		}
 		catch (IOException | RuntimeException ex) {
+			if (isClosing()) {
+				// Threads are interrupted and files are closed under whoever is served.
+				throw new IOException("The emulator closed during the request", ex);
+			}
 			logger.error("The emulator failed on {} {}", call.method(), call.address(), ex);
 			return error(call, Errors.internalError());
 		}
+	}
+
+	private boolean isClosing() {
+		return this.circumstances.closing().getCount() == 0;
 	}
 
 	/** A copy reads from another bucket as well. */

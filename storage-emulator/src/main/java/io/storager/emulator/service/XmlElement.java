@@ -40,6 +40,18 @@ public record XmlElement(String name, String text, List<XmlElement> children) {
 		}
 	}
 
+	/** Write a document with this root; attributes and comments are lost. */
+	public String toDocument() {
+		return Xml.document(this.name, this::write);
+	}
+
+	private void write(Xml xml) {
+		if (this.children.isEmpty()) {
+			xml.text(this.text);
+		}
+		this.children.forEach((child) -> xml.element(child.name(), child::write));
+	}
+
 	private static XmlElement element(XMLStreamReader xml) throws XMLStreamException {
 		String name = xml.getLocalName();
 		StringBuilder text = new StringBuilder();

@@ -161,7 +161,8 @@ public final class MemoryService {
 	}
 
 	void deleteBucket(String name) throws MemoryServiceException {
-		if (!bucket(name).isEmpty()) {
+		MemoryVersions kept = versions(name);
+		if (!bucket(name).isEmpty() || (kept != null && !kept.isEmpty())) {
 			throw new MemoryServiceException(409, "BucketNotEmpty");
 		}
 		this.buckets.remove(name);

@@ -61,6 +61,11 @@ final class MemoryVersions {
 		});
 	}
 
+	/** Whether there is neither an older version nor a delete marker. */
+	boolean isEmpty() {
+		return locked(() -> this.older.values().stream().allMatch(List::isEmpty));
+	}
+
 	private String nextId() {
 		return String.format(Locale.ROOT, "version%08d", ++this.ids);
 	}

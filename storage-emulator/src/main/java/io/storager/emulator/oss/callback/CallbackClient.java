@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -46,12 +47,13 @@ final class CallbackClient {
 	 * @param body the body to send
 	 * @return the answer
 	 * @throws ProtocolException if the answer is not one that OSS takes
-	 * @throws IOException if there is no answer in time
+	 * @throws SocketTimeoutException if the answer takes too long
+	 * @throws IOException if there is no answer
 	 */
 	Answer post(CallbackUrl url, Map<String, String> headers, byte[] body) throws IOException {
 		long end = System.nanoTime() + this.limit.toNanos();
 		try (Socket plain = new Socket()) {
-			plain.connect(url.address(), remaining(end));
+			connect(plain, url, end);
 			plain.setSoTimeout(remaining(end));
 			try (Socket socket = url.secure() ? secure(plain, url) : plain) {
 				StringBuilder head = new StringBuilder("POST ").append(url.target()).append(" HTTP/1.1\r\n");
@@ -63,6 +65,16 @@ final class CallbackClient {
 				socket.getOutputStream().write(request.toByteArray());
 				return read(new BufferedInputStream(new TimedInput(socket, end)));
 			}
+		}
+	}
+
+	/** Whoever cannot be reached in time has not taken long to answer. */
+	private static void connect(Socket socket, CallbackUrl url, long end) throws IOException {
+		try {
+			socket.connect(url.address(), remaining(end));
+		}
+		catch (SocketTimeoutException ex) {
+			throw new ConnectException(ex.getMessage());
 		}
 	}
 

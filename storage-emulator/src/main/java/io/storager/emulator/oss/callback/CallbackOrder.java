@@ -32,6 +32,12 @@ public record CallbackOrder(List<CallbackUrl> urls, @Nullable String host, Strin
 
 	private static final int MAX_URLS = 5;
 
+	/**
+	 * <a href="https://www.alibabacloud.com/help/en/oss/support/0007-00000101">5 KB</a>,
+	 * in base64.
+	 */
+	private static final int MAX_VARIABLES_LENGTH = 5 * 1024;
+
 	private static final String FORM = "application/x-www-form-urlencoded";
 
 	private static final String JSON = "application/json";
@@ -82,6 +88,10 @@ public record CallbackOrder(List<CallbackUrl> urls, @Nullable String host, Strin
 	}
 
 	private static Map<String, String> variables(@Nullable String encoded) {
+		if (encoded != null && encoded.length() > MAX_VARIABLES_LENGTH) {
+			throw Errors.invalidArgument("The callback variables take more than 5 KB in base64.", "callback-var",
+					encoded.substring(0, 20) + "...");
+		}
 		Map<String, String> variables = (encoded != null) ? json("callback-var", encoded) : Map.of();
 		for (String name : variables.keySet()) {
 			if (!name.startsWith(PREFIX) || !name.equals(name.toLowerCase(Locale.ROOT))) {

@@ -3,6 +3,7 @@ package io.storager.emulator.oss.callback;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls applications back once an object is stored. The object stays whatever they say;
  * the client gets their answer in place of the service's, or 203 {@code CallbackFailed}.
+ * Each address is called once, as
+ * <a href="https://www.alibabacloud.com/help/en/oss/developer-reference/callback">
+ * documented</a>: what failed is not called again.
  */
 public final class Callbacks {
 
@@ -104,15 +108,21 @@ public final class Callbacks {
 						.body(ReplyBody.of(answer.body()));
 				}
 			}
-			catch (ProtocolException ex) {
-				failure = String.valueOf(ex.getMessage());
-			}
 			catch (IOException ex) {
-				failure = "Error status : -1. OSS can not connect to your callbackUrl, please check it: "
-						+ ex.getMessage() + ".";
+				failure = message(ex);
 			}
 		}
 		throw new ServiceException(203, "CallbackFailed", failure);
+	}
+
+	/** Say why a callback failed, as documented for the status 203. */
+	static String message(IOException failure) {
+		if (failure instanceof ProtocolException) {
+			return String.valueOf(failure.getMessage());
+		}
+		return (failure instanceof SocketTimeoutException) ? "Cost too long time."
+				: "Error status : -1. OSS can not connect to your callbackUrl, please check it: " + failure.getMessage()
+						+ ".";
 	}
 
 	private Map<String, String> headers(Call call, CallbackOrder order, CallbackUrl url, String body) {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How long an application is waited for. */
@@ -21,7 +22,8 @@ class CallbackClientTests {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CallbackUrl url = CallbackUrl.parse("localhost:" + silent.getLocalPort());
 			assertThatExceptionOfType(SocketTimeoutException.class)
-				.isThrownBy(() -> client.post(url, Map.of("Host", "localhost"), new byte[1]));
+				.isThrownBy(() -> client.post(url, Map.of("Host", "localhost"), new byte[1]))
+				.satisfies((ex) -> assertThat(Callbacks.message(ex)).isEqualTo("Cost too long time."));
 		}
 	}
 
