@@ -1,8 +1,12 @@
 package io.storager.autoconfigure;
 
+import java.io.FileNotFoundException;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.ClientSettings;
@@ -33,6 +37,9 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 	/** The name of {@code sslBundle} under a vendor's block. */
 	private static final String SSL_BUNDLE = "client.ssl-bundle";
 
+	private static final Pattern CERTIFICATE_FILE = Pattern
+		.compile("[^\\s\\[\\]'\"]+\\.(?:pem|crt|cer|der|key|p12|pfx|jks)\\b");
+
 	/**
 	 * The bundle that is named, if any is.
 	 * @throws InvalidSettingException if there is none of that name, or if it cannot be
@@ -52,18 +59,31 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 		return loaded(() -> known.getBundle(this.sslBundle));
 	}
 
-	/** What the stores of a bundle contain must be told by nobody, so no message is. */
 	private <T> T loaded(Supplier<T> part) {
 		try {
 			return part.get();
 		}
 		catch (RuntimeException ex) {
+			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+			String file = file(cause);
 			InvalidSettingException refused = new InvalidSettingException(SSL_BUNDLE, this.sslBundle,
-					"an SSL bundle that can be loaded; this one ends in %s"
-						.formatted(NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName()));
+					"an SSL bundle that can be loaded; loading what is under 'spring.ssl.bundle.*.%s' ended in %s%s"
+						.formatted(this.sslBundle, cause.getClass().getSimpleName(),
+								(file != null) ? " for '%s'".formatted(file) : ""));
 			refused.initCause(ex);
 			throw refused;
 		}
+	}
+
+	/**
+	 * The file that cannot be read, as far as the message names one. Nothing else of a
+	 * message is told: a private key that is not recognized as one is taken for the name
+	 * of a file, but has no file name extension.
+	 */
+	private static @Nullable String file(Throwable cause) {
+		boolean unreadable = cause instanceof FileNotFoundException || cause instanceof FileSystemException;
+		Matcher name = CERTIFICATE_FILE.matcher(String.valueOf(cause.getMessage()));
+		return (unreadable && name.find()) ? name.group() : null;
 	}
 
 	/**

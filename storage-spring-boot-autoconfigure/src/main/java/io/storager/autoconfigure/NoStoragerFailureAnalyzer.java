@@ -2,6 +2,7 @@ package io.storager.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.storager.Servicer;
@@ -26,6 +27,8 @@ final class NoStoragerFailureAnalyzer extends AbstractInjectionFailureAnalyzer<N
 
 	private static final List<String> BLOCKS = List.of(StorageProperties.OSS, StorageProperties.COS);
 
+	private static final String EMULATOR = "storage.emulator.enabled";
+
 	private final @Nullable Environment environment;
 
 	NoStoragerFailureAnalyzer(@Nullable Environment environment) {
@@ -41,52 +44,81 @@ final class NoStoragerFailureAnalyzer extends AbstractInjectionFailureAnalyzer<N
 				|| !isOurs(type)) {
 			return null;
 		}
-		String reasons = reasons(type, this.environment).stream()
-			.map((reason) -> "\t- " + reason)
+		List<Lack> lacks = lacks(type, this.environment);
+		String reasons = lacks.stream()
+			.map((lack) -> "\t- " + lack.reason())
+			.collect(Collectors.joining("%n".formatted()));
+		String remedies = lacks.stream()
+			.map(Lack::remedy)
+			.filter(Objects::nonNull)
 			.collect(Collectors.joining("%n".formatted()));
 		return new FailureAnalysis(
 				"%s required a bean of the type %s, and there is none:%n%n%s"
 					.formatted((description != null) ? description : "A component", type.getSimpleName(), reasons),
-				action(type), cause);
+				remedies.isEmpty() ? configure(type) : remedies, cause);
 	}
 
-	private static List<String> reasons(Class<?> type, Environment environment) {
+	private static List<Lack> lacks(Class<?> type, Environment environment) {
 		List<SetProperty> all = SetProperty.all(environment);
-		List<String> reasons = new ArrayList<>();
-		for (String block : BLOCKS) {
-			if (concerns(type, block)) {
-				reasons.add(reason(type, block, all, environment));
-			}
+		List<Lack> lacks = new ArrayList<>();
+		for (String block : blocks(type)) {
+			lacks.add(lack(type, block, all, environment));
 		}
-		return reasons;
+		if (environment.getProperty(EMULATOR, Boolean.class, false)) {
+			boolean unconfigured = lacks.stream().allMatch((lack) -> lack.remedy() == null);
+			lacks.add(new Lack(
+					"'%s' is 'true', but has only the services and buckets that are configured".formatted(EMULATOR),
+					unconfigured ? nameABucket(type) : null));
+		}
+		return lacks;
 	}
 
-	private static String reason(Class<?> type, String block, List<SetProperty> all, Environment environment) {
+	private static String nameABucket(Class<?> type) {
+		return "Set %s to the name of a bucket; the emulator needs nothing else."
+			.formatted(blocks(type).stream().map("'%s.name'"::formatted).collect(Collectors.joining(" or ")));
+	}
+
+	private static Lack lack(Class<?> type, String block, List<SetProperty> all, Environment environment) {
 		List<SetProperty> properties = all.stream()
 			.filter((property) -> property.isUnder(block) && !property.isSwitch())
 			.toList();
 		if (!StorageBlocks.enabled(environment, block)) {
-			return "'%s' is switched off by '%s.enabled: false'".formatted(block, block);
+			return new Lack("'%s' is switched off by '%s.enabled: false'".formatted(block, block),
+					"Remove '%s.enabled', or set it to 'true'.".formatted(block));
 		}
 		if (properties.isEmpty()) {
-			return "'%s' is not configured".formatted(block);
+			return new Lack("'%s' is not configured".formatted(block), null);
 		}
 		boolean named = properties.stream().anyMatch((property) -> property.elements().get(2).equalsIgnoreCase("name"));
 		if (!Servicer.class.isAssignableFrom(type) && !named) {
-			return "'%s' is configured, but names no bucket: '%s.name' is missing".formatted(block, block);
+			return new Lack("'%s' is configured, but names no bucket: '%s.name' is missing".formatted(block, block),
+					"Set '%s.name' to the name of the bucket.".formatted(block));
 		}
 		if (Servicer.class.isAssignableFrom(type) && StorageProperties.OSS.equals(block)
 				&& environment.getProperty(block + ".support-cname", Boolean.class, false)) {
-			return "'%s.support-cname' makes the endpoint the domain of one bucket, which leads to no other"
-				.formatted(block);
+			return new Lack(
+					"'%s.support-cname' makes the endpoint the domain of one bucket, which leads to no other"
+						.formatted(block),
+					"Inject the bucket's Storager, or set '%s.endpoint' to that of the service and remove '%s.support-cname'."
+						.formatted(block, block));
 		}
-		return "'%s' is configured, but gives no bean of this type or of this name".formatted(block);
+		return new Lack("'%s' is configured, but gives no bean of this type or of this name".formatted(block),
+				"Correct the type or the qualifier, or add a bucket of that name as '%s.storagers.<name>.name'."
+					.formatted(block));
 	}
 
-	private static String action(Class<?> type) {
-		return Servicer.class.isAssignableFrom(type)
-				? "Set 'credential' and what says where the service is: 'storage.oss.endpoint' or 'storage.cos.location'."
-				: "Set 'credential', 'name' and what says where the bucket is: 'storage.oss.endpoint' or 'storage.cos.location'.";
+	private static String configure(Class<?> type) {
+		String where = blocks(type).stream()
+			.map((block) -> block.equals(StorageProperties.OSS) ? "'%s.endpoint'".formatted(block)
+					: "'%s.location'".formatted(block))
+			.collect(Collectors.joining(" or "));
+		return (Servicer.class.isAssignableFrom(type) ? "Set 'credential' and what says where the service is: %s."
+				: "Set 'credential', 'name' and what says where the bucket is: %s.")
+			.formatted(where);
+	}
+
+	private static List<String> blocks(Class<?> type) {
+		return BLOCKS.stream().filter((block) -> concerns(type, block)).toList();
 	}
 
 	private static boolean concerns(Class<?> type, String block) {
@@ -99,6 +131,15 @@ final class NoStoragerFailureAnalyzer extends AbstractInjectionFailureAnalyzer<N
 	private static boolean isOurs(Class<?> type) {
 		return Storager.class.isAssignableFrom(type) || Servicer.class.isAssignableFrom(type)
 				|| type.getPackage() == Storager.class.getPackage();
+	}
+
+	/**
+	 * Why a block gives no bean.
+	 *
+	 * @param reason what it lacks
+	 * @param remedy what to do, or {@code null} if it is not meant to give one
+	 */
+	private record Lack(String reason, @Nullable String remedy) {
 	}
 
 }

@@ -13,6 +13,7 @@ import io.storager.autoconfigure.cos.CosConnectionDetails;
 import io.storager.autoconfigure.oss.OssConnectionDetails;
 import io.storager.cos.CosConnection;
 import io.storager.emulator.StorageEmulator;
+import io.storager.error.InvalidSettingException;
 import io.storager.oss.OssConnection;
 import io.storager.settings.Endpoint;
 import io.storager.settings.HmacCredential;
@@ -103,6 +104,24 @@ class SslBundleTests {
 			.run((context) -> assertThat(context).getFailure()
 				.hasStackTraceContaining("missing.pem")
 				.hasStackTraceContaining("'storage.%s.client.ssl-bundle'".formatted(vendor)));
+	}
+
+	@Test
+	void aKeyThatIsTakenForAFileIsNotShown() {
+		String key = "MC4CAQAwBQYDK2VwBCIEIODcU2tPZrFPVQIhTmM5Vf2zKqn3NrL0sX0hPzH0hC5h";
+		runner("oss")
+			.withPropertyValues("storage.oss.client.ssl-bundle=emulated",
+					"spring.ssl.bundle.pem.emulated.keystore.private-key=" + key,
+					"spring.ssl.bundle.pem.emulated.keystore.certificate=" + directory.resolve("ca.pem").toUri())
+			.run((context) -> assertThat(context.getStartupFailure()).satisfies((failure) -> {
+				Throwable refused = failure;
+				while (refused != null && !(refused instanceof InvalidSettingException)) {
+					refused = refused.getCause();
+				}
+				assertThat(refused).hasMessageContaining("'spring.ssl.bundle.*.emulated' ended in")
+					.message()
+					.doesNotContain(key);
+			}));
 	}
 
 	@Test
