@@ -151,7 +151,7 @@ public final class ClientSettings {
 
 		private Duration connectionRequestTimeout = Duration.ofSeconds(10);
 
-		private int maxConnections = 64;
+		private int maxConnections = 256;
 
 		private int maxRetries = 3;
 

@@ -106,6 +106,8 @@ final class HttpClients {
 			ClientSettings.@Nullable Tls tls) {
 		HttpClientBuilder builder = HttpClientBuilder.create()
 			.setConnectionManager(pool)
+			.disableContentCompression()
+			.disableCookieManagement()
 			.disableAutomaticRetries()
 			.addInterceptorFirst(ANSWER_CHECK);
 		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {

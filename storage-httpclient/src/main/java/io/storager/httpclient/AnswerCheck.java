@@ -1,5 +1,8 @@
 package io.storager.httpclient;
 
+import java.util.Arrays;
+import java.util.Set;
+
 import io.storager.driver.support.ForeignAnswerException;
 import io.storager.driver.support.HeaderNames;
 import org.apache.http.Header;
@@ -19,30 +22,36 @@ public final class AnswerCheck implements HttpResponseInterceptor {
 
 	private final String requestIdHeader;
 
+	private final Set<String> withheld;
+
 	/**
-	 * Check the answers of a service.
+	 * Check the answers of a service. The headers are told in the canonical spelling of
+	 * {@link HeaderNames}.
 	 * @param service its name in messages
-	 * @param requestIdHeader the header that each of its answers has, in the canonical
-	 * spelling of {@link HeaderNames}
+	 * @param requestIdHeader the header that each of its answers has
+	 * @param withheld headers that the SDK is not shown
 	 */
-	public AnswerCheck(String service, String requestIdHeader) {
+	public AnswerCheck(String service, String requestIdHeader, String... withheld) {
 		this.service = service;
 		this.requestIdHeader = requestIdHeader;
+		this.withheld = Set.of(withheld);
 	}
 
 	@Override
 	public void process(HttpResponse response, HttpContext context) throws ForeignAnswerException {
 		Header[] headers = response.getAllHeaders();
+		int shown = 0;
 		boolean changed = false;
-		for (int i = 0; i < headers.length; i++) {
-			String name = HeaderNames.canonical(headers[i].getName());
-			if (!name.equals(headers[i].getName())) {
-				headers[i] = new BasicHeader(name, headers[i].getValue());
-				changed = true;
+		for (Header header : headers) {
+			String name = HeaderNames.canonical(header.getName());
+			boolean asItCame = name.equals(header.getName()) && !this.withheld.contains(name);
+			changed |= !asItCame;
+			if (!this.withheld.contains(name)) {
+				headers[shown++] = asItCame ? header : new BasicHeader(name, header.getValue());
 			}
 		}
 		if (changed) {
-			response.setHeaders(headers);
+			response.setHeaders(Arrays.copyOf(headers, shown));
 		}
 		String requestId = value(response, this.requestIdHeader);
 		if (requestId == null || requestId.isBlank()) {

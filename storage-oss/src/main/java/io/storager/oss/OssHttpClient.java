@@ -30,13 +30,16 @@ final class OssHttpClient {
 	private static final Logger logger = LoggerFactory.getLogger(OssHttpClient.class);
 
 	/**
-	 * Every answer of OSS has a request id.
+	 * Every answer of OSS has a request id. It also has the service's time, which nobody
+	 * asks the SDK for; the SDK would make a new format for each answer to read it, a
+	 * tenth of the processor time of a small request.
 	 *
 	 * @see <a href=
 	 * "https://www.alibabacloud.com/help/en/oss/developer-reference/common-http-headers">Common
 	 * HTTP headers</a>
 	 */
-	private static final AnswerCheck ANSWER_CHECK = new AnswerCheck("OSS", OSSHeaders.OSS_HEADER_REQUEST_ID);
+	private static final AnswerCheck ANSWER_CHECK = new AnswerCheck("OSS", OSSHeaders.OSS_HEADER_REQUEST_ID,
+			OSSHeaders.DATE);
 
 	private OssHttpClient() {
 	}
@@ -103,6 +106,7 @@ final class OssHttpClient {
 			.setConnectionManager(pool)
 			.setUserAgent(userAgent)
 			.disableContentCompression()
+			.disableCookieManagement()
 			.disableAutomaticRetries()
 			.addInterceptorFirst(ANSWER_CHECK);
 		if (tls != null) {

@@ -31,7 +31,7 @@ import org.springframework.core.NestedExceptionUtils;
  * https, those of the JVM if not set.
  */
 public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @DefaultValue("30s") Duration readTimeout,
-		@DefaultValue("10s") Duration connectionRequestTimeout, @DefaultValue("64") int maxConnections,
+		@DefaultValue("10s") Duration connectionRequestTimeout, @DefaultValue("256") int maxConnections,
 		@DefaultValue("3") int maxRetries, @Nullable Proxy proxy, @Nullable String sslBundle) {
 
 	/** The name of {@code sslBundle} under a vendor's block. */
