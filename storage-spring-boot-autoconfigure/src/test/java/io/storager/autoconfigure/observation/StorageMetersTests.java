@@ -80,7 +80,7 @@ class StorageMetersTests {
 				assertThat(meters.get("storage.retries").tags("storage.service", service).counter().count())
 					.isEqualTo(1);
 				assertThat(meters.get("storage.connections.max").tags("storage.service", service).gauge().value())
-					.isEqualTo(64);
+					.isEqualTo(256);
 			}
 			assertThat(meters.get("storage.transfer.memory.max").gauge().value()).isPositive();
 		});
