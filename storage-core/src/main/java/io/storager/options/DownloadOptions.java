@@ -28,6 +28,8 @@ public final class DownloadOptions {
 
 	private final @Nullable String versionId;
 
+	private final @Nullable Long trafficLimit;
+
 	private DownloadOptions(Builder builder) {
 		this.progress = builder.progress;
 		this.encryption = builder.encryption;
@@ -36,6 +38,7 @@ public final class DownloadOptions {
 		this.ifModifiedSince = builder.ifModifiedSince;
 		this.ifUnmodifiedSince = builder.ifUnmodifiedSince;
 		this.versionId = builder.versionId;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -51,7 +54,8 @@ public final class DownloadOptions {
 			.ifNoneMatch(this.ifNoneMatch)
 			.ifModifiedSince(this.ifModifiedSince)
 			.ifUnmodifiedSince(this.ifUnmodifiedSince)
-			.versionId(this.versionId);
+			.versionId(this.versionId)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** Watcher of the transfer; what was there already counts. */
@@ -94,12 +98,18 @@ public final class DownloadOptions {
 			.ifModifiedSince(this.ifModifiedSince)
 			.ifUnmodifiedSince(this.ifUnmodifiedSince)
 			.versionId(this.versionId)
+			.trafficLimit(this.trafficLimit)
 			.build();
 	}
 
 	/** Version to download, or {@code null} for the latest. */
 	public @Nullable String versionId() {
 		return this.versionId;
+	}
+
+	/** The most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
 	}
 
 	private ValueProperties properties() {
@@ -109,7 +119,8 @@ public final class DownloadOptions {
 			.with("ifNoneMatch", this.ifNoneMatch)
 			.with("ifModifiedSince", this.ifModifiedSince)
 			.with("ifUnmodifiedSince", this.ifUnmodifiedSince)
-			.with("versionId", this.versionId);
+			.with("versionId", this.versionId)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -143,6 +154,8 @@ public final class DownloadOptions {
 		private @Nullable Instant ifUnmodifiedSince;
 
 		private @Nullable String versionId;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -193,6 +206,16 @@ public final class DownloadOptions {
 		/** Set the version to download, or {@code null} for the latest. */
 		public Builder versionId(@Nullable String versionId) {
 			this.versionId = versionId;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Ranges are read
+		 * one after the other then.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

@@ -48,6 +48,8 @@ public final class UploadOptions {
 
 	private final @Nullable Path stateDirectory;
 
+	private final @Nullable Long trafficLimit;
+
 	private UploadOptions(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentMd5 = builder.contentMd5;
@@ -64,6 +66,7 @@ public final class UploadOptions {
 		this.encryption = builder.encryption;
 		this.forbidOverwrite = builder.forbidOverwrite;
 		this.stateDirectory = builder.stateDirectory;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -87,7 +90,8 @@ public final class UploadOptions {
 			.progress(this.progress)
 			.encryption(this.encryption)
 			.forbidOverwrite(this.forbidOverwrite)
-			.stateDirectory(this.stateDirectory);
+			.stateDirectory(this.stateDirectory)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** Media type; without one it follows from the path's ending. */
@@ -174,6 +178,11 @@ public final class UploadOptions {
 		return this.stateDirectory;
 	}
 
+	/** Most bits a second of each request, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	/** The same as options of a write, which keeps nothing for a later call. */
 	public WriteOptions toWriteOptions() {
 		return WriteOptions.builder()
@@ -191,6 +200,7 @@ public final class UploadOptions {
 			.progress(this.progress)
 			.encryption(this.encryption)
 			.forbidOverwrite(this.forbidOverwrite)
+			.trafficLimit(this.trafficLimit)
 			.build();
 	}
 
@@ -209,7 +219,8 @@ public final class UploadOptions {
 			.with("progress", this.progress)
 			.with("encryption", this.encryption)
 			.with("forbidOverwrite", this.forbidOverwrite)
-			.with("stateDirectory", this.stateDirectory);
+			.with("stateDirectory", this.stateDirectory)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -259,6 +270,8 @@ public final class UploadOptions {
 		private boolean forbidOverwrite;
 
 		private @Nullable Path stateDirectory;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -375,6 +388,16 @@ public final class UploadOptions {
 		 */
 		public Builder stateDirectory(@Nullable Path stateDirectory) {
 			this.stateDirectory = stateDirectory;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of each request, or {@code null} for no limit:
+		 * 245,760 to 838,860,800 on OSS, 819,200 to 838,860,800 on COS. Parts that go
+		 * side by side are limited each.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

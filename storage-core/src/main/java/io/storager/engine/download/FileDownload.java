@@ -23,6 +23,7 @@ import io.storager.engine.request.ProgressException;
 import io.storager.engine.resume.LocalFiles;
 import io.storager.engine.resume.StateFile;
 import io.storager.engine.resume.StateLine;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,8 +163,7 @@ public final class FileDownload {
 			if (!first) {
 				this.opened.release();
 			}
-			ParallelTasks<Range> tasks = new ParallelTasks<>(this.opened.source().context().transfers(),
-					FileDownload.this.call);
+			ParallelTasks<Range> tasks = new ParallelTasks<>(transfers(), FileDownload.this.call);
 			try {
 				int index = 0;
 				for (long start = 0; start < length; start += size) {
@@ -177,6 +177,13 @@ public final class FileDownload {
 				tasks.cancel();
 				throw ex;
 			}
+		}
+
+		/** What is to come slowly comes one range after the other. */
+		private Transfers transfers() {
+			Transfers transfers = this.opened.source().context().transfers();
+			return this.opened.source().wide() ? transfers
+					: transfers.with(transfers.settings().toBuilder().concurrency(1).build());
 		}
 
 		private static long combined(List<Range> ranges) {
