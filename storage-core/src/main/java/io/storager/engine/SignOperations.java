@@ -184,6 +184,8 @@ final class SignOperations {
 					.expiresAt(options.expires())
 					.build());
 		this.sender.requireHeader(call, "content type prefix", options.contentTypePrefix());
+		this.sender.requireAcl(call, options.acl());
+		this.context.requireTrafficLimit(call, options.trafficLimit());
 		this.sender.requireHeader(call, "storage class", options.storageClass());
 		Map<String, String> userMetadata = this.sender.userMetadata(call, options.userMetadata());
 		Encryption encryption = this.context.encryption(call, Operation.WRITE, options.encryption());

@@ -7,10 +7,14 @@ import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.HttpSigner;
+import io.storager.ObjectAcl;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Options of {@link HttpSigner#signPost}: what a form may upload. */
+/**
+ * Options of {@link HttpSigner#signPost}: what a form may upload. Tags are none of them,
+ * as neither vendor documents a field for them: tag the object once it is there.
+ */
 public final class SignPostOptions {
 
 	/** No options at all: any file for one key. */
@@ -36,6 +40,8 @@ public final class SignPostOptions {
 
 	private final @Nullable String storageClass;
 
+	private final @Nullable ObjectAcl acl;
+
 	private final Map<String, String> userMetadata;
 
 	private final @Nullable Encryption encryption;
@@ -45,6 +51,8 @@ public final class SignPostOptions {
 	private final @Nullable URI successRedirect;
 
 	private final @Nullable String callback;
+
+	private final @Nullable Long trafficLimit;
 
 	private SignPostOptions(Builder builder) {
 		this.prefix = builder.prefix;
@@ -57,11 +65,13 @@ public final class SignPostOptions {
 		this.contentEncoding = builder.contentEncoding;
 		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
+		this.acl = builder.acl;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.encryption = builder.encryption;
 		this.successStatus = builder.successStatus;
 		this.successRedirect = builder.successRedirect;
 		this.callback = builder.callback;
+		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -81,11 +91,13 @@ public final class SignPostOptions {
 			.contentEncoding(this.contentEncoding)
 			.expires(this.expires)
 			.storageClass(this.storageClass)
+			.acl(this.acl)
 			.userMetadata(this.userMetadata)
 			.encryption(this.encryption)
 			.successStatus(this.successStatus)
 			.successRedirect(this.successRedirect)
-			.callback(this.callback);
+			.callback(this.callback)
+			.trafficLimit(this.trafficLimit);
 	}
 
 	/** Whether the path is what the key has to begin with, in place of the key itself. */
@@ -140,6 +152,11 @@ public final class SignPostOptions {
 		return this.storageClass;
 	}
 
+	/** Who may get the object without a signature, or {@code null} for the default. */
+	public @Nullable ObjectAcl acl() {
+		return this.acl;
+	}
+
 	/** User metadata of the object. */
 	public Map<String, String> userMetadata() {
 		return this.userMetadata;
@@ -167,6 +184,11 @@ public final class SignPostOptions {
 		return this.callback;
 	}
 
+	/** Most bits a second of the upload, or {@code null} for no limit. */
+	public @Nullable Long trafficLimit() {
+		return this.trafficLimit;
+	}
+
 	private ValueProperties properties() {
 		return new ValueProperties().with("prefix", this.prefix)
 			.with("sizeMinimum", this.sizeMinimum)
@@ -178,11 +200,13 @@ public final class SignPostOptions {
 			.with("contentEncoding", this.contentEncoding)
 			.with("expires", this.expires)
 			.with("storageClass", this.storageClass)
+			.with("acl", this.acl)
 			.with("userMetadata", this.userMetadata)
 			.with("encryption", this.encryption)
 			.with("successStatus", this.successStatus)
 			.with("successRedirect", this.successRedirect)
-			.with("callback", this.callback);
+			.with("callback", this.callback)
+			.with("trafficLimit", this.trafficLimit);
 	}
 
 	@Override
@@ -223,6 +247,8 @@ public final class SignPostOptions {
 
 		private @Nullable String storageClass;
 
+		private @Nullable ObjectAcl acl;
+
 		private Map<String, String> userMetadata = Map.of();
 
 		private @Nullable Encryption encryption;
@@ -232,6 +258,8 @@ public final class SignPostOptions {
 		private @Nullable URI successRedirect;
 
 		private @Nullable String callback;
+
+		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
@@ -302,6 +330,15 @@ public final class SignPostOptions {
 			return this;
 		}
 
+		/**
+		 * Set who may get the object without a signature; {@code PUBLIC_READ_WRITE} is
+		 * for OSS only.
+		 */
+		public Builder acl(@Nullable ObjectAcl acl) {
+			this.acl = acl;
+			return this;
+		}
+
 		/** Set the user metadata of the object. */
 		public Builder userMetadata(Map<String, String> userMetadata) {
 			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
@@ -342,6 +379,15 @@ public final class SignPostOptions {
 		 */
 		public Builder callback(@Nullable String callback) {
 			this.callback = callback;
+			return this;
+		}
+
+		/**
+		 * Set the most bits a second of the upload, or {@code null} for no limit: 245,760
+		 * to 838,860,800 on OSS, 819,200 to 838,860,800 on COS.
+		 */
+		public Builder trafficLimit(@Nullable Long trafficLimit) {
+			this.trafficLimit = trafficLimit;
 			return this;
 		}
 

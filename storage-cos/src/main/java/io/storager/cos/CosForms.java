@@ -24,6 +24,9 @@ final class CosForms {
 	/** The clock here may be a little ahead of the service's. */
 	private static final Duration SKEW = Duration.ofMinutes(1);
 
+	/** Of all headers, this one has a name of its own in forms. */
+	private static final String ACL = "acl";
+
 	private CosForms() {
 	}
 
@@ -31,6 +34,8 @@ final class CosForms {
 		FormPolicy policy = FormPolicy.of(bucket, form);
 		policy.type(Headers.CONTENT_TYPE, form, ContentTypes.of(form.key()));
 		policy.field(Headers.STORAGE_CLASS, form.options().storageClass());
+		policy.field(ACL, form.options().acl());
+		policy.field(CosHandling.TRAFFIC_LIMIT, form.options().trafficLimit());
 		CosSse.headers(form.encryption()).forEach(policy::field);
 		form.userMetadata().forEach((name, value) -> policy.field(Headers.COS_USER_METADATA_PREFIX + name, value));
 		String time = Instant.now().minus(SKEW).getEpochSecond() + ";" + expiration.getEpochSecond();

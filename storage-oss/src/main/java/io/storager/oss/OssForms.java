@@ -126,6 +126,8 @@ record OssForms(Supplier<OSS> client, String bucket) {
 		policy.type(OSSHeaders.CONTENT_TYPE, form, byEnding);
 		policy.type(CONTENT_TYPE, form, byEnding);
 		policy.field(OSSHeaders.OSS_STORAGE_CLASS, form.options().storageClass());
+		policy.field(OssAccess.HEADER, form.options().acl());
+		policy.field(OssHeads.TRAFFIC_LIMIT, form.options().trafficLimit());
 		OssHeads.encryptionHeaders(form.encryption()).forEach(policy::field);
 		form.userMetadata().forEach((name, value) -> policy.field(OSSHeaders.OSS_USER_METADATA_PREFIX + name, value));
 		policy.freeField("callback", callback(form.options().callback()));

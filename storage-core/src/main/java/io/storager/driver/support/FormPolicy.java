@@ -59,8 +59,7 @@ public final class FormPolicy {
 		policy.field("Cache-Control", options.cacheControl());
 		policy.field("Content-Encoding", options.contentEncoding());
 		policy.field("Expires", ObjectHeaders.builder().expiresAt(options.expires()).build().expires());
-		policy.field("success_action_status",
-				(options.successStatus() != null) ? options.successStatus().toString() : null);
+		policy.field("success_action_status", options.successStatus());
 		policy.field("success_action_redirect",
 				(options.successRedirect() != null) ? options.successRedirect().toASCIIString() : null);
 		return policy;
@@ -83,10 +82,10 @@ public final class FormPolicy {
 	}
 
 	/** Add a field that must be sent exactly so; nothing for {@code null}. */
-	public void field(String name, @Nullable String value) {
+	public void field(String name, @Nullable Object value) {
 		if (value != null) {
-			this.fields.put(name, value);
-			equal(name, value);
+			this.fields.put(name, value.toString());
+			equal(name, value.toString());
 		}
 	}
 

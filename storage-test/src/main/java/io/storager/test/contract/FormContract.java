@@ -10,10 +10,13 @@ import java.util.Objects;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
+import io.storager.ObjectAcl;
 import io.storager.Operation;
 import io.storager.SignedPost;
 import io.storager.StorageException;
+import io.storager.driver.AccessDriver;
 import io.storager.driver.SignDriver;
+import io.storager.driver.TrafficLimits;
 import io.storager.options.SignPostOptions;
 import io.storager.settings.StoragerSettings;
 import io.storager.settings.WorkDir;
@@ -126,6 +129,46 @@ abstract class FormContract extends Topic {
 		refuses("a/${filename}", SignPostOptions.builder(), "${filename}");
 		refuses("a/${filename}", SignPostOptions.builder().prefix(true), "${filename}");
 		refuses("/elsewhere/", SignPostOptions.builder().prefix(true), "outside the work dir");
+	}
+
+	@Test
+	void refusesASpeedThatIsNone() {
+		TrafficLimits limits = fixture().driver().trafficLimits();
+		if (limits == null) {
+			failure(ErrorCode.CAPABILITY_INSUFFICIENT,
+					() -> this.storager.signPost("a", HOUR, SignPostOptions.builder().trafficLimit(1L).build()));
+			return;
+		}
+		for (long limit : new long[] { -1, 0, limits.minimum() - 1, limits.maximum() + 1 }) {
+			refuses("a", SignPostOptions.builder().trafficLimit(limit), "the 'trafficLimit' is " + limit);
+		}
+	}
+
+	@Test
+	void refusesAnAccessRuleThatTheServiceDoesNotHave() {
+		AccessDriver driver = fixture().driver().access();
+		for (ObjectAcl acl : ObjectAcl.values()) {
+			SignPostOptions.Builder options = SignPostOptions.builder().acl(acl);
+			if (driver == null) {
+				failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> this.storager.signPost("a", HOUR, options.build()));
+			}
+			else if (takes(driver, acl)) {
+				assertThat(this.storager.signPost("a", HOUR, options.build()).fields()).containsValue(acl.toString());
+			}
+			else {
+				refuses("a", options, acl.toString());
+			}
+		}
+	}
+
+	private static boolean takes(AccessDriver driver, ObjectAcl acl) {
+		try {
+			driver.check(acl);
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private void refuses(String path, SignPostOptions.Builder options, String word) {

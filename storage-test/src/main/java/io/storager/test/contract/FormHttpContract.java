@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.storager.Encryption;
 import io.storager.Feature;
+import io.storager.ObjectAcl;
 import io.storager.SignedPost;
 import io.storager.StorageObject;
+import io.storager.driver.TrafficLimits;
 import io.storager.options.SignPostOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,38 @@ abstract class FormHttpContract extends Topic {
 		String own = String.valueOf(form.fields().get("key")).replace("${filename}", "of/my own");
 		accepted(201, form, Map.of("key", own), "image/gif", bytes(10));
 		assertThat(this.storager.stat("up/of/my own").contentType()).isEqualTo("image/gif");
+	}
+
+	@Test
+	void letsEverybodyReadWhatItUploads() throws Exception {
+		assumeFeature(Feature.ACCESS);
+		SignedPost form = this.storager.signPost("a", HOUR,
+				SignPostOptions.builder().acl(ObjectAcl.PUBLIC_READ).build());
+		refused(403, "AccessDenied", form, Map.of(nameOf(form, "public-read"), "private"), "text/plain", bytes(10));
+		accepted(204, form, Map.of(), "text/plain", bytes(10));
+		assertThat(this.storager.acl("a")).isEqualTo(ObjectAcl.PUBLIC_READ);
+	}
+
+	@Test
+	void limitsTheSpeed() throws Exception {
+		TrafficLimits limits = fixture().driver().trafficLimits();
+		assumeThat(limits).isNotNull();
+		long most = Objects.requireNonNull(limits).maximum();
+		SignedPost form = this.storager.signPost("a", HOUR, SignPostOptions.builder().trafficLimit(most).build());
+		String name = nameOf(form, String.valueOf(most));
+		assertThat(name).endsWith("-traffic-limit");
+		refused(403, "AccessDenied", form, Map.of(name, String.valueOf(most - 1)), "text/plain", bytes(10));
+		accepted(204, form, Map.of(), "text/plain", bytes(10));
+	}
+
+	private static String nameOf(SignedPost form, String value) {
+		return form.fields()
+			.entrySet()
+			.stream()
+			.filter((field) -> field.getValue().equals(value))
+			.map(Map.Entry::getKey)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
