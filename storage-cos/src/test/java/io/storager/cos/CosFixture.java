@@ -94,13 +94,13 @@ final class CosFixture implements Fixture, AutoCloseable {
 	}
 
 	@Override
-	public DriverStorager keepingVersions(StoragerSettings settings) {
+	public BucketDriver keepingVersions() {
 		if (!this.client.doesBucketExist(VERSIONED)) {
 			this.client.createBucket(VERSIONED);
 			this.client.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(VERSIONED,
 					new BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)));
 		}
-		return new CosStorager(() -> this.client, this.cos.connection(), VERSIONED, settings);
+		return new CosBucketDriver(() -> this.client, this.cos.connection(), VERSIONED, null);
 	}
 
 	@Override

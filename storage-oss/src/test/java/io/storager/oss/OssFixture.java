@@ -67,14 +67,15 @@ record OssFixture(TestOss oss, Signature signature) implements Fixture {
 	}
 
 	@Override
-	public DriverStorager keepingVersions(StoragerSettings settings) {
-		OSS client = this.oss.client(connection(), settings(64, Duration.ofSeconds(30))).get();
+	public BucketDriver keepingVersions() {
+		Supplier<OSS> supplier = this.oss.client(connection(), settings(64, Duration.ofSeconds(30)));
+		OSS client = supplier.get();
 		if (!client.doesBucketExist(VERSIONED)) {
 			client.createBucket(VERSIONED);
 			client.setBucketVersioning(new SetBucketVersioningRequest(VERSIONED,
 					new BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)));
 		}
-		return this.oss.storager(connection(), settings(64, Duration.ofSeconds(30)), VERSIONED, settings);
+		return new OssBucketDriver(supplier, supplier, connection(), VERSIONED, connection().location());
 	}
 
 	@Override

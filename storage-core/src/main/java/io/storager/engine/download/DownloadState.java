@@ -25,7 +25,8 @@ final class DownloadState {
 	private static final String RANGE = "range";
 
 	/** What must be the same for a later call to go on. */
-	private static final String[] WHOLE = { "service", "bucket", "key", "etag", "length", "modified", "crc64" };
+	private static final String[] WHOLE = { "service", "bucket", "key", "version", "etag", "length", "modified",
+			"crc64" };
 
 	private final StateFile file;
 
@@ -60,6 +61,7 @@ final class DownloadState {
 			.with("service", source.context().driver().service())
 			.with("bucket", source.context().driver().bucket())
 			.with("key", source.key())
+			.with("version", String.valueOf(version.versionId()))
 			.with("etag", version.etag())
 			.with("length", version.contentLength())
 			.with("modified", String.valueOf(version.lastModified()))

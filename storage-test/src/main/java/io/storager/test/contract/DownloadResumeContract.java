@@ -12,16 +12,20 @@ import java.util.Objects;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.Feature;
 import io.storager.StorageException;
 import io.storager.StorageObject;
+import io.storager.driver.BucketDriver;
 import io.storager.driver.GetReply;
 import io.storager.driver.ObjectHead;
+import io.storager.engine.DriverStorager;
 import io.storager.options.DownloadOptions;
 import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Downloads to files that go on where an earlier call has ended. */
 abstract class DownloadResumeContract extends ResumeTopic {
@@ -83,6 +87,16 @@ abstract class DownloadResumeContract extends ResumeTopic {
 	}
 
 	@Test
+	void goesOnSlowly() throws IOException {
+		assumeThat(fixture().driver().trafficLimits()).isNotNull();
+		DownloadOptions slow = DownloadOptions.builder().trafficLimit(838_860_800L).build();
+		failAfter(3, () -> this.parts.download("a", this.file, slow));
+		this.parts.download("a", this.file, slow);
+		assertThat(this.line.bytes()).isEqualTo(this.partSize + 7);
+		requireRead();
+	}
+
+	@Test
 	void needsNoMoreThanOneConnection() throws IOException {
 		fixture().singleConnection(settings().with(this.transfers)).download("a", this.file);
 		requireRead();
@@ -95,6 +109,29 @@ abstract class DownloadResumeContract extends ResumeTopic {
 		write("a", this.bytes);
 		this.parts.download("a", this.file);
 		assertThat(this.line.bytes()).isEqualTo(this.bytes.length);
+		requireRead();
+	}
+
+	/** An entity tag does not tell two versions with the same bytes apart. */
+	@Test
+	void startsAnewWithAnotherVersionOfTheSameBytes() throws IOException {
+		assumeFeature(Feature.VERSIONS);
+		BucketDriver keeping = fixture().keepingVersions();
+		assumeThat(keeping).isNotNull();
+		DriverStorager versioned = InterceptingDriver.storager(Objects.requireNonNull(keeping),
+				settings().with(this.transfers), this.line);
+		StorageObject first = versioned.write("a", Content.of(this.bytes));
+		versioned.write("a", Content.of(this.bytes));
+		this.line.mend();
+		DownloadOptions old = DownloadOptions.builder().versionId(first.versionId()).build();
+		failAfter(3, () -> versioned.download("a", this.file, old));
+		versioned.download("a", this.file);
+		assertThat(this.line.bytes()).isEqualTo(this.bytes.length);
+		requireRead();
+		this.line.mend();
+		failAfter(3, () -> versioned.download("a", this.file, old));
+		versioned.download("a", this.file, old);
+		assertThat(this.line.bytes()).isEqualTo(this.partSize + 7);
 		requireRead();
 	}
 

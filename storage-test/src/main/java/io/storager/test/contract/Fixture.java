@@ -82,10 +82,10 @@ public interface Fixture {
 	}
 
 	/**
-	 * A storager over a bucket of its own that keeps versions, or {@code null} if there
-	 * is none.
+	 * The driver of a bucket of its own that keeps versions, or {@code null} if there is
+	 * none.
 	 */
-	default @Nullable DriverStorager keepingVersions(StoragerSettings settings) {
+	default @Nullable BucketDriver keepingVersions() {
 		return null;
 	}
 

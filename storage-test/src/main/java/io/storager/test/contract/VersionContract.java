@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
@@ -30,6 +31,7 @@ import io.storager.options.RestoreOptions;
 import io.storager.options.SignOptions;
 import io.storager.options.StatOptions;
 import io.storager.options.WriteOptions;
+import io.storager.test.contract.InterceptingDriver.Call;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +60,17 @@ abstract class VersionContract extends Topic {
 	@BeforeEach
 	void needsVersions() {
 		assumeFeature(Feature.VERSIONS);
-		DriverStorager keeping = fixture().keepingVersions(settings());
-		assumeThat(keeping).isNotNull();
-		this.versioned = Objects.requireNonNull(keeping);
+		assumeThat(fixture().keepingVersions()).isNotNull();
+		this.versioned = forgetful();
+	}
+
+	/** A storager that has seen no answer yet. */
+	private DriverStorager forgetful() {
+		return meddledVersions(Call::proceed);
+	}
+
+	private DriverStorager meddledVersions(InterceptingDriver.Meddling meddling) {
+		return InterceptingDriver.storager(Objects.requireNonNull(fixture().keepingVersions()), settings(), meddling);
 	}
 
 	private String put(String path, String text) {
@@ -289,6 +299,31 @@ abstract class VersionContract extends Topic {
 	}
 
 	@Test
+	void areCopiedInParts() {
+		assumeFeature(Feature.MULTIPART);
+		byte[] large = bytes((int) this.versioned.metadata().multipartSizeMinimum() * 5 / 2);
+		String first = id(
+				this.versioned.write("a", Content.of(large), WriteOptions.builder().contentType("text/x-old").build()));
+		put("a", "two");
+		AtomicInteger parts = new AtomicInteger();
+		DriverStorager small = meddledVersions((call) -> {
+			if (call.is("copyPart")) {
+				parts.incrementAndGet();
+			}
+			return InterceptingDriver.smallCopies(call);
+		});
+		StorageObject copy = small.copy("a", "b", CopyOptions.builder().sourceVersionId(first).build());
+		assertThat(parts).hasValue(3);
+		assertThat(this.versioned.readAllBytes("b")).isEqualTo(large);
+		assertThat(this.versioned.stat("b").contentType()).isEqualTo("text/x-old");
+		assertThat(id(copy)).isEqualTo(this.versioned.stat("b").versionId());
+		small.copy(version("a", first), "a");
+		assertThat(parts).hasValue(6);
+		assertThat(this.versioned.readAllBytes("a")).isEqualTo(large);
+		assertThat(versions("a")).hasSize(3);
+	}
+
+	@Test
 	void haveTagsOfTheirOwn() {
 		assumeFeature(Feature.TAGS);
 		String first = put("a", "one");
@@ -386,7 +421,7 @@ abstract class VersionContract extends Topic {
 	/** Both services overwrite there in spite of it. */
 	@Test
 	void keepAWriteFromForbiddingToOverwrite() {
-		DriverStorager writer = Objects.requireNonNull(fixture().keepingVersions(settings()));
+		DriverStorager writer = forgetful();
 		assertThat(failure(ErrorCode.CAPABILITY_INSUFFICIENT,
 				() -> writer.write("new", Content.ofText("claimed"), FORBIDDEN)))
 			.hasMessageContaining("the bucket keeps versions")
@@ -411,11 +446,6 @@ abstract class VersionContract extends Topic {
 						() -> writer.createLink("a", "b", CreateLinkOptions.builder().forbidOverwrite(true).build()));
 			}
 		})).isLessThanOrEqualTo(0);
-	}
-
-	/** A storager that has seen no answer yet. */
-	private DriverStorager forgetful() {
-		return Objects.requireNonNull(fixture().keepingVersions(settings()));
 	}
 
 	@Test
