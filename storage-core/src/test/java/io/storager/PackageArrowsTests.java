@@ -38,7 +38,7 @@ class PackageArrowsTests {
 			room("io.storager.engine.listing", "io.storager.engine.request", "io.storager.observation",
 					"io.storager.transfer")
 				.and(API),
-			room("io.storager.engine.resume", "io.storager.checksum"),
+			room("io.storager.engine.resume", "io.storager.checksum", "io.storager.internal"),
 			room("io.storager.engine.upload", "io.storager.engine.request", "io.storager.engine.listing",
 					"io.storager.engine.resume", "io.storager.checksum", "io.storager.driver",
 					"io.storager.driver.support", "io.storager.settings", "io.storager.transfer")

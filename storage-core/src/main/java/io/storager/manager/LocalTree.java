@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
+import io.storager.internal.StateFileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +97,14 @@ final class LocalTree implements Iterator<LocalFile>, Closeable {
 
 	/**
 	 * What is there.
-	 * @return {@code null} for a directory, which is read next
+	 * @return {@code null} for a directory, which is read next, and for what transfers
+	 * keep to go on with
 	 */
 	private @Nullable LocalFile look(Path file, String relative) {
 		try {
+			if (StateFileNames.matches(file.getFileName().toString())) {
+				return null;
+			}
 			requireExact(file);
 			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links());
 			if (attributes.isDirectory()) {

@@ -218,8 +218,14 @@ public final class TransferManager implements AutoCloseable {
 	 * system. Directories become nothing, also if they are empty. A file that cannot be
 	 * read, or that is written to meanwhile, is a failure; pipes, devices and symbolic
 	 * links are told as {@link Outcome#IGNORED}.
+	 * <p>
+	 * Files that go in parts are sent as {@link Storager#upload} does it: those that
+	 * fail, or are broken off, leave the parts that have arrived to the next call and a
+	 * hidden file beside them, or in the {@code stateDirectory} of the options. Hidden
+	 * files of that kind are passed over and not counted. A file in a directory that
+	 * cannot be written to is sent anew unless the options have a {@code stateDirectory}.
 	 * @param targetPath a directory of the target; empty means the work dir
-	 * @param options {@code write} for each file; with {@code skipEqual} the service is
+	 * @param options {@code upload} for each file; with {@code skipEqual} the service is
 	 * asked for each object first
 	 * @return what became of the files
 	 * @throws RestrictionDissatisfiedException if that is no directory

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import io.storager.internal.ValueProperties;
 import io.storager.options.ReadOptions;
-import io.storager.options.WriteOptions;
+import io.storager.options.UploadOptions;
 import org.jspecify.annotations.Nullable;
 
 /** How {@link TransferManager} works on a tree. */
@@ -26,7 +26,7 @@ public final class TreeOptions {
 
 	private final TransferOptions copy;
 
-	private final WriteOptions write;
+	private final UploadOptions upload;
 
 	private final ReadOptions read;
 
@@ -37,7 +37,7 @@ public final class TreeOptions {
 		this.deadline = builder.deadline;
 		this.listener = builder.listener;
 		this.copy = builder.copy;
-		this.write = builder.write;
+		this.upload = builder.upload;
 		this.read = builder.read;
 	}
 
@@ -54,7 +54,7 @@ public final class TreeOptions {
 			.deadline(this.deadline)
 			.listener(this.listener)
 			.copy(this.copy)
-			.write(this.write)
+			.upload(this.upload)
 			.read(this.read);
 	}
 
@@ -96,8 +96,8 @@ public final class TreeOptions {
 	}
 
 	/** How each file of an upload is stored, without progress and MD5. */
-	public WriteOptions write() {
-		return this.write;
+	public UploadOptions upload() {
+		return this.upload;
 	}
 
 	/** How each object of a download is read: the encryption and a limit of speed. */
@@ -112,7 +112,7 @@ public final class TreeOptions {
 			.with("deadline", this.deadline)
 			.with("listener", this.listener)
 			.with("copy", this.copy)
-			.with("write", this.write)
+			.with("upload", this.upload)
 			.with("read", this.read);
 	}
 
@@ -146,7 +146,7 @@ public final class TreeOptions {
 
 		private TransferOptions copy = TransferOptions.DEFAULT;
 
-		private WriteOptions write = WriteOptions.DEFAULT;
+		private UploadOptions upload = UploadOptions.DEFAULT;
 
 		private ReadOptions read = ReadOptions.DEFAULT;
 
@@ -200,8 +200,8 @@ public final class TreeOptions {
 		}
 
 		/** Set how each file of an upload is stored. */
-		public Builder write(WriteOptions write) {
-			this.write = Objects.requireNonNull(write, "'write' must not be null");
+		public Builder upload(UploadOptions upload) {
+			this.upload = Objects.requireNonNull(upload, "'upload' must not be null");
 			return this;
 		}
 

@@ -1,6 +1,7 @@
 package io.storager.manager;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -14,9 +15,10 @@ import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.error.ObjectNotExistException;
 import io.storager.options.StatOptions;
+import io.storager.options.UploadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads the files of a directory. */
+/** Uploads the files of a directory, so that a later call goes on with large ones. */
 final class UploadTask implements TreeTask<LocalFile> {
 
 	private final Path directory;
@@ -29,13 +31,13 @@ final class UploadTask implements TreeTask<LocalFile> {
 		this.directory = directory;
 		this.target = target;
 		this.options = options;
-		if (options.write().progress() != null || options.write().contentMd5() != null) {
-			throw Failures.of(ErrorCode.CAPABILITY_INSUFFICIENT, Operation.WRITE, target.storager(), target.path(),
+		if (options.upload().progress() != null || options.upload().contentMd5() != null) {
+			throw Failures.of(ErrorCode.CAPABILITY_INSUFFICIENT, Operation.UPLOAD, target.storager(), target.path(),
 					"the options 'progress' and 'contentMd5' are for one object; allowed: a listener of the tree",
 					null);
 		}
 		if (!Files.isDirectory(directory)) {
-			throw Failures.restrict(Operation.WRITE, target.storager(), target.path(),
+			throw Failures.restrict(Operation.UPLOAD, target.storager(), target.path(),
 					"'%s' is no directory; allowed: a directory to upload".formatted(directory));
 		}
 	}
@@ -61,7 +63,7 @@ final class UploadTask implements TreeTask<LocalFile> {
 		return List.of(switch (file.kind()) {
 			case FILE -> upload(file, path, progress);
 			case OTHER -> ObjectResult.of(file.file().toString(), path, Outcome.IGNORED, 0);
-			case UNREADABLE -> throw Failures.of(ErrorCode.UNEXPECTED, Operation.WRITE, this.target.storager(), path,
+			case UNREADABLE -> throw Failures.of(ErrorCode.UNEXPECTED, Operation.UPLOAD, this.target.storager(), path,
 					"the file '%s' cannot be read: %s".formatted(file.file(), file.failure()), file.failure());
 		});
 	}
@@ -71,10 +73,21 @@ final class UploadTask implements TreeTask<LocalFile> {
 		if (this.options.skipEqual() && isThere(file, path)) {
 			return ObjectResult.of(source, path, Outcome.EQUAL, file.size());
 		}
-		StorageObject stored = this.target.storager()
-			.write(path, Content.of(file.file()), this.options.write().toBuilder().progress(progress).build());
-		Long length = stored.contentLength();
+		Long length = send(file, path, this.options.upload().toBuilder().progress(progress).build()).contentLength();
 		return ObjectResult.of(source, path, Outcome.DONE, (length != null) ? length : file.size());
+	}
+
+	/** Where nothing can be kept, there is nothing to go on with later. */
+	private StorageObject send(LocalFile file, String path, UploadOptions upload) {
+		return (upload.stateDirectory() != null || canKeep(file.file().getParent()))
+				? this.target.storager().upload(file.file(), path, upload)
+				: this.target.storager().write(path, Content.of(file.file()), upload.toWriteOptions());
+	}
+
+	/** An archive, for one, is a file system without locks. */
+	private static boolean canKeep(@Nullable Path directory) {
+		return directory != null && directory.getFileSystem() == FileSystems.getDefault()
+				&& Files.isWritable(directory);
 	}
 
 	private boolean isThere(LocalFile file, String path) {
@@ -82,7 +95,7 @@ final class UploadTask implements TreeTask<LocalFile> {
 			StorageObject there = this.target.storager()
 				.stat(path,
 						StatOptions.builder()
-							.encryption(Encryptions.forStat(this.options.write().encryption()))
+							.encryption(Encryptions.forStat(this.options.upload().encryption()))
 							.build());
 			return there.contentLength() != null && there.contentLength() == file.size() && there.crc64() != null
 					&& there.crc64() == LocalChecksum.crc64(file.file());
@@ -91,7 +104,7 @@ final class UploadTask implements TreeTask<LocalFile> {
 			return false;
 		}
 		catch (IOException ex) {
-			throw Failures.of(ErrorCode.UNEXPECTED, Operation.WRITE, this.target.storager(), path,
+			throw Failures.of(ErrorCode.UNEXPECTED, Operation.UPLOAD, this.target.storager(), path,
 					"the file '%s' cannot be read: %s".formatted(file.file(), ex), ex);
 		}
 	}
@@ -103,7 +116,7 @@ final class UploadTask implements TreeTask<LocalFile> {
 
 	@Override
 	public StorageException failure(String reason, @Nullable Throwable cause) {
-		return Failures.of(ErrorCode.UNEXPECTED, Operation.WRITE, this.target.storager(), this.target.path(), reason,
+		return Failures.of(ErrorCode.UNEXPECTED, Operation.UPLOAD, this.target.storager(), this.target.path(), reason,
 				cause);
 	}
 

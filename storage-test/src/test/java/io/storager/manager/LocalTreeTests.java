@@ -2,6 +2,8 @@ package io.storager.manager;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +21,13 @@ import io.storager.engine.DriverStorager;
 import io.storager.error.CapabilityInsufficientException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.ReadOptions;
-import io.storager.options.WriteOptions;
+import io.storager.options.UploadOptions;
+import io.storager.settings.StoragerSettings;
+import io.storager.test.memory.MemoryBucketDriver;
+import io.storager.test.memory.MemoryStorager;
+import io.storager.transfer.TransferPool;
+import io.storager.transfer.TransferSettings;
+import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +44,9 @@ class LocalTreeTests {
 
 	private static final TreeOptions SKIP = TreeOptions.builder().skipEqual(true).build();
 
-	private final Storager storager = new TwoServices().source;
+	private final TwoServices services = new TwoServices();
+
+	private final Storager storager = this.services.source;
 
 	private final TransferManager manager = TransferManager.builder().concurrency(8).build();
 
@@ -81,7 +91,7 @@ class LocalTreeTests {
 		file("in/empty", "");
 		Files.createDirectories(this.folder.resolve("in/nothing"));
 		TreeResult up = this.manager.uploadTree(this.folder.resolve("in"), this.storager, "up",
-				TreeOptions.builder().write(WriteOptions.builder().cacheControl("no-cache").build()).build());
+				TreeOptions.builder().upload(UploadOptions.builder().cacheControl("no-cache").build()).build());
 		up.orThrow();
 		assertThat(up.done()).isEqualTo(62);
 		assertThat(TwoServices.paths(this.storager)).hasSize(62).contains("up/0/0/\u62a5\u544a 0.txt");
@@ -141,6 +151,33 @@ class LocalTreeTests {
 			.containsExactly("followed/a", "followed/dir/real", "followed/link");
 	}
 
+	/** They belong to transfers that will go on, or to none any more. */
+	@Test
+	void passesOverWhatTransfersKeep() throws IOException {
+		String digest = "0123456789abcdef".repeat(2);
+		file("in/dir/.storager-" + digest + ".upload", "state");
+		file("in/.storager-" + digest + ".part", "state");
+		file("in/.storager-of-my-own", "text");
+		TreeResult result = this.manager.uploadTree(this.folder.resolve("in"), this.storager, "");
+		result.orThrow();
+		assertThat(result.ignored()).isZero();
+		assertThat(TwoServices.paths(this.storager)).containsExactly(".storager-of-my-own");
+	}
+
+	/** Nothing can be kept there to go on with. */
+	@Test
+	void uploadsFromAnArchive() throws IOException {
+		TransferSettings small = TransferSettings.builder().partSize(100_000).maxRetries(0).build();
+		Storager parts = new MemoryStorager(new MemoryBucketDriver(this.services.sources, "source"),
+				StoragerSettings.DEFAULT.with(Transfers.of(small, TransferPool.shared(), 8)));
+		try (FileSystem archive = FileSystems.newFileSystem(this.folder.resolve("in.zip"), Map.of("create", "true"))) {
+			Files.createDirectory(archive.getPath("/in"));
+			Files.writeString(archive.getPath("/in/large"), "x".repeat(300_000));
+			this.manager.uploadTree(archive.getPath("/in"), parts, "").orThrow();
+		}
+		assertThat(TwoServices.text(this.storager, "large")).isEqualTo("x".repeat(300_000));
+	}
+
 	@Test
 	void refusesWhatIsNoDirectory() throws IOException {
 		Path file = file("file", "text");
@@ -157,9 +194,9 @@ class LocalTreeTests {
 
 	@Test
 	void refusesOptionsOfOneObject() {
-		WriteOptions md5 = WriteOptions.builder().contentMd5("HLJR7A1WjeapKbUgxK7Y0Q==").build();
+		UploadOptions md5 = UploadOptions.builder().contentMd5("HLJR7A1WjeapKbUgxK7Y0Q==").build();
 		assertThatExceptionOfType(CapabilityInsufficientException.class).isThrownBy(() -> this.manager
-			.uploadTree(this.folder, this.storager, "", TreeOptions.builder().write(md5).build()));
+			.uploadTree(this.folder, this.storager, "", TreeOptions.builder().upload(md5).build()));
 		ReadOptions range = ReadOptions.builder().offset(1).build();
 		assertThatExceptionOfType(CapabilityInsufficientException.class).isThrownBy(() -> this.manager
 			.downloadTree(this.storager, "", this.folder, TreeOptions.builder().read(range).build()));

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import io.storager.checksum.Digests;
+import io.storager.internal.StateFileNames;
 import org.jspecify.annotations.Nullable;
 
 /** Files of this machine that transfers read, write and keep. */
 public final class LocalFiles {
-
-	/** Long enough that two of a directory do not meet. */
-	private static final int NAME_LENGTH = 32;
 
 	private LocalFiles() {
 	}
@@ -40,8 +38,7 @@ public final class LocalFiles {
 		Path absolute = file.toAbsolutePath();
 		Path folder = (directory != null) ? directory : Objects.requireNonNullElse(absolute.getParent(), absolute);
 		Object name = (directory != null) ? absolute : file.getFileName();
-		return folder
-			.resolve(".storager-%s.%s".formatted(Digests.sha256(use + '\0' + name).substring(0, NAME_LENGTH), ending));
+		return folder.resolve(StateFileNames.of(Digests.sha256(use + '\0' + name), ending));
 	}
 
 }

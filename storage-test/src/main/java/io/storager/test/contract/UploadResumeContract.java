@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.engine.DriverStorager;
+import io.storager.manager.TransferManager;
+import io.storager.manager.TreeOptions;
+import io.storager.manager.TreeResult;
 import io.storager.options.UploadOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,16 @@ abstract class UploadResumeContract extends ResumeTopic {
 		assertThat(this.line.bytes()).isEqualTo(2L * this.partSize).isLessThanOrEqualTo(this.bytes.length * 12L / 100);
 		assertThat(stored.contentLength()).isEqualTo(this.bytes.length);
 		assertThat(told).isSorted().endsWith((long) this.bytes.length);
+		requireStored(this.parts);
+	}
+
+	@Test
+	void goesOnSlowly() throws IOException {
+		assumeThat(fixture().driver().trafficLimits()).isNotNull();
+		UploadOptions slow = UploadOptions.builder().trafficLimit(838_860_800L).build();
+		failAfter(3, () -> this.parts.upload(this.file, "a", slow));
+		this.parts.upload(this.file, "a", slow);
+		assertThat(this.line.bytes()).isEqualTo(this.partSize + lastPart());
 		requireStored(this.parts);
 	}
 
@@ -293,6 +307,64 @@ abstract class UploadResumeContract extends ResumeTopic {
 		this.line.mend();
 		this.parts.upload(this.file, "a");
 		requireStored(this.parts);
+	}
+
+	@Test
+	void goesOnWithALargeFileOfATree() throws IOException {
+		Path tree = tree();
+		try (TransferManager manager = TransferManager.create()) {
+			this.line.most = 3;
+			TreeResult broken = manager.uploadTree(tree, this.parts, "t");
+			assertThat(broken.done()).isEqualTo(1);
+			assertThat(broken.failures()).singleElement()
+				.satisfies((each) -> assertThat(each.target()).isEqualTo("t/deep/large"));
+			this.line.mend();
+			TreeResult rest = manager.uploadTree(tree, this.parts, "t", TreeOptions.builder().skipEqual(true).build());
+			rest.orThrow();
+			assertThat(rest.equal()).isEqualTo(1);
+		}
+		assertThat(this.line.bytes()).isEqualTo(this.partSize + lastPart());
+		assertThat(paths("t")).containsExactlyInAnyOrder("t/deep/large", "t/small");
+		assertThat(this.parts.readAllBytes("t/deep/large")).isEqualTo(this.bytes);
+		assertThat(uploads()).isEmpty();
+		assertThat(tree.resolve("deep"))
+			.isDirectoryNotContaining((file) -> file.getFileName().toString().startsWith("."));
+	}
+
+	private Path tree() throws IOException {
+		Path tree = Files.createDirectories(this.folder.resolve("tree"));
+		Files.write(Files.createDirectory(tree.resolve("deep")).resolve("large"), this.bytes);
+		Files.writeString(tree.resolve("small"), "text");
+		return tree;
+	}
+
+	/** Neither of them is stored as a mixture of both states. */
+	@Test
+	void refusesTheFilesOfATreeThatAreWrittenToMeanwhile() throws IOException {
+		Path tree = tree();
+		write("t/small", "old");
+		this.line.event = (number, call) -> {
+			if (number == 2) {
+				Files.writeString(tree.resolve("deep/large"), "more", StandardOpenOption.APPEND);
+			}
+			if (call.is("put")) {
+				Files.writeString(tree.resolve("small"), "more", StandardOpenOption.APPEND);
+			}
+			return call.proceed();
+		};
+		try (TransferManager manager = TransferManager.create()) {
+			TreeResult result = manager.uploadTree(tree, this.parts, "t");
+			assertThat(result.done()).isZero();
+			assertThat(result.failures()).hasSize(2)
+				.allSatisfy((each) -> assertThat(each.failure()).hasMessageContaining("while it was read"));
+			assertThat(paths("t")).containsExactly("t/small");
+			assertThat(read("t/small")).isEqualTo("old");
+			this.line.mend();
+			manager.uploadTree(tree, this.parts, "t").orThrow();
+		}
+		assertThat(read("t/small")).isEqualTo("textmore");
+		assertThat(this.parts.stat("t/deep/large").contentLength()).isEqualTo(this.bytes.length + 4);
+		assertThat(uploads()).isEmpty();
 	}
 
 	@Test
