@@ -20,6 +20,9 @@ public interface StoragerProvider {
 	/** The settings that it has beside those of every service. */
 	Set<String> settings();
 
+	/** The storage classes that it has. */
+	Set<String> storageClasses();
+
 	/**
 	 * Make a storager with a client of its own.
 	 * @param string the settings, all of them known

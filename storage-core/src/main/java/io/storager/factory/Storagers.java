@@ -96,6 +96,7 @@ public final class Storagers implements AutoCloseable {
 		}
 		string.requireKnown(provider.settings());
 		string.require("name", "the name of a bucket");
+		string.requireOneOf("storage-class", provider.storageClasses());
 		if (credentials != null && (string.get("credential") != null || string.get("security-token") != null)) {
 			throw new InvalidSettingException("credential", "hmac:***:***", "none, as a provider gives it");
 		}

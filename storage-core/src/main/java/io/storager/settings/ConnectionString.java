@@ -195,6 +195,17 @@ public final class ConnectionString {
 	}
 
 	/**
+	 * Refuse a value that is not among the allowed ones. A setting may be missing.
+	 * @throws InvalidSettingException that names all that are allowed
+	 */
+	public void requireOneOf(String name, Set<String> allowed) {
+		String value = get(name);
+		if (value != null && !allowed.contains(value)) {
+			throw new InvalidSettingException(name, value, String.join(", ", new TreeSet<>(allowed)));
+		}
+	}
+
+	/**
 	 * Whether something is switched on.
 	 * @throws InvalidSettingException for another value than {@code true} and
 	 * {@code false}

@@ -1,5 +1,6 @@
 package io.storager.cos;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One bucket in COS. It is safe for use by many threads. */
 public final class CosStorager extends DriverStorager {
+
+	/** The storage classes that COS documents. */
+	public static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING",
+			"ARCHIVE", "DEEP_ARCHIVE", "MAZ_STANDARD", "MAZ_STANDARD_IA", "MAZ_INTELLIGENT_TIERING", "MAZ_ARCHIVE",
+			"MAZ_DEEP_ARCHIVE");
 
 	private final Supplier<COSClient> client;
 

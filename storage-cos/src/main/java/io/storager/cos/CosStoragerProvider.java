@@ -26,6 +26,11 @@ public final class CosStoragerProvider implements StoragerProvider {
 	}
 
 	@Override
+	public Set<String> storageClasses() {
+		return CosStorager.STORAGE_CLASSES;
+	}
+
+	@Override
 	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
 			Transfers transfers) {
 		String bucket = CosBucketNames.require(string.require("name", "the name of a bucket"));

@@ -1,5 +1,6 @@
 package io.storager.oss;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
@@ -9,6 +10,10 @@ import io.storager.settings.StoragerSettings;
 
 /** A bucket of Aliyun OSS. */
 public final class OssStorager extends DriverStorager {
+
+	/** The storage classes that OSS documents. */
+	public static final Set<String> STORAGE_CLASSES = Set.of("Standard", "IA", "Archive", "ColdArchive",
+			"DeepColdArchive");
 
 	private final Supplier<OSS> client;
 

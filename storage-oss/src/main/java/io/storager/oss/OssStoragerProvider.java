@@ -29,6 +29,11 @@ public final class OssStoragerProvider implements StoragerProvider {
 	}
 
 	@Override
+	public Set<String> storageClasses() {
+		return OssStorager.STORAGE_CLASSES;
+	}
+
+	@Override
 	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
 			Transfers transfers) {
 		String bucket = string.require("name", "the name of a bucket");

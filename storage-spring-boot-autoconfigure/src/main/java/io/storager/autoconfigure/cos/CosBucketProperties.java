@@ -5,6 +5,7 @@ import java.util.Set;
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.cos.CosEncryption;
+import io.storager.cos.CosStorager;
 import org.jspecify.annotations.Nullable;
 
 /** What properties say of one COS bucket. */
@@ -22,7 +23,7 @@ interface CosBucketProperties extends BucketProperties {
 
 	@Override
 	default Set<String> storageClasses() {
-		return CosConnections.STORAGE_CLASSES;
+		return CosStorager.STORAGE_CLASSES;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.storager.autoconfigure.cos;
 
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where COS is, and refuses what is known to be another place. */
 public final class CosConnections {
-
-	static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "ARCHIVE",
-			"DEEP_ARCHIVE", "MAZ_STANDARD", "MAZ_STANDARD_IA", "MAZ_INTELLIGENT_TIERING", "MAZ_ARCHIVE",
-			"MAZ_DEEP_ARCHIVE");
 
 	private static final String REGION = "a region of COS such as 'ap-guangzhou'";
 

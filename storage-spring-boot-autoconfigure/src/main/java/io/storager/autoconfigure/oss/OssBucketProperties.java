@@ -5,6 +5,7 @@ import java.util.Set;
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.oss.OssEncryption;
+import io.storager.oss.OssStorager;
 import org.jspecify.annotations.Nullable;
 
 /** What properties say of one OSS bucket. */
@@ -18,7 +19,7 @@ interface OssBucketProperties extends BucketProperties {
 
 	@Override
 	default Set<String> storageClasses() {
-		return OssConnections.STORAGE_CLASSES;
+		return OssStorager.STORAGE_CLASSES;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.storager.autoconfigure.oss;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from properties where OSS is, and refuses what is known to be another place. */
 public final class OssConnections {
-
-	static final Set<String> STORAGE_CLASSES = Set.of("Standard", "IA", "Archive", "ColdArchive", "DeepColdArchive");
 
 	private static final Pattern OTHERS = Pattern
 		.compile(".*\\.(myqcloud\\.com|tencentcos\\.cn|amazonaws\\.com(\\.cn)?|myhuaweicloud\\.com|bcebos\\.com)");
