@@ -152,6 +152,7 @@ abstract class BasicMemoryDriver implements BucketDriver {
 		arrive();
 		StoredObject stored = readable(key, request.versionId(), request.encryption());
 		requireConditions(stored, request.conditions());
+		stored.requireRestored();
 		long length = stored.bytes().length;
 		if (request.whole()) {
 			return new MemoryReply(stored.head(false), 0, length, new ByteArrayInputStream(stored.bytes()));
@@ -267,12 +268,15 @@ abstract class BasicMemoryDriver implements BucketDriver {
 			case "NoSuchKey", "NoSuchVersion", "SymlinkTargetNotExist" -> ErrorCode.OBJECT_NOT_EXIST;
 			case "NoSuchBucket" -> ErrorCode.BUCKET_NOT_EXIST;
 			case "AccessDenied", "InvalidCustomerKey" -> ErrorCode.PERMISSION_DENIED;
+			case "InvalidObjectState" -> ErrorCode.OBJECT_ARCHIVED;
 			case "BadDigest" -> ErrorCode.INTEGRITY;
 			case "PreconditionFailed", "NotModified", "FileAlreadyExists" -> ErrorCode.PRECONDITION_FAILED;
 			case "PositionNotEqualToLength", "ObjectNotAppendable" -> ErrorCode.APPEND_CONFLICT;
 			default -> ErrorCode.RESTRICTION_DISSATISFIED;
 		};
-		return Failure.of(code, "the service answered " + answer.code())
+		String hint = (code == ErrorCode.OBJECT_ARCHIVED) ? "the object is archived, and 'restore' brings it back; "
+				: "";
+		return Failure.of(code, hint + "the service answered " + answer.code())
 			.withAnswer(answer.code(), answer.status(), null);
 	}
 

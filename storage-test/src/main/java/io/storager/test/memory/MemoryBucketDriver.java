@@ -29,17 +29,21 @@ import io.storager.driver.ObjectHeaders;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
 import io.storager.driver.VersionDriver;
 import io.storager.driver.support.TagRules;
+import io.storager.options.RestoreOptions;
 import io.storager.options.SignPostOptions;
 import org.jspecify.annotations.Nullable;
 
 /** A bucket of a {@link MemoryService}, which can do everything. */
 public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver, LinkDriver, AppendDriver,
-		MultipartDriver, SignDriver, TagDriver, AccessDriver, VersionDriver {
+		MultipartDriver, SignDriver, TagDriver, AccessDriver, RestoreDriver, VersionDriver {
+
+	private static final List<String> TIERS = List.of("Expedited", "Standard", "Bulk");
 
 	public MemoryBucketDriver(MemoryService service, String bucket) {
 		super(service, bucket);
@@ -89,6 +93,22 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	@Override
 	public AccessDriver access() {
 		return this;
+	}
+
+	@Override
+	public RestoreDriver restores() {
+		return this;
+	}
+
+	@Override
+	public void restore(String key, @Nullable String versionId, RestoreOptions options) throws Exception {
+		if (options.tier() != null && !TIERS.contains(options.tier())) {
+			throw new IllegalArgumentException(
+					"the tier is '%s'; allowed: %s".formatted(options.tier(), String.join(", ", TIERS)));
+		}
+		arrive();
+		StoredObject stored = stored(key, versionId);
+		replace(key, stored, stored.withRestored(Instant.now().plus(Duration.ofDays(options.days()))));
 	}
 
 	@Override
@@ -204,6 +224,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		if (!source.etag().equals(request.source().etag())) {
 			throw new MemoryServiceException(412, "PreconditionFailed");
 		}
+		source.requireRestored();
 		return source;
 	}
 
@@ -364,6 +385,8 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		put(fields, "Content-Disposition", options.contentDisposition());
 		put(fields, "Cache-Control", options.cacheControl());
 		put(fields, "X-Memory-Storage-Class", options.storageClass());
+		put(fields, "X-Memory-Acl", options.acl());
+		put(fields, "X-Memory-Traffic-Limit", options.trafficLimit());
 		form.userMetadata().forEach((name, value) -> fields.put("X-Memory-Meta-" + name, value));
 		if (form.encryption() != null) {
 			fields.put("X-Memory-Encryption", ((MemoryEncryption) form.encryption()).algorithm());
@@ -376,9 +399,9 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			.build();
 	}
 
-	private static void put(Map<String, String> fields, String name, @Nullable String value) {
+	private static void put(Map<String, String> fields, String name, @Nullable Object value) {
 		if (value != null) {
-			fields.put(name, value);
+			fields.put(name, value.toString());
 		}
 	}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import io.storager.EncryptionInfo;
 import io.storager.ObjectAcl;
+import io.storager.RestoreState;
 import io.storager.checksum.Crc64;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
@@ -35,50 +36,75 @@ import org.jspecify.annotations.Nullable;
  * @param appendable whether it can be appended to
  * @param linkTarget the key it points to, if it is a link
  * @param versionId which version it is, if its bucket keeps versions
+ * @param restored until when it can be read although it is archived
  */
 record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64, ObjectHeaders headers,
 		String storageClass, Map<String, String> userMetadata, Map<String, String> tags, ObjectAcl acl,
 		@Nullable MemoryEncryption encryption, boolean appendable, @Nullable String linkTarget,
-		@Nullable String versionId) {
+		@Nullable String versionId, @Nullable Instant restored) {
 
-	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD");
+	private static final String ARCHIVE = "ARCHIVE";
+
+	private static final Set<String> STORAGE_CLASSES = Set.of("STANDARD", "COLD", ARCHIVE);
 
 	/** An ordinary object as a request wants it. */
 	static StoredObject of(String key, byte[] bytes, PutRequest request) throws MemoryServiceException {
 		return new StoredObject(bytes, Instant.now(), HexFormat.of().formatHex(md5(bytes)), crc64(bytes),
 				headers(key, request.headers()), storageClass(request.storageClass()), request.userMetadata(),
 				request.tags(), Objects.requireNonNullElse(request.acl(), ObjectAcl.DEFAULT),
-				(MemoryEncryption) request.encryption(), false, null, null);
+				(MemoryEncryption) request.encryption(), false, null, null, null);
 	}
 
 	static StoredObject link(String target, @Nullable String storageClass) throws MemoryServiceException {
 		return new StoredObject(new byte[0], Instant.now(),
 				HexFormat.of().formatHex(md5(target.getBytes(StandardCharsets.UTF_8))), 0,
 				ObjectHeaders.builder().contentType("application/octet-stream").build(), storageClass(storageClass),
-				Map.of(), Map.of(), ObjectAcl.DEFAULT, null, false, target, null);
+				Map.of(), Map.of(), ObjectAcl.DEFAULT, null, false, target, null, null);
 	}
 
 	StoredObject with(byte[] newBytes, boolean newAppendable) {
 		return new StoredObject(newBytes, Instant.now(), HexFormat.of().formatHex(md5(newBytes)), crc64(newBytes),
 				this.headers, this.storageClass, this.userMetadata, this.tags, this.acl, this.encryption, newAppendable,
-				null, this.versionId);
+				null, this.versionId, null);
 	}
 
 	StoredObject with(String newEtag) {
 		return new StoredObject(this.bytes, this.lastModified, newEtag, this.crc64, this.headers, this.storageClass,
 				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget,
-				this.versionId);
+				this.versionId, this.restored);
 	}
 
 	StoredObject with(Map<String, String> newTags, ObjectAcl newAcl) {
 		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
-				this.userMetadata, newTags, newAcl, this.encryption, this.appendable, this.linkTarget, this.versionId);
+				this.userMetadata, newTags, newAcl, this.encryption, this.appendable, this.linkTarget, this.versionId,
+				this.restored);
 	}
 
 	StoredObject withVersion(@Nullable String newVersionId) {
 		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
+				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget, newVersionId,
+				this.restored);
+	}
+
+	/** The same, to be read for a while. It takes no time to restore it. */
+	StoredObject withRestored(Instant until) throws MemoryServiceException {
+		if (!this.storageClass.equals(ARCHIVE)) {
+			throw new MemoryServiceException(400, "OperationNotSupported");
+		}
+		return new StoredObject(this.bytes, this.lastModified, this.etag, this.crc64, this.headers, this.storageClass,
 				this.userMetadata, this.tags, this.acl, this.encryption, this.appendable, this.linkTarget,
-				newVersionId);
+				this.versionId, until);
+	}
+
+	/** Refuse to read what is archived and not restored. */
+	void requireRestored() throws MemoryServiceException {
+		if (this.storageClass.equals(ARCHIVE) && !isRestored()) {
+			throw new MemoryServiceException(403, "InvalidObjectState");
+		}
+	}
+
+	private boolean isRestored() {
+		return this.restored != null && this.restored.isAfter(Instant.now());
 	}
 
 	/** Refuse a read or a stat that does not show the key of the customer. */
@@ -103,6 +129,7 @@ record StoredObject(byte[] bytes, Instant lastModified, String etag, long crc64,
 			.versionId(this.versionId)
 			.tagCount(this.tags.isEmpty() ? null : this.tags.size())
 			.encryption(info())
+			.restore(isRestored() ? RestoreState.of(false, this.restored) : null)
 			.build();
 	}
 

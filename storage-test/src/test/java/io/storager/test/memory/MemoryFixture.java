@@ -62,10 +62,10 @@ final class MemoryFixture implements Fixture {
 	}
 
 	@Override
-	public DriverStorager keepingVersions(StoragerSettings settings) {
+	public BucketDriver keepingVersions() {
 		this.service.createBucket("versions");
 		this.service.keepVersions("versions");
-		return new MemoryStorager(this.service, "versions", settings);
+		return new MemoryBucketDriver(this.service, "versions");
 	}
 
 	@Override
@@ -87,6 +87,11 @@ final class MemoryFixture implements Fixture {
 	@Override
 	public String storageClass() {
 		return "COLD";
+	}
+
+	@Override
+	public String archiveClass() {
+		return "ARCHIVE";
 	}
 
 	@Override
