@@ -38,7 +38,7 @@ record OperationsDocument(List<MethodRow> methods, List<OptionRow> options, List
 	}
 
 	/** The rows of the table under a heading, cell by cell. */
-	private static List<List<String>> rows(String heading) throws IOException {
+	static List<List<String>> rows(String heading) throws IOException {
 		List<List<String>> rows = new ArrayList<>();
 		boolean here = false;
 		for (String line : Files.readAllLines(FILE)) {
@@ -55,7 +55,7 @@ record OperationsDocument(List<MethodRow> methods, List<OptionRow> options, List
 		return rows.subList(2, rows.size());
 	}
 
-	private static List<String> quoted(String cell) {
+	static List<String> quoted(String cell) {
 		return CODE.matcher(cell).results().map((MatchResult match) -> match.group(1)).toList();
 	}
 

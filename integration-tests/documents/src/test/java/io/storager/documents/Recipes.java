@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -44,6 +46,8 @@ import io.storager.factory.OpenStorager;
 import io.storager.factory.Storagers;
 import io.storager.oss.OssCallbackVerifier;
 import io.storager.settings.ConnectionString;
+import io.storager.settings.CredentialsProvider;
+import io.storager.settings.HmacCredential;
 import io.storager.manager.TransferManager;
 import io.storager.manager.TreeListener;
 import io.storager.manager.TreeOptions;
@@ -277,6 +281,26 @@ final class Recipes {
 		return verifier.verify(request.getUrl().getRawPath(), request.getUrl().getRawQuery(),
 				headers.getFirst("Authorization"), headers.getFirst("x-oss-pub-key-url"),
 				Objects.requireNonNull(request.getBody()));
+	}
+
+	static CredentialsProvider fromVault(Supplier<VaultKey> vault) {
+		return () -> {
+			VaultKey key = vault.get();
+			return HmacCredential.of(key.id(), key.secret())
+				.withSecurityToken(key.token())
+				.withExpiration(key.expiry());
+		};
+	}
+
+	/**
+	 * Stands for whatever a vault gives.
+	 *
+	 * @param id the access key
+	 * @param secret its secret
+	 * @param token the token that goes with it
+	 * @param expiry when it ends
+	 */
+	record VaultKey(String id, String secret, String token, Instant expiry) {
 	}
 
 	static ResponseEntity<Resource> download(ResourceLoader resources, String name) {

@@ -2,6 +2,7 @@ package io.storager.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import io.storager.factory.OpenStorager;
 import io.storager.factory.Storagers;
 import io.storager.oss.OssStorager;
 import io.storager.settings.ConnectionString;
+import io.storager.settings.CredentialsProvider;
 import io.storager.settings.HmacCredential;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,20 @@ class StoragersTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("strings")
+	void askAVaultForKeysThatExpire(String string) {
+		Instant expiry = Instant.now().plus(Duration.ofHours(1));
+		emulator.addTemporaryCredential("AKIDVAULT", "from-vault", "token", expiry);
+		CredentialsProvider vault = Recipes
+			.fromVault(() -> new Recipes.VaultKey("AKIDVAULT", "from-vault", "token", expiry));
+		try (Storagers storagers = Storagers.create();
+				OpenStorager open = storagers.open(ConnectionString.parse(string), vault)) {
+			assertThat(open.storager().exists("missing")).isFalse();
+			assertThat(open.storager().signRead("c", Duration.ofHours(2)).expiration()).isBeforeOrEqualTo(expiry);
+		}
+	}
+
 	@Test
 	void takeColumnsOfATable() {
 		try (Storagers storagers = Storagers.create();
@@ -152,6 +168,8 @@ class StoragersTests {
 			"oss://photos?credential=basic:a:s3cr3t | 'credential' is .*",
 			"oss://photos?credential=hmac:a:s3cr3t&regoin=x | 'regoin' is '\\*\\*\\*'; allowed: of oss: .*location.*",
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t | 'location' is missing.*",
+			"oss://photos?credential=hmac:a:s3cr3t&storage_class=COLD | 'storage-class' is 'COLD'; allowed: Archive, ColdArchive, .*",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&storage_class=IA | 'storage-class' is 'IA'; allowed: ARCHIVE, .*",
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t&server_side_data_encryption=x | 'server-side-data-encryption' .*" })
 	void refuseWhatCannotBe(String line) {
 		String[] parts = line.split(" \\| ");
