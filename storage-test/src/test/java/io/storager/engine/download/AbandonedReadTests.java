@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,6 +14,7 @@ import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.support.ActiveRequest;
 import io.storager.options.ReadOptions;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.ForwardingReply;
@@ -130,6 +132,23 @@ class AbandonedReadTests {
 		stream.close();
 		this.aborted.await();
 		awaitNoMemory();
+		assertThat(wantsWorkToEnd()).isFalse();
+	}
+
+	/** Whether the thread that was broken off still is, for whatever it does next. */
+	private boolean wantsWorkToEnd() throws Exception {
+		while (this.pool.activeThreads() > 0) {
+			Thread.sleep(1);
+		}
+		CompletableFuture<Boolean> unwanted = new CompletableFuture<>();
+		this.pool.workers(16).tryRun(() -> unwanted.complete(ActiveRequest.isUnwanted()));
+		return unwanted.get();
+	}
+
+	@Test
+	void givesTheMemoryBackOfARangeThatNoThreadIsLeftFor() throws Exception {
+		assertThat(storager(1).readAllBytes("a")).isEqualTo(BYTES);
+		awaitNoMemory();
 	}
 
 	@Test
@@ -174,8 +193,12 @@ class AbandonedReadTests {
 	 * Its first answer is as it should be, the body of every other one as the test says.
 	 */
 	private MemoryStorager storager() {
+		return storager(16);
+	}
+
+	private MemoryStorager storager(int connections) {
 		Transfers transfers = Transfers
-			.of(TransferSettings.builder().partSize(MIB).concurrency(3).maxRetries(0).build(), this.pool, 16)
+			.of(TransferSettings.builder().partSize(MIB).concurrency(3).maxRetries(0).build(), this.pool, connections)
 			.withFastConnection(Long.MAX_VALUE);
 		return new MemoryStorager(new MemoryBucketDriver(this.service, "photos") {
 

@@ -5,12 +5,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.engine.request.ErrorContext;
 import io.storager.error.ServiceInternalException;
+import io.storager.transfer.TransferPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,29 @@ class PagedListingTests {
 		failing[0] = false;
 		assertThat(iterator.next()).isEqualTo("b");
 		assertThat(iterator.hasNext()).isFalse();
+	}
+
+	/** Who reads one page has asked for no other. */
+	@Test
+	void fetchesAheadFromTheSecondPageOn() {
+		AtomicInteger threads = new AtomicInteger();
+		try (TransferPool pool = new TransferPool(1024, (task) -> {
+			threads.incrementAndGet();
+			Thread thread = new Thread(task);
+			thread.setDaemon(true);
+			return thread;
+		})) {
+			Iterator<String> iterator = new PagedListing<>(
+					(marker) -> (marker == null) ? page("1", "a") : page(marker.equals("1") ? "2" : null, "b"),
+					PagedListingTests::failure, pool.workers(4))
+				.iterator();
+			iterator.next();
+			assertThat(threads).hasValue(0);
+			iterator.next();
+			assertThat(threads).hasValue(1);
+			assertThat(iterator.next()).isEqualTo("b");
+			assertThat(iterator.hasNext()).isFalse();
+		}
 	}
 
 	private PagedListing<String> listing(Map<String, PagedListing.Page<String>> pages) {

@@ -22,12 +22,7 @@ class ParallelTasksTests {
 
 	private final TransferPool pool = new TransferPool(8 * 1024 * 1024);
 
-	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
-			StoragerSettings.DEFAULT.with(Transfers
-				.of(TransferSettings.builder().partSize(100).concurrency(2).maxRetries(0).build(), this.pool, 16)));
-
-	private final ParallelTasks<Integer> requests = new ParallelTasks<>(this.context.transfers(),
-			this.context.invocation(Operation.WRITE, "a"));
+	private final ParallelTasks<Integer> requests = tasks(16);
 
 	private final CountDownLatch mayEnd = new CountDownLatch(1);
 
@@ -79,6 +74,22 @@ class ParallelTasksTests {
 			throw new StackOverflowError("too deep");
 		});
 		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(this.requests::results).withMessage("too deep");
+	}
+
+	@Test
+	void runsInTheCallersThreadWhereThereIsNoOther() {
+		ParallelTasks<Thread> alone = tasks(1);
+		alone.submit(Thread::currentThread);
+		alone.submit(Thread::currentThread);
+		assertThat(alone.results()).containsExactly(Thread.currentThread(), Thread.currentThread());
+	}
+
+	/** Tasks of a client with so many connections. */
+	private <T> ParallelTasks<T> tasks(int connections) {
+		TransferSettings settings = TransferSettings.builder().partSize(100).concurrency(2).maxRetries(0).build();
+		StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
+				StoragerSettings.DEFAULT.with(Transfers.of(settings, this.pool, connections)));
+		return new ParallelTasks<>(context.transfers(), context.invocation(Operation.WRITE, "a"));
 	}
 
 	private static void awaitUninterruptibly(CountDownLatch latch) {
