@@ -3,12 +3,15 @@ package io.storager.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a service listens. */
 public final class Endpoint {
+
+	private static final Pattern HOST_ALONE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+(:\\d{1,5})?");
 
 	private static final String FORM = "https:<host>[:<port>], http:<host>[:<port>] or an ordinary URL without a path";
 
@@ -47,7 +50,8 @@ public final class Endpoint {
 		int colon = text.indexOf(':');
 		String protocol = (colon > 0) ? text.substring(0, colon).toLowerCase(Locale.ROOT) : "";
 		if (!protocol.equals("https") && !protocol.equals("http")) {
-			throw new InvalidSettingException("endpoint", masked(text), FORM);
+			throw new InvalidSettingException("endpoint", masked(text), HOST_ALONE.matcher(text).matches()
+					? "'https:%s', with the protocol in front".formatted(text) : FORM);
 		}
 		String rest = text.substring(colon + 1);
 		URI uri;

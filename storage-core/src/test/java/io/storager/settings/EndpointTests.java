@@ -26,8 +26,8 @@ class EndpointTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", " ", "https:", "https://", "http://:80", "https:/example.com", "example.com",
-			"example.com:443", "ftp:example.com", "s3:example.com", "https:example.com/path", "https://example.com/a/",
+	@ValueSource(strings = { "", " ", "https:", "https://", "http://:80", "https:/example.com", "localhost",
+			"ftp:example.com", "s3:example.com", "https:example.com/path", "https://example.com/a/",
 			"https://example.com?a", "https://example.com#a", "https:example.com:0", "https:example.com:65536",
 			"https:example.com:port", "https:a b", "https:under_score.com" })
 	void refusesEverythingElse(@Nullable String text) {
@@ -35,6 +35,13 @@ class EndpointTests {
 			.withMessageContaining("'endpoint'")
 			.withMessageContaining((text == null) ? "missing" : text.strip())
 			.withMessageContaining("https:<host>[:<port>]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "example.com", "oss-cn-hangzhou.aliyuncs.com:443", " 127.0.0.1:9300" })
+	void saysThatTheProtocolIsMissing(String text) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> Endpoint.parse(text))
+			.withMessageContaining("'https:" + text.strip() + "', with the protocol in front");
 	}
 
 	@ParameterizedTest

@@ -117,7 +117,7 @@ class StartupFailureTests {
 						"https:<host>"),
 				cos(property + ": https:10.0.0.1", property, "'https://10.0.0.1'", "the name of a host"),
 				oss("storagers.more." + property + ": files.example.com", "storagers.more." + property,
-						"'files.example.com'", "https:<host>"),
+						"'files.example.com'", "'https:files.example.com', with the protocol"),
 				cos("storagers.more." + property + ": http:localhost", "storagers.more." + property,
 						"'http://localhost'", "the name of a host"),
 				arguments("""

@@ -14,6 +14,8 @@ public final class OssConnections {
 	private static final Pattern OTHERS = Pattern
 		.compile(".*\\.(myqcloud\\.com|tencentcos\\.cn|amazonaws\\.com(\\.cn)?|myhuaweicloud\\.com|bcebos\\.com)");
 
+	private static final Pattern REGION_ALONE = Pattern.compile("oss-[a-z]+-[a-z0-9-]+");
+
 	private OssConnections() {
 	}
 
@@ -24,7 +26,7 @@ public final class OssConnections {
 	 */
 	public static OssConnection read(@Nullable String property, CredentialsProvider credentials,
 			@Nullable String location) {
-		Endpoint endpoint = requireOwn("endpoint", Endpoint.parse(property));
+		Endpoint endpoint = requireOwn("endpoint", endpoint(property));
 		OssConnection connection = OssConnection.of(endpoint, credentials, location);
 		String region = OssConnection.of(endpoint, credentials, null).region();
 		if (location != null && region != null && !region.equals(connection.region())) {
@@ -32,6 +34,19 @@ public final class OssConnections {
 					"'%s', as the endpoint says, or none at all".formatted(region));
 		}
 		return connection;
+	}
+
+	private static Endpoint endpoint(@Nullable String property) {
+		if (property == null || property.isBlank()) {
+			throw new InvalidSettingException("endpoint", property,
+					"https:<host>, such as 'https:oss-cn-hangzhou.aliyuncs.com'");
+		}
+		Endpoint endpoint = Endpoint.parse(property);
+		if (REGION_ALONE.matcher(endpoint.host()).matches()) {
+			throw new InvalidSettingException("endpoint", endpoint.toString(),
+					"the whole host, such as 'https:%s.aliyuncs.com'".formatted(endpoint.host()));
+		}
+		return endpoint;
 	}
 
 	/** Refuse the endpoint of another vendor. */
