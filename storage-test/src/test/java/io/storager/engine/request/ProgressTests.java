@@ -48,6 +48,16 @@ class ProgressTests {
 	}
 
 	@Test
+	void hearsOneThreadAfterTheOther() throws InterruptedException {
+		Thread.sleep(110);
+		this.part.at(500);
+		Thread other = new Thread(() -> this.progress.end(TOTAL));
+		other.start();
+		other.join();
+		assertThat(this.told).containsExactly(500L, TOTAL);
+	}
+
+	@Test
 	void needsNoListener() {
 		Progress none = new Progress(null, 10);
 		none.part().at(5);
