@@ -57,7 +57,7 @@ final class ReadOperations {
 			});
 		}
 		catch (IOException ex) {
-			throw call.refuse(ErrorCode.UNEXPECTED, "the output cannot be written: " + ex, ex);
+			throw call.failedHere("the output cannot be written: " + ex, ex);
 		}
 	}
 
@@ -74,7 +74,7 @@ final class ReadOperations {
 	}
 
 	static StorageException unwritable(Invocation call, Path file, @Nullable Exception reason) {
-		return call.refuse(ErrorCode.UNEXPECTED, "the file '%s' cannot be written: %s".formatted(file, reason), reason);
+		return call.failedHere("the file '%s' cannot be written: %s".formatted(file, reason), reason);
 	}
 
 	AtomicFile pending(Invocation call, Path file) throws IOException {

@@ -380,7 +380,23 @@ public final class Invocation {
 
 	/** The thread was interrupted while it waited; its flag is set. */
 	StorageException interrupted() {
-		return refuse(ErrorCode.UNEXPECTED, "the thread was interrupted", null);
+		return refuse(ErrorCode.UNEXPECTED, Interrupts.REASON, null);
+	}
+
+	/**
+	 * What code of the caller's has thrown, or what a file has met. If an interrupt was
+	 * the reason, the caller is told so and finds the flag set, which some streams lose.
+	 * @param reason what to tell if it was anything else
+	 */
+	public StorageException failedHere(String reason, @Nullable Throwable cause) {
+		if (cause == null || !Interrupts.ended(cause)) {
+			return refuse(ErrorCode.UNEXPECTED, reason, cause);
+		}
+		// What was broken off from here looks the same.
+		if (!ActiveRequest.isUnwanted()) {
+			Thread.currentThread().interrupt();
+		}
+		return refuse(ErrorCode.UNEXPECTED, Interrupts.REASON, cause);
 	}
 
 	/** A call that is refused, or has failed, on this side of the wire. */

@@ -132,9 +132,9 @@ public final class PayloadSender {
 	 */
 	StorageException unreadable(Invocation call, Throwable reason) {
 		if (reason instanceof TemporaryFileException unwritable) {
-			return call.refuse(ErrorCode.UNEXPECTED, String.valueOf(unwritable.getMessage()), unwritable);
+			return call.failedHere(String.valueOf(unwritable.getMessage()), unwritable);
 		}
-		return call.refuse(ErrorCode.UNEXPECTED, "the content cannot be read: " + reason, reason);
+		return call.failedHere("the content cannot be read: " + reason, reason);
 	}
 
 	/** The bytes are stored: that the listener fails now must not say otherwise. */

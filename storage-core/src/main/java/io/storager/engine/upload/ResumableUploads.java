@@ -12,7 +12,6 @@ import java.util.Map;
 
 import io.storager.Content;
 import io.storager.Encryption;
-import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
@@ -118,7 +117,7 @@ public final class ResumableUploads {
 	}
 
 	private static StorageException unwritable(Invocation call, Path place, IOException reason) {
-		return call.refuse(ErrorCode.UNEXPECTED,
+		return call.failedHere(
 				"the state of the upload cannot be kept in '%s': %s; needed: a directory that can be written to, by the option 'stateDirectory' if not that of the file"
 					.formatted(place, reason),
 				reason);

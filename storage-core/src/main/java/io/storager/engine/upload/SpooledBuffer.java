@@ -1,10 +1,8 @@
 package io.storager.engine.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Collects bytes that come only once, until their number is known: a few in memory, more
  * in a temporary file that only its owner can read.
  */
-final class SpooledBuffer extends OutputStream implements UploadBuffer {
+final class SpooledBuffer extends SharedOutputStream implements UploadBuffer {
 
 	/** What fits in here never touches the disk. */
 	static final int MEMORY_LIMIT = 1024 * 1024;
@@ -28,13 +26,6 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 	private long length;
 
 	private @Nullable TemporaryFile file;
-
-	private volatile @Nullable Throwable failure;
-
-	/** A producer may have handed the stream to a thread that still writes. */
-	private final WriterLock lock = new WriterLock();
-
-	private volatile boolean closed;
 
 	private SpooledBuffer(LengthRule rule, int memoryLimit) {
 		this.rule = rule;
@@ -52,49 +43,9 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 	}
 
 	@Override
-	public void write(int b) throws IOException {
-		write(new byte[] { (byte) b }, 0, 1);
-	}
-
-	@Override
-	public void write(byte[] bytes, int offset, int count) throws IOException {
-		Objects.checkFromIndexSize(offset, count, bytes.length);
-		if (!this.lock.tryEnter()) {
-			requireSound();
-			this.lock.enter();
-		}
-		try {
-			requireSound();
-			add(bytes, offset, count);
-		}
-		finally {
-			this.lock.leave();
-		}
-	}
-
-	private void add(byte[] bytes, int offset, int count) throws IOException {
-		try {
-			take(bytes, offset, count);
-		}
-		catch (Throwable ex) {
-			this.failure = ex;
-			throw ex;
-		}
-	}
-
-	/**
-	 * Writers such as PrintStream swallow what is thrown at them: a spool that has lost
-	 * bytes must never become an object.
-	 */
-	private void requireSound() throws IOException {
+	void requireSound() throws IOException {
 		requireWritten();
-		if (this.closed) {
-			throw new IOException("the stream is closed");
-		}
-		Throwable failure = this.failure;
-		if (failure != null) {
-			throw new IOException("an earlier write has failed: " + failure.getMessage(), failure);
-		}
+		super.requireSound();
 	}
 
 	/**
@@ -102,16 +53,17 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 	 * the writer made of that.
 	 */
 	void requireWritten() throws IOException {
-		if (this.failure instanceof TemporaryFileException unwritable) {
+		if (failure() instanceof TemporaryFileException unwritable) {
 			throw unwritable.again();
 		}
-		if (this.failure instanceof ContentLengthException broken) {
+		if (failure() instanceof ContentLengthException broken) {
 			// Always a new one: try-with-resources cannot add an exception to itself.
 			throw new ContentLengthException(String.valueOf(broken.getMessage()));
 		}
 	}
 
-	private void take(byte[] bytes, int offset, int count) throws IOException {
+	@Override
+	void add(byte[] bytes, int offset, int count) throws IOException {
 		this.rule.requireAtMost(this.length + count);
 		if (!fits(this.buffered, count, this.memoryLimit)) {
 			flushToFile();
@@ -155,18 +107,7 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 
 	@Override
 	public UploadPayload toPayload() throws IOException {
-		if (!this.lock.tryEnter()) {
-			requireSound();
-			throw new IOException("another thread still writes; allowed: all of them have ended");
-		}
-		try {
-			requireSound();
-			this.closed = true;
-			return payload();
-		}
-		finally {
-			this.lock.leave();
-		}
+		return finish(this::payload);
 	}
 
 	private UploadPayload payload() throws IOException {
@@ -181,8 +122,7 @@ final class SpooledBuffer extends OutputStream implements UploadBuffer {
 
 	@Override
 	public void discard() {
-		this.closed = true;
-		this.lock.whenFree(this::release);
+		giveUp(this::release);
 	}
 
 	private void release() {

@@ -1,7 +1,6 @@
 package io.storager.engine.upload;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Any thread may write or discard: a producer may have handed the stream to one that
  * still writes, and the application may end while nobody does.
  */
-public final class StreamUpload extends OutputStream {
+public final class StreamUpload extends SharedOutputStream {
 
 	/** What fits in here takes no pooled memory. */
 	static final int SMALL = 64 * 1024;
@@ -68,12 +67,6 @@ public final class StreamUpload extends OutputStream {
 
 	private long length;
 
-	private final WriterLock lock = new WriterLock();
-
-	private volatile @Nullable Throwable failure;
-
-	private volatile boolean closed;
-
 	public StreamUpload(ObjectUploads writes, WriteTarget target, LengthRule rule) {
 		this.writes = writes;
 		this.target = target;
@@ -88,63 +81,13 @@ public final class StreamUpload extends OutputStream {
 	}
 
 	@Override
-	public void write(int b) throws IOException {
-		write(new byte[] { (byte) b }, 0, 1);
-	}
-
-	@Override
-	public void write(byte[] bytes, int offset, int count) throws IOException {
-		Objects.checkFromIndexSize(offset, count, bytes.length);
-		if (!this.lock.tryEnter()) {
-			requireSound();
-			this.lock.enter();
+	void add(byte[] bytes, int offset, int count) throws IOException {
+		this.rule.requireAtMost(this.length + count);
+		take(bytes, offset, count);
+		this.length += count;
+		if (this.md5 != null) {
+			this.md5.update(bytes, offset, count);
 		}
-		try {
-			requireSound();
-			add(bytes, offset, count);
-		}
-		finally {
-			this.lock.leave();
-		}
-	}
-
-	private void add(byte[] bytes, int offset, int count) throws IOException {
-		try {
-			this.rule.requireAtMost(this.length + count);
-			take(bytes, offset, count);
-			this.length += count;
-			if (this.md5 != null) {
-				this.md5.update(bytes, offset, count);
-			}
-		}
-		catch (StorageException ex) {
-			this.failure = ex;
-			throw new IOException(ex.getMessage(), ex);
-		}
-		catch (Throwable ex) {
-			this.failure = ex;
-			throw ex;
-		}
-	}
-
-	/**
-	 * Writers such as PrintStream swallow what is thrown at them: a sink that has lost
-	 * bytes must never become an object.
-	 */
-	private void requireSound() throws IOException {
-		Throwable failure = this.failure;
-		if (failure != null) {
-			// Always a new one: try-with-resources cannot add an exception to itself.
-			throw new IOException("an earlier write has failed: " + failure.getMessage(), failure);
-		}
-		if (this.closed) {
-			throw new IOException("the stream is closed");
-		}
-	}
-
-	/** What the first write that failed has met, whatever the writer made of it. */
-	public @Nullable Throwable failure() {
-		return this.failure;
 	}
 
 	/**
@@ -153,21 +96,10 @@ public final class StreamUpload extends OutputStream {
 	 * of the object or not
 	 */
 	public StorageObject publish() throws IOException {
-		if (!this.lock.tryEnter()) {
-			requireSound();
-			throw new IOException("another thread still writes; allowed: all of them have ended");
-		}
-		try {
-			requireSound();
-			return store();
-		}
-		finally {
-			this.lock.leave();
-		}
+		return finish(this::store);
 	}
 
 	private StorageObject store() throws IOException {
-		this.closed = true;
 		this.rule.requireAll(this.length);
 		requireMd5();
 		if (this.upload == null) {
@@ -194,15 +126,12 @@ public final class StreamUpload extends OutputStream {
 	 * given up by that thread, as soon as it notices.
 	 */
 	public void discard(Throwable reason) {
-		this.closed = true;
-		this.lock.whenFree(() -> release(reason));
+		giveUp(() -> release(reason));
 	}
 
 	private void shutDown() {
 		StorageException reason = this.target.call().shutDown();
-		if (this.failure == null) {
-			this.failure = reason;
-		}
+		fail(reason);
 		discard(reason);
 	}
 

@@ -20,9 +20,12 @@ final class WriterLock {
 		return this.lock.tryLock();
 	}
 
-	/** Start to work as soon as no other thread does. */
-	void enter() {
-		this.lock.lock();
+	/**
+	 * Start to work as soon as no other thread does.
+	 * @throws InterruptedException if the thread is interrupted meanwhile
+	 */
+	void enter() throws InterruptedException {
+		this.lock.lockInterruptibly();
 	}
 
 	/** Stop to work. */
