@@ -97,18 +97,11 @@ public interface BucketDriver {
 	/**
 	 * Open an object, or a range of it. The caller closes the body or aborts the reply. A
 	 * range that starts at or behind the end is a failure, not an empty reply. The body
-	 * comes as it is stored: compressed content is not decoded.
-	 */
-	GetReply get(String key, GetRequest request) throws Exception;
-
-	/**
-	 * The same, handled in another way. Of processed bytes the reply tells the length and
-	 * no checksum.
+	 * comes as it is stored: compressed content is not decoded. Of processed bytes the
+	 * reply tells the length and no checksum.
 	 * @throws IllegalArgumentException for a process that the service does not know
 	 */
-	default GetReply get(String key, GetRequest request, Handling handling) throws Exception {
-		return get(key, request);
-	}
+	GetReply get(String key, GetRequest request) throws Exception;
 
 	/**
 	 * The limits of a request's speed, or {@code null} if the service has none.

@@ -2,8 +2,6 @@ package io.storager.driver;
 
 import java.util.List;
 
-import io.storager.Encryption;
-import io.storager.ObjectAcl;
 import io.storager.Part;
 import org.jspecify.annotations.Nullable;
 
@@ -19,38 +17,18 @@ public interface MultipartDriver {
 	/**
 	 * Upload a part, or replace one of the same index. The CRC-64 in the answer is the
 	 * part's own.
-	 * @param contentMd5 base64 of the MD5 that the service is to check, or {@code null}
 	 */
-	Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception;
-
-	/**
-	 * The same at a limited speed.
-	 * @param trafficLimit most bits a second, or {@code null} for no limit
-	 */
-	default Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
-		return uploadPart(key, uploadId, index, payload, contentMd5, encryption);
-	}
+	Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request) throws Exception;
 
 	/** Copy a range of an object into a part. */
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
 			throws Exception;
 
 	/**
-	 * Make the object of the parts, which are in order and begin at 0. An answer of
-	 * success that holds an error is a failure.
+	 * Make the object of the parts. An answer of success that holds an error is a
+	 * failure.
 	 */
-	PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception;
-
-	/**
-	 * The same for an object with an access rule of its own, which some services take
-	 * when an upload starts and others when it ends.
-	 */
-	default PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite, ObjectAcl acl)
-			throws Exception {
-		return complete(key, uploadId, parts, forbidOverwrite);
-	}
+	PutReply complete(String key, String uploadId, CompleteRequest request) throws Exception;
 
 	/**
 	 * Give an upload up, with all its parts. There being none is a failure that
@@ -72,7 +50,7 @@ public interface MultipartDriver {
 	 * @param marker where the page begins, or {@code null} for the first page
 	 * @param pageSize most uploads, or {@code null} for the most that the service gives
 	 */
-	UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize) throws Exception;
+	UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) throws Exception;
 
 	/** Whether a failure says that there is no such upload. */
 	boolean isNoSuchUpload(Throwable error);
@@ -119,9 +97,9 @@ public interface MultipartDriver {
 
 		private final List<Upload> uploads;
 
-		private final @Nullable UploadMarker nextMarker;
+		private final @Nullable KeyMarker nextMarker;
 
-		private UploadPage(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+		private UploadPage(List<Upload> uploads, @Nullable KeyMarker nextMarker) {
 			this.uploads = uploads;
 			this.nextMarker = nextMarker;
 		}
@@ -132,7 +110,7 @@ public interface MultipartDriver {
 		 * @param nextMarker where the next page starts, or {@code null} if this is the
 		 * last
 		 */
-		public static UploadPage of(List<Upload> uploads, @Nullable UploadMarker nextMarker) {
+		public static UploadPage of(List<Upload> uploads, @Nullable KeyMarker nextMarker) {
 			return new UploadPage(uploads, nextMarker);
 		}
 
@@ -142,45 +120,8 @@ public interface MultipartDriver {
 		}
 
 		/** Where the next page starts, or {@code null} if this is the last. */
-		public @Nullable UploadMarker nextMarker() {
+		public @Nullable KeyMarker nextMarker() {
 			return this.nextMarker;
-		}
-
-	}
-
-	/** Where a page of uploads begins. */
-	final class UploadMarker {
-
-		private final String key;
-
-		private final @Nullable String uploadId;
-
-		private UploadMarker(String key, @Nullable String uploadId) {
-			this.key = key;
-			this.uploadId = uploadId;
-		}
-
-		/**
-		 * Where a page of uploads begins.
-		 * @param key the key of an upload; there need not be one
-		 * @param uploadId the page begins behind this upload of the key; {@code null} for
-		 * behind all of them
-		 */
-		public static UploadMarker of(String key, @Nullable String uploadId) {
-			return new UploadMarker(key, uploadId);
-		}
-
-		/** The key of an upload; there need not be one. */
-		public String key() {
-			return this.key;
-		}
-
-		/**
-		 * The page begins behind this upload of the key; {@code null} for behind all of
-		 * them.
-		 */
-		public @Nullable String uploadId() {
-			return this.uploadId;
 		}
 
 	}

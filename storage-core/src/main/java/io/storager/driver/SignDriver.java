@@ -65,36 +65,167 @@ public interface SignDriver {
 
 	}
 
-	/**
-	 * A request to sign.
-	 *
-	 * @param kind what it does
-	 * @param key the object's key
-	 * @param uploadId the upload, for those that have one
-	 * @param index the part's index, from 0, or -1
-	 * @param parts the parts of a completion
-	 * @param options what else the request is to say, checked; the access rule of a
-	 * completion is that of the upload
-	 * @param encryption checked settings, or {@code null} for none
-	 */
-	record Task(Kind kind, String key, @Nullable String uploadId, int index, List<Part> parts, SignOptions options,
-			@Nullable Encryption encryption) {
+	/** A request to sign. Made by the engine, read by drivers. */
+	final class Task {
+
+		private final Kind kind;
+
+		private final String key;
+
+		private final SignOptions options;
+
+		private final @Nullable String uploadId;
+
+		private final int index;
+
+		private final List<Part> parts;
+
+		private Task(Builder builder) {
+			this.kind = builder.kind;
+			this.key = builder.key;
+			this.options = builder.options;
+			this.uploadId = builder.uploadId;
+			this.index = builder.index;
+			this.parts = List.copyOf(builder.parts);
+		}
+
+		/** Start with a request that is about no upload. */
+		public static Builder builder(Kind kind, String key, SignOptions options) {
+			return new Builder(kind, key, options);
+		}
+
+		/** What it does. */
+		public Kind kind() {
+			return this.kind;
+		}
+
+		/** The object's key. */
+		public String key() {
+			return this.key;
+		}
+
+		/**
+		 * What else the request is to say, checked and complete; the access rule of a
+		 * completion is that of the upload.
+		 */
+		public SignOptions options() {
+			return this.options;
+		}
+
+		/** Checked settings, or {@code null} for none. */
+		public @Nullable Encryption encryption() {
+			return this.options.encryption();
+		}
+
+		/** The upload, for those that have one. */
+		public @Nullable String uploadId() {
+			return this.uploadId;
+		}
+
+		/** The part's index, from 0, or -1. */
+		public int index() {
+			return this.index;
+		}
+
+		/** The parts of a completion. */
+		public List<Part> parts() {
+			return this.parts;
+		}
+
+		/** Collects what it has. */
+		public static final class Builder {
+
+			private final Kind kind;
+
+			private final String key;
+
+			private final SignOptions options;
+
+			private @Nullable String uploadId;
+
+			private int index = -1;
+
+			private List<Part> parts = List.of();
+
+			private Builder(Kind kind, String key, SignOptions options) {
+				this.kind = kind;
+				this.key = key;
+				this.options = options;
+			}
+
+			/** The upload, for those that have one. */
+			public Builder uploadId(@Nullable String uploadId) {
+				this.uploadId = uploadId;
+				return this;
+			}
+
+			/** The part's index, from 0, or -1. */
+			public Builder index(int index) {
+				this.index = index;
+				return this;
+			}
+
+			/** The parts of a completion. */
+			public Builder parts(List<Part> parts) {
+				this.parts = parts;
+				return this;
+			}
+
+			/** Make it. */
+			public Task build() {
+				return new Task(this);
+			}
+
+		}
+
 	}
 
-	/**
-	 * A form to sign.
-	 *
-	 * @param key the object's key, or what it has to begin with
-	 * @param options what the form may upload, with the sizes either both set or both
-	 * missing
-	 * @param userMetadata user metadata as it is sent
-	 * @param encryption checked settings, or {@code null} for none
-	 */
-	record Form(String key, SignPostOptions options, Map<String, String> userMetadata,
-			@Nullable Encryption encryption) {
+	/** A form to sign. Made by the engine, read by drivers. */
+	final class Form {
 
 		/** What the service takes for the place of the file's name. */
 		public static final String FILE_NAME = "${filename}";
+
+		private final String key;
+
+		private final SignPostOptions options;
+
+		private Form(String key, SignPostOptions options) {
+			this.key = key;
+			this.options = options;
+		}
+
+		/**
+		 * A form.
+		 * @param key the object's key, or what it has to begin with
+		 * @param options what the form may upload, checked and complete
+		 */
+		public static Form of(String key, SignPostOptions options) {
+			return new Form(key, options);
+		}
+
+		/** The object's key, or what it has to begin with. */
+		public String key() {
+			return this.key;
+		}
+
+		/**
+		 * What the form may upload, checked and complete: with the sizes either both set
+		 * or both missing.
+		 */
+		public SignPostOptions options() {
+			return this.options;
+		}
+
+		/** User metadata as it is sent. */
+		public Map<String, String> userMetadata() {
+			return this.options.userMetadata();
+		}
+
+		/** Checked settings, or {@code null} for none. */
+		public @Nullable Encryption encryption() {
+			return this.options.encryption();
+		}
 
 		/** What the form has as the object's key. */
 		public String keyField() {

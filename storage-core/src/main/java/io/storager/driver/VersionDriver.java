@@ -30,7 +30,7 @@ public interface VersionDriver {
 	 * @param marker where the page begins, or {@code null} for the first page
 	 * @param pageSize most versions, or {@code null} for the most that the service gives
 	 */
-	VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+	VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws Exception;
 
 	/** A page of versions. */
@@ -38,9 +38,9 @@ public interface VersionDriver {
 
 		private final List<Version> versions;
 
-		private final @Nullable VersionMarker nextMarker;
+		private final @Nullable KeyMarker nextMarker;
 
-		private VersionPage(List<Version> versions, @Nullable VersionMarker nextMarker) {
+		private VersionPage(List<Version> versions, @Nullable KeyMarker nextMarker) {
 			this.versions = versions;
 			this.nextMarker = nextMarker;
 		}
@@ -51,7 +51,7 @@ public interface VersionDriver {
 		 * @param nextMarker where the next page starts, or {@code null} if this is the
 		 * last
 		 */
-		public static VersionPage of(List<Version> versions, @Nullable VersionMarker nextMarker) {
+		public static VersionPage of(List<Version> versions, @Nullable KeyMarker nextMarker) {
 			return new VersionPage(versions, nextMarker);
 		}
 
@@ -61,42 +61,8 @@ public interface VersionDriver {
 		}
 
 		/** Where the next page starts, or {@code null} if this is the last. */
-		public @Nullable VersionMarker nextMarker() {
+		public @Nullable KeyMarker nextMarker() {
 			return this.nextMarker;
-		}
-
-	}
-
-	/** Where a page of versions begins. */
-	final class VersionMarker {
-
-		private final String key;
-
-		private final @Nullable String versionId;
-
-		private VersionMarker(String key, @Nullable String versionId) {
-			this.key = key;
-			this.versionId = versionId;
-		}
-
-		/**
-		 * A marker.
-		 * @param key a key
-		 * @param versionId the page begins behind this version of the key; {@code null}
-		 * for behind all of them
-		 */
-		public static VersionMarker of(String key, @Nullable String versionId) {
-			return new VersionMarker(key, versionId);
-		}
-
-		/** A key. */
-		public String key() {
-			return this.key;
-		}
-
-		/** The version of the key behind which the page begins. */
-		public @Nullable String versionId() {
-			return this.versionId;
 		}
 
 	}

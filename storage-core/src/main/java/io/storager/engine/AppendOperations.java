@@ -15,7 +15,6 @@ import io.storager.StorageObject;
 import io.storager.checksum.Crc64;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.AppendDriver.AppendReply;
-import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
 import io.storager.driver.ObjectHeaders;
@@ -174,7 +173,7 @@ final class AppendOperations {
 	/** Whether the payload's bytes are those behind an offset. */
 	private boolean isEqual(String key, long offset, UploadPayload payload) throws Exception {
 		GetReply reply = this.context.driver()
-			.get(key, new GetRequest(offset, payload.length(), Conditions.NONE, null));
+			.get(key, GetRequest.builder().offset(offset).size(payload.length()).build());
 		try (InputStream stored = reply.body(); InputStream sent = payload.open()) {
 			return crc64(stored) == crc64(sent);
 		}

@@ -37,13 +37,14 @@ final class ListOperations {
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
 		String startAfter = startAfter(call, path, prefix, options.startAfter());
 		if (options.listMode() == ListMode.PART) {
-			return this.multiparts.uploads(call, path, (startAfter != null) ? "\n" + startAfter : null, options);
+			return this.multiparts.uploads(call, path, (startAfter != null) ? MarkerText.of(startAfter) : null, options);
 		}
 		PageTokens tokens = PageTokens.of(this.context, options.listMode().name(), prefix);
 		String token = tokens.marker(call, options.continuationToken());
 		String first = (dirs && startAfter != null) ? outsideOfDirs(prefix, startAfter) : startAfter;
 		return new ListingPages<>(tokens, (token != null) ? token : first,
-				(page, marker) -> page(page, new ListRequest(prefix, dirs, marker, pageSize)));
+				(page, marker) -> page(page,
+						ListRequest.builder(prefix).dirs(dirs).marker(marker).pageSize(pageSize).build()));
 	}
 
 	private @Nullable String startAfter(Invocation call, String path, String prefix, @Nullable String startAfter) {
@@ -103,7 +104,7 @@ final class ListOperations {
 
 	/** Whether anything is stored under a directory. */
 	boolean hasMembers(Invocation call, String dir) {
-		ListPage page = call.request(() -> this.context.driver().list(new ListRequest(dir, false, null, 1)));
+		ListPage page = call.request(() -> this.context.driver().list(ListRequest.builder(dir).pageSize(1).build()));
 		return !page.objects().isEmpty();
 	}
 

@@ -120,7 +120,8 @@ final class MultipartOperations {
 		String uploadId = uploadId(call, object);
 		PageTokens tokens = PageTokens.of(this.context, "LIST_MULTIPART", key, uploadId);
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
-			Integer behind = (marker != null) ? tokens.index(each, marker) : null;
+			Integer behind = (marker != null) ? tokens.index(each, marker, this.context.metadata().multipartNumberMaximum())
+					: null;
 			MultipartDriver.PartPage page = request(each, uploadId,
 					() -> driver.listParts(key, uploadId, behind, pageSize));
 			return new PagedListing.Page<>(page.parts(),
@@ -137,24 +138,11 @@ final class MultipartOperations {
 		String token = tokens.marker(call, options.continuationToken());
 		return new ListingPages<>(tokens, (token != null) ? token : startAfter, (each, marker) -> {
 			MultipartDriver.UploadPage page = each
-				.request(() -> driver.listUploads(prefix, uploadMarker(marker), options.pageSize()));
+				.request(() -> driver.listUploads(prefix, MarkerText.parse(marker), options.pageSize()));
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
-					text(page.nextMarker()));
+					MarkerText.of(page.nextMarker()));
 		});
-	}
-
-	/** A key, and with a line feed in front of it the id of an upload. */
-	private static @Nullable String text(MultipartDriver.@Nullable UploadMarker marker) {
-		return (marker != null) ? Objects.requireNonNullElse(marker.uploadId(), "") + '\n' + marker.key() : null;
-	}
-
-	private static MultipartDriver.@Nullable UploadMarker uploadMarker(@Nullable String text) {
-		if (text == null) {
-			return null;
-		}
-		int end = text.indexOf('\n');
-		return MultipartDriver.UploadMarker.of(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
 	}
 
 	/** Give an upload up; it is no error if there is none. */

@@ -12,7 +12,6 @@ import io.storager.StorageException;
 import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.Handling;
 import io.storager.driver.ObjectHead;
 import io.storager.engine.download.AtomicFile;
 import io.storager.engine.download.EmptyReply;
@@ -134,33 +133,47 @@ final class ReadOperations {
 			// The last byte's position would overflow.
 			size = null;
 		}
-		Conditions conditions = conditions(options);
-		Handling handling = handling(call, options);
-		GetRequest request = new GetRequest(offset, size, conditions, encryption, versionId);
-		GetReply reply = (size != null && size == 0) ? nothing(call, key, request) : get(call, key, request, handling);
-		PinnedObject source = new PinnedObject(this.context, call, key, encryption, versionId, reply.head(), handling);
+		requireHandling(call, options);
+		GetRequest request = GetRequest.builder()
+			.offset(offset)
+			.size(size)
+			.conditions(conditions(options))
+			.encryption(encryption)
+			.versionId(versionId)
+			.trafficLimit(options.trafficLimit())
+			.process(options.process())
+			.build();
+		GetReply reply = (size != null && size == 0) ? nothing(call, key, request) : get(call, key, request);
+		PinnedObject source = new PinnedObject(this.context, call, key, request, reply.head());
 		return new ObjectReader(source, reply, this.context.describeAs(key, versionId, reply.head()).build(),
 				options.progress(), eager);
 	}
 
 	private static Conditions conditions(ReadOptions options) {
-		return new Conditions(options.ifMatch(), options.ifNoneMatch(), options.ifModifiedSince(),
-				options.ifUnmodifiedSince());
+		if (options.ifMatch() == null && options.ifNoneMatch() == null && options.ifModifiedSince() == null
+				&& options.ifUnmodifiedSince() == null) {
+			return Conditions.NONE;
+		}
+		return Conditions.builder()
+			.ifMatch(options.ifMatch())
+			.ifNoneMatch(options.ifNoneMatch())
+			.ifModifiedSince(options.ifModifiedSince())
+			.ifUnmodifiedSince(options.ifUnmodifiedSince())
+			.build();
 	}
 
-	private Handling handling(Invocation call, ReadOptions options) {
+	private void requireHandling(Invocation call, ReadOptions options) {
 		this.context.requireTrafficLimit(call, options.trafficLimit());
 		this.context.requireProcess(call, options.process());
 		if (options.process() != null && (options.offset() != 0 || options.size() != null)) {
 			throw call.restrict("there are a 'process' and an 'offset' or a 'size'; allowed: one or the other");
 		}
-		return new Handling(options.trafficLimit(), options.process());
 	}
 
-	private GetReply get(Invocation call, String key, GetRequest request, Handling handling) {
+	private GetReply get(Invocation call, String key, GetRequest request) {
 		GetReply reply;
 		try {
-			reply = call.request(() -> this.context.driver().get(key, request, handling));
+			reply = call.request(() -> this.context.driver().get(key, request));
 		}
 		catch (StorageException ex) {
 			if (ex.httpStatus() != 416) {
@@ -183,12 +196,10 @@ final class ReadOperations {
 
 	/** No bytes, if the conditions hold: only a request for bytes can ask that. */
 	private GetReply nothing(Invocation call, String key, GetRequest request) {
-		if (request.conditions().equals(Conditions.NONE)) {
+		if (request.conditions().none()) {
 			return lookedAt(call, key, request);
 		}
-		GetReply reply = get(call, key,
-				new GetRequest(request.offset(), 1L, request.conditions(), request.encryption(), request.versionId()),
-				Handling.PLAIN);
+		GetReply reply = get(call, key, request.toBuilder().size(1L).trafficLimit(null).process(null).build());
 		call.run(reply::abort);
 		return new EmptyReply(reply.head(), request.offset());
 	}

@@ -108,7 +108,7 @@ final class SignOperations {
 		String storageClass = (creating && options.storageClass() == null) ? this.context.settings().storageClass()
 				: options.storageClass();
 		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
-		return new Task(kind, key, uploadId, index, parts, effective, encryption);
+		return Task.builder(kind, key, effective).uploadId(uploadId).index(index).parts(parts).build();
 	}
 
 	/** The headers that the object is to be served with. */
@@ -192,9 +192,10 @@ final class SignOperations {
 		SignPostOptions effective = sized(call, options).toBuilder()
 			.storageClass(
 					(options.storageClass() != null) ? options.storageClass() : this.context.settings().storageClass())
+			.userMetadata(userMetadata)
 			.encryption(encryption)
 			.build();
-		return call.requestOnce(() -> driver.signPost(new Form(key, effective, userMetadata, encryption), allowed));
+		return call.requestOnce(() -> driver.signPost(Form.of(key, effective), allowed));
 	}
 
 	private static void requireType(Invocation call, SignPostOptions options) {

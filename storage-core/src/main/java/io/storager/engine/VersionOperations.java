@@ -2,13 +2,12 @@ package io.storager.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import io.storager.StorageObject;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver;
 import io.storager.driver.VersionDriver.Version;
-import io.storager.driver.VersionDriver.VersionMarker;
 import io.storager.driver.VersionDriver.VersionPage;
 import io.storager.engine.listing.ListingPages;
 import io.storager.engine.listing.PageTokens;
@@ -16,7 +15,6 @@ import io.storager.engine.listing.PagedListing;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.options.ListVersionsOptions;
-import org.jspecify.annotations.Nullable;
 
 /** Lists versions of objects. */
 final class VersionOperations {
@@ -36,8 +34,8 @@ final class VersionOperations {
 		String prefix = this.context.key(call, path);
 		PageTokens tokens = PageTokens.of(this.context, MODE, prefix);
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
-			VersionPage page = each.request(() -> driver.listVersions(prefix, marker(marker), pageSize));
-			return new PagedListing.Page<>(objects(page.versions()), text(page.nextMarker()));
+			VersionPage page = each.request(() -> driver.listVersions(prefix, MarkerText.parse(marker), pageSize));
+			return new PagedListing.Page<>(objects(page.versions()), MarkerText.of(page.nextMarker()));
 		});
 	}
 
@@ -46,11 +44,11 @@ final class VersionOperations {
 		VersionDriver driver = this.context.versions().driver(call);
 		String key = this.context.objectKey(call, path, null);
 		return new ListingPages<>(PageTokens.of(this.context, MODE, key), null, (each, marker) -> {
-			VersionPage page = each.request(() -> driver.listVersions(key, marker(marker), null));
+			VersionPage page = each.request(() -> driver.listVersions(key, MarkerText.parse(marker), null));
 			List<Version> own = page.versions().stream().filter((version) -> version.key().equals(key)).toList();
-			VersionMarker next = page.nextMarker();
+			KeyMarker next = page.nextMarker();
 			boolean more = own.size() == page.versions().size() && next != null && next.key().equals(key);
-			return new PagedListing.Page<>(objects(own), more ? text(next) : null);
+			return new PagedListing.Page<>(objects(own), more ? MarkerText.of(next) : null);
 		});
 	}
 
@@ -79,19 +77,6 @@ final class VersionOperations {
 			.etag(version.etag())
 			.storageClass(version.storageClass())
 			.build();
-	}
-
-	/** The id of a version, and behind a line feed its key. */
-	private static @Nullable String text(@Nullable VersionMarker marker) {
-		return (marker != null) ? Objects.requireNonNullElse(marker.versionId(), "") + '\n' + marker.key() : null;
-	}
-
-	private static @Nullable VersionMarker marker(@Nullable String text) {
-		if (text == null) {
-			return null;
-		}
-		int end = text.indexOf('\n');
-		return VersionMarker.of(text.substring(end + 1), (end > 0) ? text.substring(0, end) : null);
 	}
 
 }

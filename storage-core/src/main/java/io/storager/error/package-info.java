@@ -1,6 +1,6 @@
 /**
- * The kinds of {@link io.storager.StorageException}, for those who catch one of them,
- * and\n * what is refused in settings.
+ * The kinds of {@link io.storager.StorageException}, for those who catch one of them, and
+ * what is refused in settings.
  */
 @NullMarked
 package io.storager.error;

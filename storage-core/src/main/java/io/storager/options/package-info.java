@@ -1,6 +1,6 @@
 /**
- * What can be asked of an operation beyond its arguments. Each is made with a builder
- * and\n * may gain further options.
+ * What can be asked of an operation beyond its arguments. Each is made with a builder and
+ * may gain further options.
  */
 @NullMarked
 package io.storager.options;

@@ -26,7 +26,6 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.Handling;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
@@ -188,30 +187,15 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws ProtocolException {
-		return get(key, request, Handling.PLAIN);
-	}
-
-	@Override
-	public TrafficLimits trafficLimits() {
-		return CosHandling.TRAFFIC_LIMITS;
-	}
-
-	@Override
-	public boolean processes() {
-		return true;
-	}
-
-	@Override
-	public GetReply get(String key, GetRequest request, Handling handling) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		GetObjectRequest get = new GetObjectRequest(this.bucket, key, request.versionId());
 		if (!request.whole()) {
 			range(get, request.offset(), request.size());
 		}
-		if (handling.trafficLimit() != null) {
-			get.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, handling.trafficLimit().toString());
+		if (request.trafficLimit() != null) {
+			get.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, request.trafficLimit().toString());
 		}
-		CosHandling.query(handling.process()).forEach(get::putCustomQueryParameter);
+		CosHandling.query(request.process()).forEach(get::putCustomQueryParameter);
 		conditions(get, request.conditions());
 		get.setSSECustomerKey(CosSse.customerKey(request.encryption()));
 		COSObject object = CosSse.withKey(request.encryption(), () -> this.client.get().getObject(get));
@@ -231,6 +215,16 @@ final class CosBucketDriver implements BucketDriver {
 		}
 		get.setModifiedSinceConstraint(date(conditions.ifModifiedSince()));
 		get.setUnmodifiedSinceConstraint(date(conditions.ifUnmodifiedSince()));
+	}
+
+	@Override
+	public TrafficLimits trafficLimits() {
+		return CosHandling.TRAFFIC_LIMITS;
+	}
+
+	@Override
+	public boolean processes() {
+		return true;
 	}
 
 	private static @Nullable Date date(@Nullable Instant instant) {

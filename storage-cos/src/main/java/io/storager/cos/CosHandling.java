@@ -19,7 +19,7 @@ final class CosHandling {
 
 	static final String TRAFFIC_LIMIT = "x-cos-traffic-limit";
 
-	static final TrafficLimits TRAFFIC_LIMITS = new TrafficLimits(819_200, 838_860_800);
+	static final TrafficLimits TRAFFIC_LIMITS = TrafficLimits.of(819_200, 838_860_800);
 
 	private CosHandling() {
 	}

@@ -17,10 +17,12 @@ import com.qcloud.cos.model.PartETag;
 import com.qcloud.cos.model.SSECustomerKey;
 import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.UploadPartResult;
-import io.storager.Encryption;
 import io.storager.Part;
+import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -56,16 +58,10 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 	}
 
 	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
-		return uploadPart(key, uploadId, index, payload, contentMd5, encryption, null);
-	}
-
-	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request)
+			throws Exception {
 		CosKeys.requireTransportable(key);
-		SSECustomerKey customerKey = CosSse.customerKey(encryption);
+		SSECustomerKey customerKey = CosSse.customerKey(request.encryption());
 		try (InputStream content = payload.open()) {
 			UploadPartRequest part = new UploadPartRequest().withBucketName(this.bucket)
 				.withKey(key)
@@ -73,12 +69,12 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 				.withPartNumber(index + 1)
 				.withPartSize(payload.length())
 				.withInputStream(content)
-				.withMD5Digest(contentMd5)
+				.withMD5Digest(request.contentMd5())
 				.withSSECustomerKey((customerKey != null) ? customerKey : new IncomparableEtag());
-			if (trafficLimit != null) {
-				part.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, trafficLimit.toString());
+			if (request.trafficLimit() != null) {
+				part.putCustomRequestHeader(CosHandling.TRAFFIC_LIMIT, request.trafficLimit().toString());
 			}
-			UploadPartResult result = CosSse.withKey(encryption, () -> this.client.get().uploadPart(part));
+			UploadPartResult result = CosSse.withKey(request.encryption(), () -> this.client.get().uploadPart(part));
 			return Part.of(index, payload.length(), Answers.requireTag(result.getETag()))
 				.withCrc64(CosHeads.crc64(result.getCrc64Ecma()));
 		}
@@ -91,12 +87,11 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite)
-			throws ProtocolException {
+	public PutReply complete(String key, String uploadId, CompleteRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CompleteMultipartUploadRequest complete = new CompleteMultipartUploadRequest(this.bucket, key, uploadId,
-				etags(parts));
-		CosOverwrites.apply(complete, forbidOverwrite);
+				etags(request.parts()));
+		CosOverwrites.apply(complete, request.forbidOverwrite());
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
 		return PutReply.of(Answers.requireTag(result.getETag()))
 			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()))
@@ -126,7 +121,7 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
+	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		return CosUploadListings.uploads(this.client.get(), this.bucket, prefix, marker, pageSize);
 	}

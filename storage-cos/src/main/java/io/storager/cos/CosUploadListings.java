@@ -10,9 +10,9 @@ import com.qcloud.cos.model.MultipartUploadListing;
 import com.qcloud.cos.model.PartListing;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.Part;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
-import io.storager.driver.MultipartDriver.UploadMarker;
 import io.storager.driver.MultipartDriver.UploadPage;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +43,14 @@ final class CosUploadListings {
 			.toList(), listing.isTruncated() ? Integer.valueOf(listing.getNextPartNumberMarker() - 1) : null);
 	}
 
-	static UploadPage uploads(COSClient client, String bucket, String prefix, @Nullable UploadMarker marker,
+	static UploadPage uploads(COSClient client, String bucket, String prefix, @Nullable KeyMarker marker,
 			@Nullable Integer pageSize) throws ProtocolException {
 		ListMultipartUploadsRequest request = new ListMultipartUploadsRequest(bucket);
 		request.setEncodingType(Constants.URL_ENCODING);
 		request.setPrefix(prefix);
 		request.setMaxUploads(pageSize);
 		if (marker != null) {
-			request.setUploadIdMarker(marker.uploadId());
+			request.setUploadIdMarker(marker.id());
 			request.setKeyMarker(marker.key());
 		}
 		MultipartUploadListing listing = client.listMultipartUploads(request);
@@ -60,7 +60,7 @@ final class CosUploadListings {
 					.stream()
 					.map((upload) -> Upload.of(UrlEncoderUtils.urlDecode(upload.getKey()), upload.getUploadId()))
 					.toList(),
-				listing.isTruncated() ? UploadMarker.of(UrlEncoderUtils.urlDecode(listing.getNextKeyMarker()),
+				listing.isTruncated() ? KeyMarker.of(UrlEncoderUtils.urlDecode(listing.getNextKeyMarker()),
 						listing.getNextUploadIdMarker()) : null);
 	}
 

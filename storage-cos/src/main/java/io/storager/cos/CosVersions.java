@@ -14,6 +14,7 @@ import com.qcloud.cos.model.ListVersionsRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.VersionListing;
 import io.storager.Encryption;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,14 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		ListVersionsRequest request = new ListVersionsRequest().withBucketName(this.bucket)
 			.withPrefix(prefix)
 			.withMaxResults(pageSize);
 		if (marker != null) {
 			request.setKeyMarker(marker.key());
-			request.setVersionIdMarker(marker.versionId());
+			request.setVersionIdMarker(marker.id());
 		}
 		VersionListing listing = this.client.get().listVersions(request);
 		List<Version> versions = listing.getVersionSummaries().stream().map(CosVersions::version).toList();
@@ -96,7 +97,7 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 			.build();
 	}
 
-	private static @Nullable VersionMarker nextMarker(VersionListing listing) throws ProtocolException {
+	private static @Nullable KeyMarker nextMarker(VersionListing listing) throws ProtocolException {
 		if (!listing.isTruncated()) {
 			return null;
 		}
@@ -104,7 +105,7 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
 		String id = listing.getNextVersionIdMarker();
-		return VersionMarker.of(listing.getNextKeyMarker(), (id == null || id.isEmpty()) ? null : id);
+		return KeyMarker.of(listing.getNextKeyMarker(), (id == null || id.isEmpty()) ? null : id);
 	}
 
 }

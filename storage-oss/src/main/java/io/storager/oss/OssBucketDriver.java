@@ -22,7 +22,6 @@ import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.Handling;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
@@ -56,7 +55,7 @@ final class OssBucketDriver implements BucketDriver {
 	 * See <a href="https://help.aliyun.com/document_detail/124583.html">the limit of a
 	 * connection</a>, whose minimum was lowered once and is told differently since.
 	 */
-	private static final TrafficLimits TRAFFIC_LIMITS = new TrafficLimits(245_760, 838_860_800);
+	private static final TrafficLimits TRAFFIC_LIMITS = TrafficLimits.of(245_760, 838_860_800);
 
 	private final Supplier<OSS> client;
 
@@ -182,7 +181,25 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public GetReply get(String key, GetRequest request) throws IOException {
-		return get(key, request, Handling.PLAIN);
+		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key, request.versionId()));
+		if (!request.whole()) {
+			long first = Math.min(request.offset(), FARTHEST);
+			// The SDK writes the numbers with the digits of the default locale.
+			get.addHeader(OSSHeaders.RANGE, "bytes=" + first + "-" + lastByte(first, request.size()));
+			// Without it OSS answers a range beyond the end with the whole object.
+			get.addHeader("x-oss-range-behavior", "standard");
+		}
+		if (request.trafficLimit() != null) {
+			get.addHeader(OssHeads.TRAFFIC_LIMIT, request.trafficLimit().toString());
+		}
+		get.setProcess(request.process());
+		OssConditions.apply(request.conditions(), get);
+		return OssGetReply.of(this.client.get().getObject(get));
+	}
+
+	/** The last byte of a range, or nothing for all that follow. */
+	private static String lastByte(long offset, @Nullable Long size) {
+		return (size == null || size > FARTHEST - offset) ? "" : String.valueOf(offset + size - 1);
 	}
 
 	@Override
@@ -193,29 +210,6 @@ final class OssBucketDriver implements BucketDriver {
 	@Override
 	public boolean processes() {
 		return true;
-	}
-
-	@Override
-	public GetReply get(String key, GetRequest request, Handling handling) throws IOException {
-		GetObjectRequest get = quiet(new GetObjectRequest(this.bucket, key, request.versionId()));
-		if (!request.whole()) {
-			long first = Math.min(request.offset(), FARTHEST);
-			// The SDK writes the numbers with the digits of the default locale.
-			get.addHeader(OSSHeaders.RANGE, "bytes=" + first + "-" + lastByte(first, request.size()));
-			// Without it OSS answers a range beyond the end with the whole object.
-			get.addHeader("x-oss-range-behavior", "standard");
-		}
-		if (handling.trafficLimit() != null) {
-			get.addHeader(OssHeads.TRAFFIC_LIMIT, handling.trafficLimit().toString());
-		}
-		get.setProcess(handling.process());
-		OssConditions.apply(request.conditions(), get);
-		return OssGetReply.of(this.client.get().getObject(get));
-	}
-
-	/** The last byte of a range, or nothing for all that follow. */
-	private static String lastByte(long offset, @Nullable Long size) {
-		return (size == null || size > FARTHEST - offset) ? "" : String.valueOf(offset + size - 1);
 	}
 
 	@Override

@@ -23,11 +23,13 @@ import com.aliyun.oss.model.PartListing;
 import com.aliyun.oss.model.PartSummary;
 import com.aliyun.oss.model.UploadPartRequest;
 import com.aliyun.oss.model.UploadPartResult;
-import io.storager.Encryption;
 import io.storager.ObjectAcl;
 import io.storager.Part;
+import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -76,19 +78,13 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
-		return uploadPart(key, uploadId, index, payload, contentMd5, encryption, null);
-	}
-
-	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption, @Nullable Long trafficLimit) throws Exception {
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request)
+			throws Exception {
 		UploadPartRequest upload = OssBucketDriver
 			.quiet(new UploadPartRequest(this.bucket, key, uploadId, index + 1, payload.open(), payload.length()));
-		upload.setMd5Digest(contentMd5);
-		if (trafficLimit != null) {
-			upload.addHeader(OssHeads.TRAFFIC_LIMIT, trafficLimit.toString());
+		upload.setMd5Digest(request.contentMd5());
+		if (request.trafficLimit() != null) {
+			upload.addHeader(OssHeads.TRAFFIC_LIMIT, request.trafficLimit().toString());
 		}
 		UploadPartResult result = this.client.get().uploadPart(upload);
 		return Part.of(index, payload.length(), Answers.requireTag(result.getETag())).withCrc64(result.getServerCRC());
@@ -105,22 +101,16 @@ final class OssMultipart implements MultipartDriver {
 	 * SDK takes that for a success without an entity tag.
 	 */
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
-		return complete(key, uploadId, parts, forbidOverwrite, ObjectAcl.DEFAULT);
-	}
-
-	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite, ObjectAcl acl)
-			throws Exception {
+	public PutReply complete(String key, String uploadId, CompleteRequest request) throws Exception {
 		List<PartETag> tags = new ArrayList<>();
-		parts.forEach((part) -> tags.add(new PartETag(part.index() + 1, part.etag())));
+		request.parts().forEach((part) -> tags.add(new PartETag(part.index() + 1, part.etag())));
 		CompleteMultipartUploadRequest complete = OssBucketDriver
 			.quiet(new CompleteMultipartUploadRequest(this.bucket, key, uploadId, tags));
 		complete.addParameter(ENCODING_TYPE, ENCODING);
-		if (acl != ObjectAcl.DEFAULT) {
-			complete.addHeader(OssAccess.HEADER, acl.toString());
+		if (request.acl() != null && request.acl() != ObjectAcl.DEFAULT) {
+			complete.addHeader(OssAccess.HEADER, request.acl().toString());
 		}
-		if (forbidOverwrite) {
+		if (request.forbidOverwrite()) {
 			complete.addHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
 		CompleteMultipartUploadResult result = this.client.get().completeMultipartUpload(complete);
@@ -159,7 +149,7 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
+	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		ListMultipartUploadsRequest request = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
 		request.setEncodingType(ENCODING);
@@ -168,7 +158,7 @@ final class OssMultipart implements MultipartDriver {
 			request.setPrefix(prefix);
 		}
 		if (marker != null) {
-			request.setUploadIdMarker(marker.uploadId());
+			request.setUploadIdMarker(marker.id());
 			request.setKeyMarker(marker.key());
 		}
 		MultipartUploadListing listing = this.client.get().listMultipartUploads(request);
@@ -179,11 +169,11 @@ final class OssMultipart implements MultipartDriver {
 		return UploadPage.of(uploads, listing.isTruncated() ? nextMarker(listing) : null);
 	}
 
-	private static UploadMarker nextMarker(MultipartUploadListing listing) throws ProtocolException {
+	private static KeyMarker nextMarker(MultipartUploadListing listing) throws ProtocolException {
 		if (listing.getNextKeyMarker() == null || listing.getNextUploadIdMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return UploadMarker.of(decode(listing.getNextKeyMarker()), listing.getNextUploadIdMarker());
+		return KeyMarker.of(decode(listing.getNextKeyMarker()), listing.getNextUploadIdMarker());
 	}
 
 	private static String decode(String text) {

@@ -15,6 +15,7 @@ import com.aliyun.oss.model.OSSVersionSummary;
 import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.VersionListing;
 import io.storager.Encryption;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.KeyOrder;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
@@ -63,7 +64,7 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws ProtocolException {
 		ListVersionsRequest request = OssBucketDriver.quiet(new ListVersionsRequest());
 		request.setBucketName(this.bucket);
@@ -74,7 +75,7 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 		}
 		if (marker != null) {
 			request.setKeyMarker(marker.key());
-			request.setVersionIdMarker(marker.versionId());
+			request.setVersionIdMarker(marker.id());
 		}
 		VersionListing listing = this.client.get().listVersions(request);
 		List<Version> versions = listing.getVersionSummaries()
@@ -102,14 +103,14 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 		return (written != null) ? written : Instant.EPOCH;
 	}
 
-	private static @Nullable VersionMarker nextMarker(VersionListing listing) throws ProtocolException {
+	private static @Nullable KeyMarker nextMarker(VersionListing listing) throws ProtocolException {
 		if (!listing.isTruncated()) {
 			return null;
 		}
 		if (listing.getNextKeyMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
-		return VersionMarker.of(listing.getNextKeyMarker(), listing.getNextVersionIdMarker());
+		return KeyMarker.of(listing.getNextKeyMarker(), listing.getNextVersionIdMarker());
 	}
 
 }

@@ -16,7 +16,6 @@ import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.Conditions;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
 import io.storager.driver.ListPage;
@@ -98,7 +97,7 @@ class CorruptAnswerTests {
 
 			@Override
 			public GetReply get(String key, GetRequest request) throws Exception {
-				GetRequest behind = new GetRequest(1_000_000, null, Conditions.NONE, null);
+				GetRequest behind = GetRequest.builder().offset(1_000_000).build();
 				return super.get(key, (request.offset() > 0) ? behind : request);
 			}
 

@@ -18,6 +18,7 @@ import io.storager.driver.GetRequest;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -156,8 +157,8 @@ class HeldDriver extends MemoryBucketDriver {
 	}
 
 	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request)
+			throws Exception {
 		if (index == 0 && this.kind.equals("all parts but the first, which fails")) {
 			while (met() == 0) {
 				Thread.sleep(1);
@@ -166,7 +167,7 @@ class HeldDriver extends MemoryBucketDriver {
 		}
 		meet("part");
 		meet("all parts but the first, which fails");
-		return super.uploadPart(key, uploadId, index, payload, contentMd5, encryption);
+		return super.uploadPart(key, uploadId, index, payload, request);
 	}
 
 	@Override

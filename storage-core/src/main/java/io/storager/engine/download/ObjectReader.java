@@ -72,7 +72,7 @@ public final class ObjectReader extends StorageInputStream {
 		this.progress = new Progress(listener, reply.length());
 		this.moved = this.progress.part();
 		boolean whole = reply.offset() == 0 && reply.length() == source.version().contentLength();
-		this.expectedCrc64 = (whole && source.handling().process() == null) ? source.version().crc64() : null;
+		this.expectedCrc64 = (whole && !source.processed()) ? source.version().crc64() : null;
 		this.ahead = new ReadAhead(source, this.end);
 		this.aheadFrom = source.wide() ? this.start + (eager ? 0 : PROOF_OF_INTEREST) : Long.MAX_VALUE;
 	}

@@ -1,13 +1,11 @@
 package io.storager.engine.download;
 
-import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.Handling;
 import io.storager.driver.ObjectHead;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
@@ -19,40 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param context the storager's
  * @param call the call that reads, or the stream
  * @param key the object's key
- * @param encryption checked settings, or {@code null} for none
- * @param versionId the version that is read, or {@code null} for the latest
+ * @param request how it was opened
  * @param version what the service told of it with the first bytes
- * @param handling how its bytes come
  */
-public record PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
-		@Nullable String versionId, ObjectHead version, Handling handling) {
-
-	public PinnedObject(StoragerContext context, Invocation call, String key, @Nullable Encryption encryption,
-			ObjectHead version) {
-		this(context, call, key, encryption, null, version, Handling.PLAIN);
-	}
+public record PinnedObject(StoragerContext context, Invocation call, String key, GetRequest request,
+		ObjectHead version) {
 
 	/** The same, for one range of several that are read side by side. */
 	PinnedObject withOwnRetries() {
-		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.encryption, this.versionId,
-				this.version, this.handling);
+		return new PinnedObject(this.context, this.call.withOwnRetries(), this.key, this.request, this.version);
 	}
 
 	/** Whether a second request can be sure to meet the same version. */
 	public boolean pinned() {
-		return this.version.etag() != null && this.handling.process() == null;
+		return this.version.etag() != null && !processed();
+	}
+
+	/** Whether the bytes are other ones than those that are stored. */
+	boolean processed() {
+		return this.request.process() != null;
 	}
 
 	/** Whether ranges may be read side by side: not of what is to come slowly. */
 	boolean wide() {
-		return pinned() && this.handling.trafficLimit() == null;
+		return pinned() && this.request.trafficLimit() == null;
 	}
 
 	/** Open a range of this version, with one request. */
 	GetReply open(long start, long end) throws Exception {
 		GetReply reply;
 		try {
-			reply = get(start, end, this.versionId);
+			reply = get(start, end, this.request.versionId());
 		}
 		catch (Exception ex) {
 			StorageException failure = this.call.translate(ex);
@@ -74,9 +69,14 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 	}
 
 	private GetReply get(long start, long end, @Nullable String id) throws Exception {
-		Conditions same = new Conditions(this.version.etag(), null, null, null);
 		return this.context.driver()
-			.get(this.key, new GetRequest(start, end - start, same, this.encryption, id), this.handling);
+			.get(this.key,
+					this.request.toBuilder()
+						.offset(start)
+						.size(end - start)
+						.conditions(Conditions.builder().ifMatch(this.version.etag()).build())
+						.versionId(id)
+						.build());
 	}
 
 	/**
@@ -85,7 +85,7 @@ public record PinnedObject(StoragerContext context, Invocation call, String key,
 	 */
 	private GetReply openEarlier(long start, long end, StorageException changed) {
 		String id = this.version.versionId();
-		if (this.versionId != null || id == null) {
+		if (this.request.versionId() != null || id == null) {
 			throw changed;
 		}
 		try {

@@ -1,6 +1,6 @@
 /**
- * How an object is read: over one connection, resumed where it breaks, and with ranges\n
- * * fetched ahead.
+ * How an object is read: over one connection, resumed where it breaks, and with ranges
+ * fetched ahead.
  */
 @NullMarked
 package io.storager.engine.download;

@@ -64,14 +64,21 @@ public final class PageTokens {
 		return marker;
 	}
 
-	/** The number in a marker of a listing whose markers are numbers. */
-	public int index(Invocation call, String marker) {
+	/**
+	 * The number in a marker of a listing whose markers are numbers from 0 on.
+	 * @param limit what every number is less than
+	 */
+	public int index(Invocation call, String marker, int limit) {
 		try {
-			return Integer.parseInt(marker);
+			int index = Integer.parseInt(marker);
+			if (index >= 0 && index < limit) {
+				return index;
+			}
 		}
 		catch (NumberFormatException ex) {
-			throw foreign(call, String.valueOf(token(marker)));
+			// Forged as well.
 		}
+		throw foreign(call, String.valueOf(token(marker)));
 	}
 
 	private static StorageException foreign(Invocation call, String token) {

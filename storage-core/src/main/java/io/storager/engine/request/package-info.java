@@ -1,6 +1,6 @@
 /**
- * One call of a public method: its deadline, its retries, its exceptions, and the tasks\n
- * * that it runs in parallel.
+ * One call of a public method: its deadline, its retries, its exceptions, and the tasks
+ * that it runs in parallel.
  */
 @NullMarked
 package io.storager.engine.request;

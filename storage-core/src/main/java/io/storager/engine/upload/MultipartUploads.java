@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 import io.storager.ErrorCode;
-import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageMetadata;
+import io.storager.driver.CompleteRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.DetachedRequest;
@@ -135,8 +136,12 @@ public final class MultipartUploads {
 	private Part upload(MultipartDriver driver, PartTarget target, int index, UploadPayload payload,
 			@Nullable String contentMd5) {
 		try {
-			return driver.uploadPart(target.key(), target.uploadId(), index, payload, contentMd5, target.encryption(),
-					target.trafficLimit());
+			return driver.uploadPart(target.key(), target.uploadId(), index, payload,
+					PartRequest.builder()
+						.contentMd5(contentMd5)
+						.encryption(target.encryption())
+						.trafficLimit(target.trafficLimit())
+						.build());
 		}
 		catch (Exception ex) {
 			throw failure(target.call(), target.uploadId(), ex);
@@ -169,12 +174,11 @@ public final class MultipartUploads {
 
 	private PutReply completeOnce(MultipartDriver driver, Invocation call, Completion completion) {
 		try {
-			ObjectAcl acl = completion.acl();
-			return (acl != null)
-					? driver.complete(completion.key(), completion.uploadId(), completion.parts(),
-							completion.forbidOverwrite(), acl)
-					: driver.complete(completion.key(), completion.uploadId(), completion.parts(),
-							completion.forbidOverwrite());
+			return driver.complete(completion.key(), completion.uploadId(),
+					CompleteRequest.builder(completion.parts())
+						.forbidOverwrite(completion.forbidOverwrite())
+						.acl(completion.acl())
+						.build());
 		}
 		catch (Exception ex) {
 			StorageException failure = failure(call, completion.uploadId(), ex);

@@ -1,6 +1,6 @@
 /**
- * How contents become objects: in one request or in parts, from what can be read again\n
- * * or only once.
+ * How contents become objects: in one request or in parts, from what can be read again or
+ * only once.
  */
 @NullMarked
 package io.storager.engine.upload;

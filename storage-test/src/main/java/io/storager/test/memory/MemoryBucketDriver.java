@@ -20,12 +20,15 @@ import io.storager.SignedRequest;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
+import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.ObjectHeaders;
+import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -71,7 +74,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 
 	@Override
 	public TrafficLimits trafficLimits() {
-		return new TrafficLimits(1000, 1_000_000_000);
+		return TrafficLimits.of(1000, 1_000_000_000);
 	}
 
 	/** The bytes come as they are. */
@@ -128,7 +131,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize)
+	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws Exception {
 		arrive();
 		MemoryVersions kept = versionsKept();
@@ -283,12 +286,12 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-			@Nullable Encryption encryption) throws Exception {
+	public Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request)
+			throws Exception {
 		arrive();
 		byte[] bytes = bytes(payload);
-		StoredObject.requireMd5(bytes, contentMd5);
-		return uploads().store(key, uploadId, index, bytes, (MemoryEncryption) encryption);
+		StoredObject.requireMd5(bytes, request.contentMd5());
+		return uploads().store(key, uploadId, index, bytes, (MemoryEncryption) request.encryption());
 	}
 
 	@Override
@@ -301,9 +304,9 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public PutReply complete(String key, String uploadId, List<Part> parts, boolean forbidOverwrite) throws Exception {
+	public PutReply complete(String key, String uploadId, CompleteRequest request) throws Exception {
 		String requestId = arrive();
-		StoredObject whole = store(key, uploads().assemble(key, uploadId, parts), forbidOverwrite);
+		StoredObject whole = store(key, uploads().assemble(key, uploadId, request.parts()), request.forbidOverwrite());
 		uploads().remove(key, uploadId);
 		return whole.reply(requestId);
 	}
@@ -322,7 +325,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable UploadMarker marker, @Nullable Integer pageSize)
+	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
 			throws Exception {
 		arrive();
 		return uploads().listUploads(prefix, marker, Objects.requireNonNullElse(pageSize, 1000));
@@ -363,7 +366,10 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			case CREATE_MULTIPART, COMPLETE_MULTIPART -> "POST";
 		};
 		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8).replace("+", "%20");
-		long signature = StoredObject.crc64((task + expiration.toString()).getBytes(StandardCharsets.UTF_8));
+		long signature = signature(
+				List.of(task.kind(), task.key(), String.valueOf(task.uploadId()), task.index(), task.parts(),
+						task.options()),
+				expiration);
 		return SignedRequest
 			.builder(method,
 					URI.create(String.format(Locale.ROOT, "http://memory.invalid/%s/%s?signature=%016x", bucket(), key,
@@ -372,6 +378,10 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			.headers(headers)
 			.body(task.parts().isEmpty() ? null : task.parts().toString())
 			.build();
+	}
+
+	private static long signature(List<Object> signed, Instant expiration) {
+		return StoredObject.crc64((signed + expiration.toString()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** A form that leads nowhere and has every part that a real one has. */
@@ -391,7 +401,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		if (form.encryption() != null) {
 			fields.put("X-Memory-Encryption", ((MemoryEncryption) form.encryption()).algorithm());
 		}
-		long signature = StoredObject.crc64((form + expiration.toString()).getBytes(StandardCharsets.UTF_8));
+		long signature = signature(List.of(form.key(), form.options()), expiration);
 		fields.put("signature", String.format(Locale.ROOT, "%016x", signature));
 		return SignedPost.builder(URI.create("http://memory.invalid/" + bucket() + "/"), expiration)
 			.fields(fields)

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.storager.Part;
+import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
-import io.storager.driver.MultipartDriver.UploadMarker;
 import io.storager.driver.MultipartDriver.UploadPage;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +110,7 @@ final class MemoryUploads {
 		return PartPage.of(parts, null);
 	}
 
-	UploadPage listUploads(String prefix, @Nullable UploadMarker marker, int pageSize) {
+	UploadPage listUploads(String prefix, @Nullable KeyMarker marker, int pageSize) {
 		List<Upload> uploads = new ArrayList<>();
 		for (Pending upload : this.pending.tailMap(prefix).values()) {
 			if (!upload.key().startsWith(prefix)) {
@@ -121,16 +121,16 @@ final class MemoryUploads {
 			}
 			if (uploads.size() == pageSize) {
 				Upload last = uploads.get(pageSize - 1);
-				return UploadPage.of(uploads, UploadMarker.of(last.key(), last.uploadId()));
+				return UploadPage.of(uploads, KeyMarker.of(last.key(), last.uploadId()));
 			}
 			uploads.add(Upload.of(upload.key(), upload.id()));
 		}
 		return UploadPage.of(uploads, null);
 	}
 
-	private static boolean isBehind(Pending upload, UploadMarker marker) {
+	private static boolean isBehind(Pending upload, KeyMarker marker) {
 		int order = MemoryService.KEY_ORDER.compare(upload.key(), marker.key());
-		return order > 0 || (order == 0 && marker.uploadId() != null && upload.id().compareTo(marker.uploadId()) > 0);
+		return order > 0 || (order == 0 && marker.id() != null && upload.id().compareTo(marker.id()) > 0);
 	}
 
 	private Pending pending(String key, String id) throws MemoryServiceException {

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
+import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver.Version;
-import io.storager.driver.VersionDriver.VersionMarker;
 import io.storager.driver.VersionDriver.VersionPage;
 import org.jspecify.annotations.Nullable;
 
@@ -154,14 +154,14 @@ final class MemoryVersions {
 		});
 	}
 
-	VersionPage list(String prefix, @Nullable VersionMarker marker, @Nullable Integer pageSize) {
+	VersionPage list(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) {
 		return locked(() -> {
 			int limit = Objects.requireNonNullElse(pageSize, PAGE);
 			List<Version> versions = new ArrayList<>();
 			for (Version version : all(prefix, marker)) {
 				if (versions.size() == limit) {
 					Version last = versions.get(limit - 1);
-					return VersionPage.of(versions, VersionMarker.of(last.key(), last.id()));
+					return VersionPage.of(versions, KeyMarker.of(last.key(), last.id()));
 				}
 				versions.add(version);
 			}
@@ -169,7 +169,7 @@ final class MemoryVersions {
 		});
 	}
 
-	private List<Version> all(String prefix, @Nullable VersionMarker marker) {
+	private List<Version> all(String prefix, @Nullable KeyMarker marker) {
 		NavigableSet<String> keys = new TreeSet<>(MemoryService.KEY_ORDER);
 		keys.addAll(this.current.keySet());
 		keys.addAll(this.older.keySet());
@@ -178,7 +178,7 @@ final class MemoryVersions {
 			int order = (marker != null) ? MemoryService.KEY_ORDER.compare(key, marker.key()) : 1;
 			if (key.startsWith(prefix) && order >= 0) {
 				List<Version> own = of(key);
-				versions.addAll((order > 0) ? own : behind(own, Objects.requireNonNull(marker).versionId()));
+				versions.addAll((order > 0) ? own : behind(own, Objects.requireNonNull(marker).id()));
 			}
 		}
 		return versions;

@@ -10,6 +10,7 @@ import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.StorageObject;
 import io.storager.checksum.Crc64;
+import io.storager.driver.GetRequest;
 import io.storager.engine.request.StoragerContext;
 import io.storager.error.IntegrityException;
 import io.storager.error.ServiceInternalException;
@@ -175,8 +176,8 @@ class ObjectReaderTests {
 		TransferSettings once = TransferSettings.builder().partSize(100_000).concurrency(1).maxRetries(0).build();
 		StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos"),
 				StoragerSettings.DEFAULT.with(Transfers.byDefault().with(once)));
-		PinnedObject source = new PinnedObject(context, context.invocation(Operation.READ, "a"), "a", null,
-				reply.head());
+		PinnedObject source = new PinnedObject(context, context.invocation(Operation.READ, "a"), "a",
+				GetRequest.builder().build(), reply.head());
 		return new ObjectReader(source, reply, StorageObject.builder("a", "a").build(), progress, true);
 	}
 

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.storager.Content;
-import io.storager.Encryption;
 import io.storager.ListMode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
 import io.storager.StorageOutputStream;
 import io.storager.driver.BucketDriver;
+import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -72,13 +72,13 @@ class FailedWriteTests {
 		}
 
 		@Override
-		public Part uploadPart(String key, String uploadId, int index, Payload payload, @Nullable String contentMd5,
-				@Nullable Encryption encryption) throws Exception {
+		public Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request)
+				throws Exception {
 			Error error = FailedWriteTests.this.error.get();
 			if (error != null) {
 				throw error;
 			}
-			return super.uploadPart(key, uploadId, index, payload, contentMd5, encryption);
+			return super.uploadPart(key, uploadId, index, payload, request);
 		}
 
 		/** As the SDKs do. */
