@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** Deletes many objects with one request. */
+/** Deletes many objects with few requests. */
 abstract class BatchDeleteContract extends Topic {
 
 	@Test
@@ -107,6 +107,35 @@ abstract class BatchDeleteContract extends Topic {
 			assertThat(failure.getSuppressed()).hasSize(1);
 		});
 		assertThat(paths("")).containsExactly("b & <c>", "d");
+	}
+
+	@Test
+	void deletesAsManyAsThereAre() {
+		int number = 25;
+		IntStream.range(0, number).forEach((i) -> write("many/" + i, ""));
+		write("other", "stays");
+		DeleteResult deleted = this.storager.deleteAll(IntStream.range(0, number + 1000).mapToObj((i) -> "many/" + i));
+		assertThat(deleted.deletedCount()).isEqualTo(number + 1000);
+		assertThat(deleted.failed()).isEmpty();
+		assertThat(paths("")).containsExactly("other");
+	}
+
+	@Test
+	void deletesWhatIsUnderAPrefix() {
+		IntStream.range(0, 25).forEach((i) -> write("many/" + i, ""));
+		write("other", "stays");
+		assertThat(this.storager.deletePrefix("many/").deletedCount()).isEqualTo(25);
+		assertThat(this.storager.deletePrefix("many/").deletedCount()).isZero();
+		assertThat(paths("")).containsExactly("other");
+	}
+
+	@Test
+	void tellsWhichOfManyWereNotDeleted() {
+		IntStream.range(0, 5).forEach((i) -> write("many/" + i, ""));
+		assumeThat(fixture().refuseToDelete(Set.of(this.home.substring(1) + "/many/3"))).isTrue();
+		DeleteResult deleted = this.storager.deletePrefix("many/");
+		assertThat(deleted.failed()).containsOnlyKeys("many/3");
+		assertThatExceptionOfType(StorageException.class).isThrownBy(deleted::orThrow);
 	}
 
 	@AfterEach

@@ -199,6 +199,16 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class FailingToTransfer extends FailedTransferContract {
+
+	}
+
+	@Nested
+	class EndingTransfers extends EndedTransferContract {
+
+	}
+
+	@Nested
 	class ResumingUploads extends UploadResumeContract {
 
 	}
