@@ -17,7 +17,6 @@ import io.storager.Content;
 import io.storager.Copier;
 import io.storager.DeleteResult;
 import io.storager.Direr;
-import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.HttpSigner;
@@ -27,7 +26,6 @@ import io.storager.MetadataUpdater;
 import io.storager.Mover;
 import io.storager.Multiparter;
 import io.storager.ObjectAcl;
-import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.Page;
 import io.storager.Part;
@@ -43,14 +41,12 @@ import io.storager.Storager;
 import io.storager.Tagger;
 import io.storager.Versioner;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.ObjectHead;
 import io.storager.driver.SignDriver;
 import io.storager.engine.request.Arguments;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.MultipartUploads;
 import io.storager.engine.upload.PayloadSender;
-import io.storager.error.ObjectNotExistException;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateAppendOptions;
 import io.storager.options.CreateDirOptions;
@@ -88,6 +84,10 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	private final WriteOperations writes;
 
 	private final DownloadOperations downloads;
+
+	private final ObjectHandles handles;
+
+	private final StatOperations stats;
 
 	private final ListOperations lists;
 
@@ -129,6 +129,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		this.links = new LinkOperations(this.context, sender);
 		this.objectSettings = new ObjectSettings(this.context, sender);
 		this.versions = new VersionOperations(this.context);
+		this.handles = new ObjectHandles(this.context);
+		this.stats = new StatOperations(this.context, this.lists, this.links, this.multiparts);
 	}
 
 	@Override
@@ -155,18 +157,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject create(String path, CreateOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		Invocation call = this.context.invocation(Operation.CREATE, path);
-		String versionId = this.context.versions()
-			.require(call, options.versionId(), options.objectMode(), options.multipartId());
-		if (options.multipartId() != null) {
-			return this.multiparts.handle(call, path, options.multipartId(), options.objectMode());
-		}
-		String key = this.context.objectKey(call, path, options.objectMode());
-		return this.context.object(key)
-			.modes(Set.of((options.objectMode() != null) ? options.objectMode() : ObjectMode.READ))
-			.versionId(versionId)
-			.version(versionId != null)
-			.build();
+		return this.stats.create(this.context.invocation(Operation.CREATE, path), path, options);
 	}
 
 	@Override
@@ -188,12 +179,12 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("object", object);
 		this.context.run(Operation.DELETE, object.path(), (call) -> {
 			String key = this.context.ownKey(call, object);
-			if (isUpload(object)) {
+			if (ObjectHandles.isUpload(object)) {
 				this.uploads.abort(call, key, this.multiparts.uploadId(call, object));
 			}
 			else {
 				this.deletes.delete(call, object.path(),
-						DeleteOptions.builder().versionId(version(call, object, null)).build());
+						DeleteOptions.builder().versionId(ObjectHandles.version(call, object, null)).build());
 			}
 		});
 	}
@@ -257,122 +248,38 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public long read(StorageObject object, OutputStream output, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "output", output, "options", options);
-		return read(ownPath(Operation.READ, object), output, of(object, options));
+		return read(this.handles.path(Operation.READ, object), output, this.handles.reading(object, options));
 	}
 
 	@Override
 	public long read(StorageObject object, Path file, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		return read(ownPath(Operation.READ, object), file, of(object, options));
+		return read(this.handles.path(Operation.READ, object), file, this.handles.reading(object, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return readAllBytes(ownPath(Operation.READ, object), of(object, options));
+		return readAllBytes(this.handles.path(Operation.READ, object), this.handles.reading(object, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return newInputStream(ownPath(Operation.READ, object), of(object, options));
-	}
-
-	private ReadOptions of(StorageObject object, ReadOptions options) {
-		return object.isVersion()
-				? options.toBuilder().versionId(version(Operation.READ, object, options.versionId())).build() : options;
-	}
-
-	private CopyOptions of(Operation operation, StorageObject source, CopyOptions options) {
-		return source.isVersion()
-				? options.toBuilder().sourceVersionId(version(operation, source, options.sourceVersionId())).build()
-				: options;
-	}
-
-	private @Nullable String version(Operation operation, StorageObject object, @Nullable String given) {
-		return version(this.context.invocation(operation, object.path()), object, given);
-	}
-
-	/** The version that an object stands for, or that the options name. */
-	private static @Nullable String version(Invocation call, StorageObject object, @Nullable String given) {
-		if (!object.isVersion()) {
-			return given;
-		}
-		if (given != null && !given.equals(object.versionId())) {
-			throw call.restrict(
-					"the options have the version id '%s', and the object stands for the version '%s'; allowed: no version id, as the object has its own"
-						.formatted(given, object.versionId()));
-		}
-		return object.versionId();
-	}
-
-	private static boolean isUpload(StorageObject object) {
-		return object.multipartId() != null || object.modes().contains(ObjectMode.PART);
-	}
-
-	/** The path of an object of this storager that is no upload. */
-	private String ownPath(Operation operation, StorageObject object) {
-		Invocation call = this.context.invocation(operation, object.path());
-		this.context.ownKey(call, object);
-		if (isUpload(object)) {
-			throw call.refuse(ErrorCode.OBJECT_MODE_INVALID,
-					"the object is an upload in parts, which is no object until it is complete; allowed: an object that can be read",
-					null);
-		}
-		return object.path();
+		return newInputStream(this.handles.path(Operation.READ, object), this.handles.reading(object, options));
 	}
 
 	@Override
 	public StorageObject stat(StorageObject object, StatOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
 		Invocation call = this.context.invocation(Operation.STAT, object.path());
-		this.context.ownKey(call, object);
-		if (options.objectMode() != null || options.multipartId() != null) {
-			throw call.restrict(
-					"the options have an object mode or a multipart id; allowed: none, as the object has its own");
-		}
-		String uploadId = isUpload(object) ? this.multiparts.uploadId(call, object) : null;
-		String versionId = version(call, object, options.versionId());
-		boolean dir = object.isDir() && versionId == null && this.context.settings().virtualDir();
-		return stat(object.path(),
-				options.toBuilder()
-					.multipartId(uploadId)
-					.versionId(versionId)
-					.objectMode(dir ? ObjectMode.DIR : null)
-					.build());
+		return stat(object.path(), this.stats.of(call, object, options));
 	}
 
 	@Override
 	public StorageObject stat(String path, StatOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.STAT, path, (call) -> stat(call, path, options));
-	}
-
-	private StorageObject stat(Invocation call, String path, StatOptions options) {
-		String versionId = this.context.versions()
-			.require(call, options.versionId(), options.objectMode(), options.multipartId());
-		if (options.multipartId() != null) {
-			if (options.encryption() != null && options.encryption() != Encryption.none()) {
-				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
-						"an upload in parts is found without its encryption; allowed with a multipart id: no encryption",
-						null);
-			}
-			return this.multiparts.stat(call, path, options.multipartId(), options.objectMode());
-		}
-		String key = this.context.objectKey(call, path, options.objectMode());
-		Encryption encryption = this.context.encryption(call, options.encryption());
-		try {
-			ObjectHead head = this.context.head(call, key, versionId, encryption);
-			return head.link() ? this.links.describe(call, key, versionId, head)
-					: this.context.describeAs(key, versionId, head).build();
-		}
-		catch (ObjectNotExistException ex) {
-			// A directory need not have an object of its own.
-			if (options.objectMode() == ObjectMode.DIR && this.lists.hasMembers(call, key)) {
-				return this.context.object(key).modes(Set.of(ObjectMode.DIR)).build();
-			}
-			throw ex;
-		}
+		return this.context.perform(Operation.STAT, path, (call) -> this.stats.stat(call, path, options));
 	}
 
 	@Override
@@ -411,9 +318,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject download(StorageObject object, Path file, DownloadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		String path = ownPath(Operation.DOWNLOAD, object);
+		String path = this.handles.path(Operation.DOWNLOAD, object);
 		return download(path, file,
-				options.toBuilder().versionId(version(Operation.DOWNLOAD, object, options.versionId())).build());
+				options.toBuilder().versionId(this.handles.version(Operation.DOWNLOAD, object, options.versionId())).build());
 	}
 
 	@Override
@@ -431,7 +338,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject copy(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return copy(ownPath(Operation.COPY, source), target, of(Operation.COPY, source, options));
+		return copy(this.handles.path(Operation.COPY, source), target, this.handles.copying(Operation.COPY, source, options));
 	}
 
 	@Override
@@ -458,7 +365,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject move(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return move(ownPath(Operation.MOVE, source), target, of(Operation.MOVE, source, options));
+		return move(this.handles.path(Operation.MOVE, source), target, this.handles.copying(Operation.MOVE, source, options));
 	}
 
 	@Override
@@ -470,8 +377,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject updateMetadata(StorageObject object, CopyOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return updateMetadata(ownPath(Operation.UPDATE_METADATA, object),
-				of(Operation.UPDATE_METADATA, object, options));
+		return updateMetadata(this.handles.path(Operation.UPDATE_METADATA, object),
+				this.handles.copying(Operation.UPDATE_METADATA, object, options));
 	}
 
 	@Override
@@ -490,9 +397,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public Map<String, String> tags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		String path = ownPath(Operation.GET_TAGS, object);
+		String path = this.handles.path(Operation.GET_TAGS, object);
 		return this.context.perform(Operation.GET_TAGS, path,
-				(call) -> this.objectSettings.tags(call, path, version(call, object, null)));
+				(call) -> this.objectSettings.tags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
@@ -504,9 +411,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void setTags(StorageObject object, Map<String, String> tags) {
 		Arguments.requireNonNull("object", object, "tags", tags);
-		String path = ownPath(Operation.SET_TAGS, object);
+		String path = this.handles.path(Operation.SET_TAGS, object);
 		this.context.run(Operation.SET_TAGS, path,
-				(call) -> this.objectSettings.setTags(call, path, version(call, object, null), tags));
+				(call) -> this.objectSettings.setTags(call, path, ObjectHandles.version(call, object, null), tags));
 	}
 
 	@Override
@@ -518,9 +425,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void deleteTags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		String path = ownPath(Operation.DELETE_TAGS, object);
+		String path = this.handles.path(Operation.DELETE_TAGS, object);
 		this.context.run(Operation.DELETE_TAGS, path,
-				(call) -> this.objectSettings.deleteTags(call, path, version(call, object, null)));
+				(call) -> this.objectSettings.deleteTags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
@@ -550,9 +457,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void restore(StorageObject object, RestoreOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		String path = ownPath(Operation.RESTORE, object);
+		String path = this.handles.path(Operation.RESTORE, object);
 		this.context.run(Operation.RESTORE, path,
-				(call) -> this.objectSettings.restore(call, path, version(call, object, null), options));
+				(call) -> this.objectSettings.restore(call, path, ObjectHandles.version(call, object, null), options));
 	}
 
 	@Override
@@ -653,16 +560,16 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
-		return signRead(ownPath(Operation.SIGN, object), expiry,
-				options.toBuilder().versionId(version(Operation.SIGN, object, options.versionId())).build());
+		return signRead(this.handles.path(Operation.SIGN, object), expiry,
+				options.toBuilder().versionId(this.handles.version(Operation.SIGN, object, options.versionId())).build());
 	}
 
 	@Override
 	public SignedRequest signDelete(StorageObject object, Duration expiry) {
 		Arguments.requireNonNull("object", object, "expiry", expiry);
-		String path = ownPath(Operation.SIGN, object);
+		String path = this.handles.path(Operation.SIGN, object);
 		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry,
-				SignOptions.builder().versionId(version(Operation.SIGN, object, null)).build());
+				SignOptions.builder().versionId(this.handles.version(Operation.SIGN, object, null)).build());
 	}
 
 	@Override
