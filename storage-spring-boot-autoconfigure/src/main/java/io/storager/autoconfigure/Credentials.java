@@ -30,6 +30,12 @@ public final class Credentials {
 		return HmacCredential.parse(credential).withSecurityToken(token);
 	}
 
+	/** What to throw for a credential beside a source that has its own. */
+	public static InvalidSettingException besides(String source) {
+		return new InvalidSettingException("credential", "hmac:***:***",
+				"none, for 'credentials-source' is '%s'".formatted(source));
+	}
+
 	/** Whether there is a placeholder in a credential that stands for nothing. */
 	public static boolean isUnresolved(String credential) {
 		return PLACEHOLDER.matcher(credential).find();

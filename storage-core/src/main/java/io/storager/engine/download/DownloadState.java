@@ -7,9 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.storager.driver.ObjectHead;
 import io.storager.engine.resume.StateFile;
 import io.storager.engine.resume.StateLine;
+import io.storager.engine.resume.TransferState;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is kept of a download for a later call: which version of which object comes in
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * it.
  */
 final class DownloadState {
-
-	private static final Logger logger = LoggerFactory.getLogger(DownloadState.class);
 
 	private static final String DOWNLOAD = "download";
 
@@ -28,19 +25,14 @@ final class DownloadState {
 	private static final String[] WHOLE = { "service", "bucket", "key", "version", "etag", "length", "modified",
 			"crc64" };
 
-	private final StateFile file;
+	private final TransferState state;
 
 	private final Map<Integer, Long> ranges = new ConcurrentHashMap<>();
 
-	private @Nullable StateLine download;
-
 	DownloadState(StateFile file) {
-		this.file = file;
-		for (StateLine line : file.lines()) {
-			if (line.is(DOWNLOAD)) {
-				this.download = line;
-			}
-			else if (line.is(RANGE)) {
+		this.state = new TransferState(file, DOWNLOAD);
+		for (StateLine line : this.state.pieces()) {
+			if (line.is(RANGE)) {
 				keep(line);
 			}
 		}
@@ -70,13 +62,12 @@ final class DownloadState {
 
 	/** Whether it is of this version. */
 	boolean isOf(StateLine described) {
-		return this.download != null && this.download.matches(described, WHOLE);
+		return this.state.matches(described, WHOLE);
 	}
 
 	/** How many bytes each range has but the last, or 0 if that is not known. */
 	long rangeSize() {
-		Long size = (this.download != null) ? this.download.number("rangeSize") : null;
-		return (size != null) ? size : 0;
+		return this.state.number("rangeSize");
 	}
 
 	/** The CRC-64 of a range that has arrived, or {@code null}. */
@@ -87,18 +78,12 @@ final class DownloadState {
 	/** Begin anew. */
 	void begin(StateLine described, long rangeSize) throws IOException {
 		this.ranges.clear();
-		this.download = described.with("rangeSize", rangeSize);
-		this.file.restart(this.download);
+		this.state.begin(described.with("rangeSize", rangeSize));
 	}
 
 	/** A range has arrived: what is missing here is fetched again and does no harm. */
 	void add(int index, long crc64) {
-		try {
-			this.file.add(StateLine.of(RANGE).with("index", index).with("crc64", Long.toUnsignedString(crc64)));
-		}
-		catch (IOException ex) {
-			logger.warn("The state of a download cannot be added to {}", this.file.path(), ex);
-		}
+		this.state.add(StateLine.of(RANGE).with("index", index).with("crc64", Long.toUnsignedString(crc64)));
 	}
 
 }

@@ -12,9 +12,8 @@ import io.storager.driver.BucketDriver;
 import io.storager.driver.PutRequest;
 import io.storager.engine.resume.StateFile;
 import io.storager.engine.resume.StateLine;
+import io.storager.engine.resume.TransferState;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is kept of an upload for a later call: what is uploaded to where and in which
@@ -23,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * lists with the file.
  */
 final class UploadState {
-
-	private static final Logger logger = LoggerFactory.getLogger(UploadState.class);
 
 	private static final String UPLOAD = "upload";
 
@@ -37,21 +34,16 @@ final class UploadState {
 	/** What must be the same for a later call to go on. */
 	private static final String[] WHOLE = { "service", "bucket", "key", "size", "modified", "settings" };
 
-	private final StateFile file;
+	private final TransferState state;
 
 	private final Map<Integer, Part> parts = new ConcurrentHashMap<>();
-
-	private @Nullable StateLine upload;
 
 	private boolean completing;
 
 	UploadState(StateFile file) {
-		this.file = file;
-		for (StateLine line : file.lines()) {
-			if (line.is(UPLOAD)) {
-				this.upload = line;
-			}
-			else if (line.is(COMPLETING)) {
+		this.state = new TransferState(file, UPLOAD);
+		for (StateLine line : this.state.pieces()) {
+			if (line.is(COMPLETING)) {
 				this.completing = true;
 			}
 			else if (line.is(PART)) {
@@ -93,18 +85,17 @@ final class UploadState {
 
 	/** Whether it is of the same file, to the same object and with the same settings. */
 	boolean isOf(StateLine described) {
-		return this.upload != null && this.upload.matches(described, WHOLE);
+		return this.state.matches(described, WHOLE);
 	}
 
 	/** The id of its upload if that is one to the same object. */
 	@Nullable String uploadId(StateLine described) {
-		return (this.upload != null && this.upload.matches(described, OBJECT)) ? this.upload.value("id") : null;
+		return this.state.matches(described, OBJECT) ? this.state.value("id") : null;
 	}
 
 	/** How many bytes each part has but the last, or 0 if that is not known. */
 	long partSize() {
-		Long size = (this.upload != null) ? this.upload.number("partSize") : null;
-		return (size != null) ? size : 0;
+		return this.state.number("partSize");
 	}
 
 	/** Whether the service may have been told to make the object. */
@@ -121,13 +112,12 @@ final class UploadState {
 	void begin(StateLine described, String uploadId, long partSize) throws IOException {
 		this.parts.clear();
 		this.completing = false;
-		this.upload = described.with("partSize", partSize).with("id", uploadId);
-		this.file.restart(this.upload);
+		this.state.begin(described.with("partSize", partSize).with("id", uploadId));
 	}
 
 	/** A part has arrived. */
 	void add(Part part) {
-		add(StateLine.of(PART)
+		this.state.add(StateLine.of(PART)
 			.with("index", part.index())
 			.with("size", part.size())
 			.with("etag", part.etag())
@@ -136,17 +126,7 @@ final class UploadState {
 
 	/** The service is going to be told to make the object. */
 	void addCompleting() {
-		add(StateLine.of(COMPLETING));
-	}
-
-	/** What is missing here costs a later call time and nothing else. */
-	private void add(StateLine line) {
-		try {
-			this.file.add(line);
-		}
-		catch (IOException ex) {
-			logger.warn("The state of an upload cannot be added to {}", this.file.path(), ex);
-		}
+		this.state.add(StateLine.of(COMPLETING));
 	}
 
 }

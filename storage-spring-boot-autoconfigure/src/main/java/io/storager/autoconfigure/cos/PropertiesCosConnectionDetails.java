@@ -21,7 +21,7 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 	}
 
 	private static CosConnection connection(CosProperties properties, @Nullable CredentialsProvider own) {
-		CredentialsProvider credentials = (own != null) ? own : CosCredentialsSource.read(properties);
+		CredentialsProvider credentials = (own != null) ? own : PropertiesCosCredentials.read(properties);
 		return CosConnections.read(properties.endpoint(), credentials, properties.location())
 			.withDomainOf(properties.supportCname() ? properties.name() : null);
 	}

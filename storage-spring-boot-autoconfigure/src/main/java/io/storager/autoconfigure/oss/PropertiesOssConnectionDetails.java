@@ -21,7 +21,7 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 	}
 
 	private static OssConnection connection(OssProperties properties, @Nullable CredentialsProvider own) {
-		CredentialsProvider credentials = (own != null) ? own : OssCredentialsSource.read(properties);
+		CredentialsProvider credentials = (own != null) ? own : PropertiesOssCredentials.read(properties);
 		return OssConnections.read(properties.endpoint(), credentials, properties.location());
 	}
 

@@ -6,9 +6,9 @@ import io.storager.error.InvalidSettingException;
 import io.storager.settings.CredentialsProvider;
 
 /** Finds the credentials that properties tell of. */
-final class OssCredentialsSource {
+final class PropertiesOssCredentials {
 
-	private OssCredentialsSource() {
+	private PropertiesOssCredentials() {
 	}
 
 	/**
@@ -22,8 +22,7 @@ final class OssCredentialsSource {
 		}
 		boolean own = properties.credential() != null;
 		if (own && !source.equals("assume-role")) {
-			throw new InvalidSettingException("credential", "hmac:***:***",
-					"none, for 'credentials-source' is '%s'".formatted(source));
+			throw Credentials.besides(source);
 		}
 		return switch (source) {
 			case "environment" -> OssCredentials.environment();

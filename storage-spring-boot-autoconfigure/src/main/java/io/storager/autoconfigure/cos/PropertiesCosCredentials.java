@@ -6,9 +6,9 @@ import io.storager.error.InvalidSettingException;
 import io.storager.settings.CredentialsProvider;
 
 /** Finds the credentials that properties tell of. */
-final class CosCredentialsSource {
+final class PropertiesCosCredentials {
 
-	private CosCredentialsSource() {
+	private PropertiesCosCredentials() {
 	}
 
 	/**
@@ -22,8 +22,7 @@ final class CosCredentialsSource {
 		}
 		boolean own = properties.credential() != null;
 		if (own && !source.equals("assume-role")) {
-			throw new InvalidSettingException("credential", "hmac:***:***",
-					"none, for 'credentials-source' is '%s'".formatted(source));
+			throw Credentials.besides(source);
 		}
 		return switch (source) {
 			case "environment" -> CosCredentials.environment();
