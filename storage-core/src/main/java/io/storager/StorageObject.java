@@ -28,17 +28,7 @@ public final class StorageObject {
 
 	private final @Nullable String etag;
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String contentMd5;
 
@@ -77,12 +67,7 @@ public final class StorageObject {
 		this.contentLength = builder.contentLength;
 		this.lastModified = builder.lastModified;
 		this.etag = builder.etag;
-		this.contentType = builder.contentType;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
+		this.headers = builder.headers;
 		this.contentMd5 = builder.contentMd5;
 		this.crc64 = builder.crc64;
 		this.storageClass = builder.storageClass;
@@ -111,12 +96,7 @@ public final class StorageObject {
 			.contentLength(this.contentLength)
 			.lastModified(this.lastModified)
 			.etag(this.etag)
-			.contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
+			.headers(this.headers)
 			.contentMd5(this.contentMd5)
 			.crc64(this.crc64)
 			.storageClass(this.storageClass)
@@ -164,34 +144,39 @@ public final class StorageObject {
 		return this.etag;
 	}
 
+	/** All headers that it is served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** The media type. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** How whoever gets it is to present it. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep it. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/** How its bytes are encoded, such as {@code gzip}. */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** The language of who reads it. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/** Until when a cache may serve it. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Base64 of the MD5 of its bytes, if the service told. */
@@ -304,12 +289,12 @@ public final class StorageObject {
 			.with("contentLength", this.contentLength)
 			.with("lastModified", this.lastModified)
 			.with("etag", this.etag)
-			.with("contentType", this.contentType)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+			.with("contentType", this.headers.contentType())
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("contentMd5", this.contentMd5)
 			.with("crc64", this.crc64)
 			.with("storageClass", this.storageClass)
@@ -357,17 +342,7 @@ public final class StorageObject {
 
 		private @Nullable String etag;
 
-		private @Nullable String contentType;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
+		private ObjectHeaders headers = ObjectHeaders.NONE;
 
 		private @Nullable String contentMd5;
 
@@ -428,40 +403,40 @@ public final class StorageObject {
 			return this;
 		}
 
+		/** Set all headers that it is served with. */
+		public Builder headers(ObjectHeaders headers) {
+			this.headers = Objects.requireNonNull(headers, "'headers' must not be null");
+			return this;
+		}
+
 		/** Set the media type. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
-			return this;
+			return headers(this.headers.toBuilder().contentType(contentType).build());
 		}
 
 		/** Set: how whoever gets it is to present it. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
-			return this;
+			return headers(this.headers.toBuilder().contentDisposition(contentDisposition).build());
 		}
 
 		/** Set: how long who may keep it. */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
-			return this;
+			return headers(this.headers.toBuilder().cacheControl(cacheControl).build());
 		}
 
 		/** Set: how its bytes are encoded, such as {@code gzip}. */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
-			return this;
+			return headers(this.headers.toBuilder().contentEncoding(contentEncoding).build());
 		}
 
 		/** Set: the language of who reads it. */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
-			return this;
+			return headers(this.headers.toBuilder().contentLanguage(contentLanguage).build());
 		}
 
 		/** Set: until when a cache may serve it. */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
-			return this;
+			return headers(this.headers.toBuilder().expiresAt(expires).build());
 		}
 
 		/** Set: base64 of the MD5 of its bytes, if the service told. */

@@ -103,7 +103,7 @@ class NullParameterTests {
 		}
 		return Stream
 			.<Object>of("a", List.of(), Map.of(), Set.of(), 0L, 0, false, Path.of("file"), Instant.EPOCH,
-					URI.create("http://host/"), (Content.Source) InputStream::nullInputStream,
+					URI.create("http://host/"), ObjectHeaders.NONE, (Content.Source) InputStream::nullInputStream,
 					InputStream.nullInputStream(), new IllegalStateException())
 			.filter((sample) -> type.isInstance(sample) || wrapped(type).isInstance(sample))
 			.findFirst()

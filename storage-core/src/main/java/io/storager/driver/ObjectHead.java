@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.storager.EncryptionInfo;
+import io.storager.ObjectHeaders;
 import io.storager.RestoreState;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;

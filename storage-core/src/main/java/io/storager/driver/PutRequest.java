@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.storager.Encryption;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**

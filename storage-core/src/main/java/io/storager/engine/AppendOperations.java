@@ -8,6 +8,7 @@ import java.util.Set;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
+import io.storager.ObjectHeaders;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.StorageException;
@@ -17,7 +18,6 @@ import io.storager.driver.AppendDriver;
 import io.storager.driver.AppendDriver.AppendReply;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
@@ -43,14 +43,7 @@ final class AppendOperations {
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
 				PutRequest.builder()
-					.headers(ObjectHeaders.builder()
-						.contentType(options.contentType())
-						.contentDisposition(options.contentDisposition())
-						.cacheControl(options.cacheControl())
-						.contentEncoding(options.contentEncoding())
-						.contentLanguage(options.contentLanguage())
-						.expiresAt(options.expires())
-						.build())
+					.headers(options.headers())
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())
 					.encryption(options.encryption())

@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageException;
@@ -20,7 +21,6 @@ import io.storager.driver.CopyRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.TagDriver;
@@ -219,12 +219,7 @@ final class CopyOperations {
 			.modes(this.context.modes(targetKey, false))
 			.contentLength(head.contentLength())
 			.etag(reply.etag())
-			.contentType(headers.contentType())
-			.contentDisposition(headers.contentDisposition())
-			.cacheControl(headers.cacheControl())
-			.contentEncoding(headers.contentEncoding())
-			.contentLanguage(headers.contentLanguage())
-			.expires(headers.expiresAt())
+			.headers(headers)
 			.crc64(reply.crc64())
 			.versionId(reply.versionId())
 			.storageClass((request.storageClass() != null) ? request.storageClass() : request.source().storageClass())

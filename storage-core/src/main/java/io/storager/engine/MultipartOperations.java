@@ -13,7 +13,6 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageObject;
 import io.storager.driver.MultipartDriver;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.engine.listing.ListingPages;
@@ -52,14 +51,7 @@ final class MultipartOperations {
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call,
 				PutRequest.builder()
-					.headers(ObjectHeaders.builder()
-						.contentType(options.contentType())
-						.contentDisposition(options.contentDisposition())
-						.cacheControl(options.cacheControl())
-						.contentEncoding(options.contentEncoding())
-						.contentLanguage(options.contentLanguage())
-						.expiresAt(options.expires())
-						.build())
+					.headers(options.headers())
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())
 					.tags(Objects.requireNonNullElse(options.tags(), Map.of()))

@@ -14,7 +14,6 @@ import io.storager.Part;
 import io.storager.SignedPost;
 import io.storager.SignedRequest;
 import io.storager.StorageObject;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.SignDriver;
 import io.storager.driver.SignDriver.Form;
 import io.storager.driver.SignDriver.Kind;
@@ -99,7 +98,7 @@ final class SignOperations {
 		require(creating, kind, call, "expires", options.expires());
 		require(creating, kind, call, "tags", options.tags());
 		require(creating || kind == Kind.COMPLETE_MULTIPART, kind, call, "acl", options.acl());
-		this.sender.requireHeaders(call, headers(options));
+		this.sender.requireHeaders(call, options.headers());
 		this.sender.requireTags(call, Objects.requireNonNullElse(options.tags(), Map.of()));
 		this.sender.requireAcl(call, options.acl());
 		this.sender.requireHeader(call, "storage class", options.storageClass());
@@ -109,18 +108,6 @@ final class SignOperations {
 				: options.storageClass();
 		SignOptions effective = options.toBuilder().storageClass(storageClass).encryption(encryption).build();
 		return Task.builder(kind, key, effective).uploadId(uploadId).index(index).parts(parts).build();
-	}
-
-	/** The headers that the object is to be served with. */
-	private static ObjectHeaders headers(SignOptions options) {
-		return ObjectHeaders.builder()
-			.contentType(options.contentType())
-			.contentDisposition(options.contentDisposition())
-			.cacheControl(options.cacheControl())
-			.contentEncoding(options.contentEncoding())
-			.contentLanguage(options.contentLanguage())
-			.expiresAt(options.expires())
-			.build();
 	}
 
 	private void require(boolean allowed, Kind kind, Invocation call, String option, @Nullable Object value) {
@@ -175,14 +162,7 @@ final class SignOperations {
 			throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 					"%s calls nobody back; allowed: no 'callback'".formatted(this.context.driver().service()), null);
 		}
-		this.sender.requireHeaders(call,
-				ObjectHeaders.builder()
-					.contentType(options.contentType())
-					.contentDisposition(options.contentDisposition())
-					.cacheControl(options.cacheControl())
-					.contentEncoding(options.contentEncoding())
-					.expiresAt(options.expires())
-					.build());
+		this.sender.requireHeaders(call, options.headers());
 		this.sender.requireHeader(call, "content type prefix", options.contentTypePrefix());
 		this.sender.requireAcl(call, options.acl());
 		this.context.requireTrafficLimit(call, options.trafficLimit());

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.storager.Content;
+import io.storager.ObjectHeaders;
 import io.storager.ObjectMode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.StorageOutputStream;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.Progress;
@@ -136,14 +136,7 @@ final class WriteOperations {
 		String key = this.context.objectKey(call, path, null);
 		PutRequest request = this.sender.checked(call, Operation.WRITE,
 				PutRequest.builder()
-					.headers(ObjectHeaders.builder()
-						.contentType(options.contentType())
-						.contentDisposition(options.contentDisposition())
-						.cacheControl(options.cacheControl())
-						.contentEncoding(options.contentEncoding())
-						.contentLanguage(options.contentLanguage())
-						.expiresAt(options.expires())
-						.build())
+					.headers(options.headers())
 					.contentMd5(options.contentMd5())
 					.storageClass(options.storageClass())
 					.userMetadata(options.userMetadata())

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.storager.Appender;
 import io.storager.Encryption;
+import io.storager.ObjectHeaders;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +16,7 @@ public final class CreateAppendOptions {
 	/** No options at all. */
 	public static final CreateAppendOptions DEFAULT = builder().build();
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String storageClass;
 
@@ -34,12 +25,7 @@ public final class CreateAppendOptions {
 	private final @Nullable Encryption encryption;
 
 	private CreateAppendOptions(Builder builder) {
-		this.contentType = builder.contentType;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
+		this.headers = builder.headers.build();
 		this.storageClass = builder.storageClass;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
 		this.encryption = builder.encryption;
@@ -52,30 +38,30 @@ public final class CreateAppendOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
+		return builder().headers(this.headers)
 			.storageClass(this.storageClass)
 			.userMetadata(this.userMetadata)
 			.encryption(this.encryption);
 	}
 
+	/** All headers that the object is to be served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** Media type; without one it follows from the path's ending. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep the object, as in {@code max-age=3600}. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/**
@@ -83,17 +69,17 @@ public final class CreateAppendOptions {
 	 * are.
 	 */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** Language of who reads the object, such as {@code zh-CN}. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/** Until when a cache may serve the object, in whole seconds. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Vendor's storage class. */
@@ -115,12 +101,12 @@ public final class CreateAppendOptions {
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentType", this.contentType)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+		return new ValueProperties().with("contentType", this.headers.contentType())
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("storageClass", this.storageClass)
 			.with("userMetadata", this.userMetadata)
 			.with("encryption", this.encryption);
@@ -144,17 +130,7 @@ public final class CreateAppendOptions {
 	/** Collects options. */
 	public static final class Builder {
 
-		private @Nullable String contentType;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable String storageClass;
 
@@ -165,15 +141,20 @@ public final class CreateAppendOptions {
 		private Builder() {
 		}
 
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
+		}
+
 		/** Set the media type; without one it follows from the path's ending. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
@@ -181,7 +162,7 @@ public final class CreateAppendOptions {
 		 * Set how long who may keep the object, as in {@code max-age=3600}.
 		 */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
@@ -190,7 +171,7 @@ public final class CreateAppendOptions {
 		 * as they are.
 		 */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
@@ -198,7 +179,7 @@ public final class CreateAppendOptions {
 		 * Set the language of who reads the object, such as {@code zh-CN}.
 		 */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.headers.contentLanguage(contentLanguage);
 			return this;
 		}
 
@@ -206,7 +187,7 @@ public final class CreateAppendOptions {
 		 * Set until when a cache may serve the object, in whole seconds.
 		 */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.storager.Encryption;
 import io.storager.Multiparter;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,7 @@ public final class CreateMultipartOptions {
 	/** No options at all. */
 	public static final CreateMultipartOptions DEFAULT = builder().build();
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String storageClass;
 
@@ -39,12 +30,7 @@ public final class CreateMultipartOptions {
 	private final @Nullable ObjectAcl acl;
 
 	private CreateMultipartOptions(Builder builder) {
-		this.contentType = builder.contentType;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
+		this.headers = builder.headers.build();
 		this.storageClass = builder.storageClass;
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
@@ -59,12 +45,7 @@ public final class CreateMultipartOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
+		return builder().headers(this.headers)
 			.storageClass(this.storageClass)
 			.tags(this.tags)
 			.userMetadata(this.userMetadata)
@@ -72,19 +53,24 @@ public final class CreateMultipartOptions {
 			.acl(this.acl);
 	}
 
+	/** All headers that the object is to be served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** Media type; without one it follows from the path's ending. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep the object, as in {@code max-age=3600}. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/**
@@ -92,17 +78,17 @@ public final class CreateMultipartOptions {
 	 * are.
 	 */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** Language of who reads the object, such as {@code zh-CN}. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/** Until when a cache may serve the object, in whole seconds. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Vendor's storage class. */
@@ -134,12 +120,12 @@ public final class CreateMultipartOptions {
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentType", this.contentType)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+		return new ValueProperties().with("contentType", this.headers.contentType())
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("storageClass", this.storageClass)
 			.with("tags", this.tags)
 			.with("userMetadata", this.userMetadata)
@@ -165,17 +151,7 @@ public final class CreateMultipartOptions {
 	/** Collects options. */
 	public static final class Builder {
 
-		private @Nullable String contentType;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable String storageClass;
 
@@ -190,15 +166,20 @@ public final class CreateMultipartOptions {
 		private Builder() {
 		}
 
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
+		}
+
 		/** Set the media type; without one it follows from the path's ending. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
@@ -206,7 +187,7 @@ public final class CreateMultipartOptions {
 		 * Set how long who may keep the object, as in {@code max-age=3600}.
 		 */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
@@ -215,7 +196,7 @@ public final class CreateMultipartOptions {
 		 * as they are.
 		 */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
@@ -223,7 +204,7 @@ public final class CreateMultipartOptions {
 		 * Set the language of who reads the object, such as {@code zh-CN}.
 		 */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.headers.contentLanguage(contentLanguage);
 			return this;
 		}
 
@@ -231,7 +212,7 @@ public final class CreateMultipartOptions {
 		 * Set until when a cache may serve the object, in whole seconds.
 		 */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

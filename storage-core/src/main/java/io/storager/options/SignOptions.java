@@ -6,6 +6,7 @@ import java.util.Map;
 import io.storager.Encryption;
 import io.storager.HttpSigner;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class SignOptions {
 	/** No options at all. */
 	public static final SignOptions DEFAULT = builder().build();
 
-	private final @Nullable String contentType;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String contentMd5;
 
@@ -41,22 +42,12 @@ public final class SignOptions {
 
 	private final @Nullable String versionId;
 
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
-
 	private final @Nullable Map<String, String> tags;
 
 	private final @Nullable ObjectAcl acl;
 
 	private SignOptions(Builder builder) {
-		this.contentType = builder.contentType;
+		this.headers = builder.headers.build();
 		this.contentMd5 = builder.contentMd5;
 		this.storageClass = builder.storageClass;
 		this.encryption = builder.encryption;
@@ -69,11 +60,6 @@ public final class SignOptions {
 		this.trafficLimit = builder.trafficLimit;
 		this.process = builder.process;
 		this.versionId = builder.versionId;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.acl = builder.acl;
 	}
@@ -85,7 +71,7 @@ public final class SignOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentType(this.contentType)
+		return builder().headers(this.headers)
 			.contentMd5(this.contentMd5)
 			.storageClass(this.storageClass)
 			.encryption(this.encryption)
@@ -98,18 +84,18 @@ public final class SignOptions {
 			.trafficLimit(this.trafficLimit)
 			.process(this.process)
 			.versionId(this.versionId)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
 			.tags(this.tags)
 			.acl(this.acl);
 	}
 
+	/** All headers that the object is to be served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** Media type; without one it follows from the path's ending. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
@@ -177,27 +163,27 @@ public final class SignOptions {
 
 	/** How whoever gets the object is to present it. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep the object. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/** How the bytes are encoded, such as {@code gzip}. */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** The language of who reads the object. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/** Until when a cache may serve the object, in whole seconds. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Tags of the object. */
@@ -211,7 +197,7 @@ public final class SignOptions {
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentType", this.contentType)
+		return new ValueProperties().with("contentType", this.headers.contentType())
 			.with("contentMd5", this.contentMd5)
 			.with("storageClass", this.storageClass)
 			.with("encryption", this.encryption)
@@ -224,11 +210,11 @@ public final class SignOptions {
 			.with("trafficLimit", this.trafficLimit)
 			.with("process", this.process)
 			.with("versionId", this.versionId)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("tags", this.tags)
 			.with("acl", this.acl);
 	}
@@ -251,7 +237,7 @@ public final class SignOptions {
 	/** Collects options. */
 	public static final class Builder {
 
-		private @Nullable String contentType;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable String contentMd5;
 
@@ -277,16 +263,6 @@ public final class SignOptions {
 
 		private @Nullable String versionId;
 
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
-
 		private @Nullable Map<String, String> tags;
 
 		private @Nullable ObjectAcl acl;
@@ -294,9 +270,14 @@ public final class SignOptions {
 		private Builder() {
 		}
 
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
+		}
+
 		/** Set the media type; without one it follows from the path's ending. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
@@ -393,31 +374,31 @@ public final class SignOptions {
 
 		/** Set how whoever gets the object is to present it. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
 		/** Set how long who may keep the object. */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
 		/** Set how the bytes are encoded, such as {@code gzip}. */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
 		/** Set the language of who reads the object. */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.headers.contentLanguage(contentLanguage);
 			return this;
 		}
 
 		/** Set until when a cache may serve the object, in whole seconds. */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

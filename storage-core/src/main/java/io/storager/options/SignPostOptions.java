@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.storager.Encryption;
 import io.storager.HttpSigner;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,9 @@ public final class SignPostOptions {
 
 	private final @Nullable Long sizeMaximum;
 
-	private final @Nullable String contentType;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String contentTypePrefix;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable Instant expires;
 
 	private final @Nullable String storageClass;
 
@@ -58,12 +51,8 @@ public final class SignPostOptions {
 		this.prefix = builder.prefix;
 		this.sizeMinimum = builder.sizeMinimum;
 		this.sizeMaximum = builder.sizeMaximum;
-		this.contentType = builder.contentType;
+		this.headers = builder.headers.build();
 		this.contentTypePrefix = builder.contentTypePrefix;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
 		this.acl = builder.acl;
 		this.userMetadata = Map.copyOf(builder.userMetadata);
@@ -84,12 +73,8 @@ public final class SignPostOptions {
 		return builder().prefix(this.prefix)
 			.sizeMinimum(this.sizeMinimum)
 			.sizeMaximum(this.sizeMaximum)
-			.contentType(this.contentType)
+			.headers(this.headers)
 			.contentTypePrefix(this.contentTypePrefix)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.expires(this.expires)
 			.storageClass(this.storageClass)
 			.acl(this.acl)
 			.userMetadata(this.userMetadata)
@@ -117,9 +102,14 @@ public final class SignPostOptions {
 		return this.sizeMaximum;
 	}
 
+	/** All headers that the object is to be served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** Media type that the object gets. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** What the media type has to begin with, such as {@code image/}. */
@@ -129,22 +119,22 @@ public final class SignPostOptions {
 
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep the object, as in {@code max-age=3600}. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/** How the bytes are encoded, such as {@code gzip}. */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** Until when a cache may serve the object. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Vendor's storage class, or {@code null} for the storager's default. */
@@ -193,12 +183,12 @@ public final class SignPostOptions {
 		return new ValueProperties().with("prefix", this.prefix)
 			.with("sizeMinimum", this.sizeMinimum)
 			.with("sizeMaximum", this.sizeMaximum)
-			.with("contentType", this.contentType)
+			.with("contentType", this.headers.contentType())
 			.with("contentTypePrefix", this.contentTypePrefix)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("expires", this.expires)
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("expires", this.headers.expiresAt())
 			.with("storageClass", this.storageClass)
 			.with("acl", this.acl)
 			.with("userMetadata", this.userMetadata)
@@ -233,17 +223,9 @@ public final class SignPostOptions {
 
 		private @Nullable Long sizeMaximum;
 
-		private @Nullable String contentType;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable String contentTypePrefix;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable Instant expires;
 
 		private @Nullable String storageClass;
 
@@ -262,6 +244,11 @@ public final class SignPostOptions {
 		private @Nullable Long trafficLimit;
 
 		private Builder() {
+		}
+
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
 		}
 
 		/**
@@ -287,7 +274,7 @@ public final class SignPostOptions {
 
 		/** Set the media type that the object gets. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
@@ -302,25 +289,25 @@ public final class SignPostOptions {
 
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
 		/** Set how long who may keep the object, as in {@code max-age=3600}. */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
 		/** Set how the bytes are encoded, such as {@code gzip}. */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
 		/** Set until when a cache may serve the object. */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

@@ -3,7 +3,6 @@ package io.storager.options;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ProgressListener;
@@ -18,55 +17,13 @@ public final class UploadOptions {
 	/** No options at all. */
 	public static final UploadOptions DEFAULT = builder().build();
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String contentMd5;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
-
-	private final @Nullable String storageClass;
-
-	private final @Nullable Map<String, String> tags;
-
-	private final @Nullable ObjectAcl acl;
-
-	private final Map<String, String> userMetadata;
-
-	private final @Nullable ProgressListener progress;
-
-	private final @Nullable Encryption encryption;
-
-	private final boolean forbidOverwrite;
+	private final WriteOptions write;
 
 	private final @Nullable Path stateDirectory;
 
-	private final @Nullable Long trafficLimit;
-
 	private UploadOptions(Builder builder) {
-		this.contentType = builder.contentType;
-		this.contentMd5 = builder.contentMd5;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
-		this.storageClass = builder.storageClass;
-		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
-		this.acl = builder.acl;
-		this.userMetadata = Map.copyOf(builder.userMetadata);
-		this.progress = builder.progress;
-		this.encryption = builder.encryption;
-		this.forbidOverwrite = builder.forbidOverwrite;
+		this.write = builder.write.build();
 		this.stateDirectory = builder.stateDirectory;
-		this.trafficLimit = builder.trafficLimit;
 	}
 
 	/** Start with no options. */
@@ -76,42 +33,29 @@ public final class UploadOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentType(this.contentType)
-			.contentMd5(this.contentMd5)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
-			.storageClass(this.storageClass)
-			.tags(this.tags)
-			.acl(this.acl)
-			.userMetadata(this.userMetadata)
-			.progress(this.progress)
-			.encryption(this.encryption)
-			.forbidOverwrite(this.forbidOverwrite)
-			.stateDirectory(this.stateDirectory)
-			.trafficLimit(this.trafficLimit);
+		Builder builder = builder().stateDirectory(this.stateDirectory);
+		builder.write = this.write.toBuilder();
+		return builder;
 	}
 
 	/** Media type; without one it follows from the path's ending. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.write.contentType();
 	}
 
 	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
 	public @Nullable String contentMd5() {
-		return this.contentMd5;
+		return this.write.contentMd5();
 	}
 
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.write.contentDisposition();
 	}
 
 	/** How long who may keep the object, as in {@code max-age=3600}. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.write.cacheControl();
 	}
 
 	/**
@@ -119,32 +63,32 @@ public final class UploadOptions {
 	 * are.
 	 */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.write.contentEncoding();
 	}
 
 	/** Language of who reads the object, such as {@code zh-CN}. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.write.contentLanguage();
 	}
 
 	/** Until when a cache may serve the object, in whole seconds. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.write.expires();
 	}
 
 	/** Vendor's storage class. */
 	public @Nullable String storageClass() {
-		return this.storageClass;
+		return this.write.storageClass();
 	}
 
 	/** Tags, or {@code null} for none. */
 	public @Nullable Map<String, String> tags() {
-		return this.tags;
+		return this.write.tags();
 	}
 
 	/** Access rule, or {@code null} for the default. */
 	public @Nullable ObjectAcl acl() {
-		return this.acl;
+		return this.write.acl();
 	}
 
 	/**
@@ -152,22 +96,22 @@ public final class UploadOptions {
 	 * any values.
 	 */
 	public Map<String, String> userMetadata() {
-		return this.userMetadata;
+		return this.write.userMetadata();
 	}
 
 	/** Watcher of the transfer; what was there already counts. */
 	public @Nullable ProgressListener progress() {
-		return this.progress;
+		return this.write.progress();
 	}
 
 	/** Server-side encryption, or {@code null} for the storager's defaults. */
 	public @Nullable Encryption encryption() {
-		return this.encryption;
+		return this.write.encryption();
 	}
 
 	/** Rule that there must be no object yet. */
 	public boolean forbidOverwrite() {
-		return this.forbidOverwrite;
+		return this.write.forbidOverwrite();
 	}
 
 	/**
@@ -180,47 +124,31 @@ public final class UploadOptions {
 
 	/** Most bits a second of each request, or {@code null} for no limit. */
 	public @Nullable Long trafficLimit() {
-		return this.trafficLimit;
+		return this.write.trafficLimit();
 	}
 
 	/** The same as options of a write, which keeps nothing for a later call. */
 	public WriteOptions toWriteOptions() {
-		return WriteOptions.builder()
-			.contentType(this.contentType)
-			.contentMd5(this.contentMd5)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
-			.storageClass(this.storageClass)
-			.tags(this.tags)
-			.acl(this.acl)
-			.userMetadata(this.userMetadata)
-			.progress(this.progress)
-			.encryption(this.encryption)
-			.forbidOverwrite(this.forbidOverwrite)
-			.trafficLimit(this.trafficLimit)
-			.build();
+		return this.write;
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentType", this.contentType)
-			.with("contentMd5", this.contentMd5)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
-			.with("storageClass", this.storageClass)
-			.with("tags", this.tags)
-			.with("acl", this.acl)
-			.with("userMetadata", this.userMetadata)
-			.with("progress", this.progress)
-			.with("encryption", this.encryption)
-			.with("forbidOverwrite", this.forbidOverwrite)
+		return new ValueProperties().with("contentType", this.write.contentType())
+			.with("contentMd5", this.write.contentMd5())
+			.with("contentDisposition", this.write.contentDisposition())
+			.with("cacheControl", this.write.cacheControl())
+			.with("contentEncoding", this.write.contentEncoding())
+			.with("contentLanguage", this.write.contentLanguage())
+			.with("expires", this.write.expires())
+			.with("storageClass", this.write.storageClass())
+			.with("tags", this.write.tags())
+			.with("acl", this.write.acl())
+			.with("userMetadata", this.write.userMetadata())
+			.with("progress", this.write.progress())
+			.with("encryption", this.write.encryption())
+			.with("forbidOverwrite", this.write.forbidOverwrite())
 			.with("stateDirectory", this.stateDirectory)
-			.with("trafficLimit", this.trafficLimit);
+			.with("trafficLimit", this.write.trafficLimit());
 	}
 
 	@Override
@@ -241,44 +169,16 @@ public final class UploadOptions {
 	/** Collects options. */
 	public static final class Builder {
 
-		private @Nullable String contentType;
-
-		private @Nullable String contentMd5;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
-
-		private @Nullable String storageClass;
-
-		private @Nullable Map<String, String> tags;
-
-		private @Nullable ObjectAcl acl;
-
-		private Map<String, String> userMetadata = Map.of();
-
-		private @Nullable ProgressListener progress;
-
-		private @Nullable Encryption encryption;
-
-		private boolean forbidOverwrite;
+		private WriteOptions.Builder write = WriteOptions.builder();
 
 		private @Nullable Path stateDirectory;
-
-		private @Nullable Long trafficLimit;
 
 		private Builder() {
 		}
 
 		/** Set the media type; without one it follows from the path's ending. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.write.contentType(contentType);
 			return this;
 		}
 
@@ -287,13 +187,13 @@ public final class UploadOptions {
 		 * stored.
 		 */
 		public Builder contentMd5(@Nullable String contentMd5) {
-			this.contentMd5 = contentMd5;
+			this.write.contentMd5(contentMd5);
 			return this;
 		}
 
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.write.contentDisposition(contentDisposition);
 			return this;
 		}
 
@@ -301,7 +201,7 @@ public final class UploadOptions {
 		 * Set how long who may keep the object, as in {@code max-age=3600}.
 		 */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.write.cacheControl(cacheControl);
 			return this;
 		}
 
@@ -310,7 +210,7 @@ public final class UploadOptions {
 		 * as they are.
 		 */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.write.contentEncoding(contentEncoding);
 			return this;
 		}
 
@@ -318,7 +218,7 @@ public final class UploadOptions {
 		 * Set the language of who reads the object, such as {@code zh-CN}.
 		 */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.write.contentLanguage(contentLanguage);
 			return this;
 		}
 
@@ -326,13 +226,13 @@ public final class UploadOptions {
 		 * Set until when a cache may serve the object, in whole seconds.
 		 */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.write.expires(expires);
 			return this;
 		}
 
 		/** Set the vendor's storage class. */
 		public Builder storageClass(@Nullable String storageClass) {
-			this.storageClass = storageClass;
+			this.write.storageClass(storageClass);
 			return this;
 		}
 
@@ -340,7 +240,7 @@ public final class UploadOptions {
 		 * Set the tags.
 		 */
 		public Builder tags(@Nullable Map<String, String> tags) {
-			this.tags = tags;
+			this.write.tags(tags);
 			return this;
 		}
 
@@ -348,7 +248,7 @@ public final class UploadOptions {
 		 * Set the access rule, or {@code null} for the default.
 		 */
 		public Builder acl(@Nullable ObjectAcl acl) {
-			this.acl = acl;
+			this.write.acl(acl);
 			return this;
 		}
 
@@ -357,13 +257,13 @@ public final class UploadOptions {
 		 * lower case; any values.
 		 */
 		public Builder userMetadata(Map<String, String> userMetadata) {
-			this.userMetadata = Objects.requireNonNull(userMetadata, "'userMetadata' must not be null");
+			this.write.userMetadata(userMetadata);
 			return this;
 		}
 
 		/** Set the watcher of the transfer. */
 		public Builder progress(@Nullable ProgressListener progress) {
-			this.progress = progress;
+			this.write.progress(progress);
 			return this;
 		}
 
@@ -371,13 +271,13 @@ public final class UploadOptions {
 		 * Set the server-side encryption, or {@code null} for the storager's defaults.
 		 */
 		public Builder encryption(@Nullable Encryption encryption) {
-			this.encryption = encryption;
+			this.write.encryption(encryption);
 			return this;
 		}
 
 		/** Set the rule that there must be no object yet. */
 		public Builder forbidOverwrite(boolean forbidOverwrite) {
-			this.forbidOverwrite = forbidOverwrite;
+			this.write.forbidOverwrite(forbidOverwrite);
 			return this;
 		}
 
@@ -397,7 +297,7 @@ public final class UploadOptions {
 		 * side by side are limited each.
 		 */
 		public Builder trafficLimit(@Nullable Long trafficLimit) {
-			this.trafficLimit = trafficLimit;
+			this.write.trafficLimit(trafficLimit);
 			return this;
 		}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.storager.Encryption;
+import io.storager.ObjectHeaders;
 import io.storager.ProgressListener;
 import io.storager.Storager;
 import io.storager.ObjectAcl;
@@ -17,19 +18,9 @@ public final class WriteOptions {
 	/** No options at all. */
 	public static final WriteOptions DEFAULT = builder().build();
 
-	private final @Nullable String contentType;
+	private final ObjectHeaders headers;
 
 	private final @Nullable String contentMd5;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
 
 	private final @Nullable String storageClass;
 
@@ -48,13 +39,8 @@ public final class WriteOptions {
 	private final @Nullable Long trafficLimit;
 
 	private WriteOptions(Builder builder) {
-		this.contentType = builder.contentType;
+		this.headers = builder.headers.build();
 		this.contentMd5 = builder.contentMd5;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
 		this.storageClass = builder.storageClass;
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.acl = builder.acl;
@@ -72,13 +58,8 @@ public final class WriteOptions {
 
 	/** Start with these options. */
 	public Builder toBuilder() {
-		return builder().contentType(this.contentType)
+		return builder().headers(this.headers)
 			.contentMd5(this.contentMd5)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
 			.storageClass(this.storageClass)
 			.tags(this.tags)
 			.acl(this.acl)
@@ -89,9 +70,14 @@ public final class WriteOptions {
 			.trafficLimit(this.trafficLimit);
 	}
 
+	/** All headers that the object is to be served with, as one value. */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
 	/** Media type; without one it follows from the path's ending. */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/** Base64 of the MD5 of the bytes, which is checked before they are stored. */
@@ -101,12 +87,12 @@ public final class WriteOptions {
 
 	/** Value of the header with which the object is served. */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/** How long who may keep the object, as in {@code max-age=3600}. */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/**
@@ -114,17 +100,17 @@ public final class WriteOptions {
 	 * are.
 	 */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/** Language of who reads the object, such as {@code zh-CN}. */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/** Until when a cache may serve the object, in whole seconds. */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** Vendor's storage class. */
@@ -177,13 +163,13 @@ public final class WriteOptions {
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("contentType", this.contentType)
+		return new ValueProperties().with("contentType", this.headers.contentType())
 			.with("contentMd5", this.contentMd5)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("storageClass", this.storageClass)
 			.with("tags", this.tags)
 			.with("acl", this.acl)
@@ -212,19 +198,9 @@ public final class WriteOptions {
 	/** Collects options. */
 	public static final class Builder {
 
-		private @Nullable String contentType;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable String contentMd5;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
 
 		private @Nullable String storageClass;
 
@@ -245,9 +221,14 @@ public final class WriteOptions {
 		private Builder() {
 		}
 
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
+		}
+
 		/** Set the media type; without one it follows from the path's ending. */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
@@ -262,7 +243,7 @@ public final class WriteOptions {
 
 		/** Set the value of the header with which the object is served. */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
@@ -270,7 +251,7 @@ public final class WriteOptions {
 		 * Set how long who may keep the object, as in {@code max-age=3600}.
 		 */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
@@ -279,7 +260,7 @@ public final class WriteOptions {
 		 * as they are.
 		 */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
@@ -287,7 +268,7 @@ public final class WriteOptions {
 		 * Set the language of who reads the object, such as {@code zh-CN}.
 		 */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.headers.contentLanguage(contentLanguage);
 			return this;
 		}
 
@@ -295,7 +276,7 @@ public final class WriteOptions {
 		 * Set until when a cache may serve the object, in whole seconds.
 		 */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

@@ -8,9 +8,9 @@ import com.qcloud.cos.Headers;
 import com.qcloud.cos.internal.SSEResultBase;
 import com.qcloud.cos.model.ObjectMetadata;
 import io.storager.EncryptionInfo;
+import io.storager.ObjectHeaders;
 import io.storager.RestoreState;
 import io.storager.driver.ObjectHead;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.support.TagRules;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import com.qcloud.cos.model.AppendObjectRequest;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.model.PutObjectRequest;
 import com.qcloud.cos.model.SSECOSKeyManagementParams;
-import io.storager.driver.ObjectHeaders;
+import io.storager.ObjectHeaders;
 import io.storager.driver.Payload;
 import io.storager.driver.PutRequest;
 import io.storager.driver.support.TagRules;

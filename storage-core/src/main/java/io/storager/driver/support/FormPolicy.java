@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.storager.driver.ObjectHeaders;
+import io.storager.ObjectHeaders;
 import io.storager.driver.SignDriver.Form;
 import io.storager.internal.JsonStrings;
 import io.storager.options.SignPostOptions;

@@ -14,6 +14,7 @@ import java.util.Objects;
 
 import io.storager.Encryption;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.Part;
 import io.storager.SignedPost;
 import io.storager.SignedRequest;
@@ -27,7 +28,6 @@ import io.storager.driver.KeyMarker;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;

@@ -12,10 +12,10 @@ import java.util.Set;
 
 import io.storager.EncryptionInfo;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.RestoreState;
 import io.storager.checksum.Crc64;
 import io.storager.driver.ObjectHead;
-import io.storager.driver.ObjectHeaders;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.storager.driver;
+package io.storager;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,6 +34,8 @@ public final class ObjectHeaders {
 
 	private final @Nullable String expires;
 
+	private final @Nullable Instant expiresAt;
+
 	private ObjectHeaders(Builder builder) {
 		this.contentType = builder.contentType;
 		this.contentDisposition = builder.contentDisposition;
@@ -41,6 +43,7 @@ public final class ObjectHeaders {
 		this.contentEncoding = builder.contentEncoding;
 		this.contentLanguage = builder.contentLanguage;
 		this.expires = builder.expires;
+		this.expiresAt = builder.expiresAt;
 	}
 
 	/** Start with nothing. */
@@ -55,7 +58,7 @@ public final class ObjectHeaders {
 			.cacheControl(this.cacheControl)
 			.contentEncoding(this.contentEncoding)
 			.contentLanguage(this.contentLanguage)
-			.expires(this.expires);
+			.expires(this.expires, this.expiresAt);
 	}
 
 	/** Media type, or {@code null} to derive it from the key. */
@@ -90,12 +93,7 @@ public final class ObjectHeaders {
 
 	/** Until when a cache may serve the object, or {@code null} if that is no date. */
 	public @Nullable Instant expiresAt() {
-		try {
-			return (this.expires != null) ? DATE.parse(this.expires, Instant::from) : null;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+		return this.expiresAt;
 	}
 
 	private ValueProperties properties() {
@@ -137,6 +135,8 @@ public final class ObjectHeaders {
 
 		private @Nullable String expires;
 
+		private @Nullable Instant expiresAt;
+
 		private Builder() {
 		}
 
@@ -172,13 +172,27 @@ public final class ObjectHeaders {
 
 		/** The header {@code Expires} as it is sent. */
 		public Builder expires(@Nullable String expires) {
-			this.expires = expires;
-			return this;
+			return expires(expires, parse(expires));
 		}
 
 		/** Until when a cache may serve the object, in whole seconds. */
 		public Builder expiresAt(@Nullable Instant expires) {
-			return expires((expires != null) ? DATE.format(expires) : null);
+			return expires((expires != null) ? DATE.format(expires) : null, expires);
+		}
+
+		private Builder expires(@Nullable String text, @Nullable Instant instant) {
+			this.expires = text;
+			this.expiresAt = instant;
+			return this;
+		}
+
+		private static @Nullable Instant parse(@Nullable String date) {
+			try {
+				return (date != null) ? DATE.parse(date, Instant::from) : null;
+			}
+			catch (DateTimeException ex) {
+				return null;
+			}
 		}
 
 		/** Make it. */
