@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import io.storager.internal.ValueProperties;
@@ -177,7 +178,8 @@ public final class ObjectHeaders {
 
 		/** Until when a cache may serve the object, in whole seconds. */
 		public Builder expiresAt(@Nullable Instant expires) {
-			return expires((expires != null) ? DATE.format(expires) : null, expires);
+			Instant seconds = (expires != null) ? expires.truncatedTo(ChronoUnit.SECONDS) : null;
+			return expires((seconds != null) ? DATE.format(seconds) : null, seconds);
 		}
 
 		private Builder expires(@Nullable String text, @Nullable Instant instant) {

@@ -64,8 +64,8 @@ public final class CompleteRequest {
 		}
 
 		/**
-		 * The access rule of the object, which some services take when an upload starts and
-		 * others when it ends, or {@code null} for that of the bucket.
+		 * The access rule of the object, which some services take when an upload starts
+		 * and others when it ends, or {@code null} for that of the bucket.
 		 */
 		public Builder acl(@Nullable ObjectAcl acl) {
 			this.acl = acl;

@@ -60,7 +60,9 @@ public final class ListRequest {
 			this.prefix = prefix;
 		}
 
-		/** Whether keys with a further slash behind the prefix are told as directories. */
+		/**
+		 * Whether keys with a further slash behind the prefix are told as directories.
+		 */
 		public Builder dirs(boolean dirs) {
 			this.dirs = dirs;
 			return this;

@@ -30,8 +30,7 @@ public interface VersionDriver {
 	 * @param marker where the page begins, or {@code null} for the first page
 	 * @param pageSize most versions, or {@code null} for the most that the service gives
 	 */
-	VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws Exception;
+	VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) throws Exception;
 
 	/** A page of versions. */
 	final class VersionPage {

@@ -320,7 +320,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
 		String path = this.handles.path(Operation.DOWNLOAD, object);
 		return download(path, file,
-				options.toBuilder().versionId(this.handles.version(Operation.DOWNLOAD, object, options.versionId())).build());
+				options.toBuilder()
+					.versionId(this.handles.version(Operation.DOWNLOAD, object, options.versionId()))
+					.build());
 	}
 
 	@Override
@@ -338,7 +340,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject copy(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return copy(this.handles.path(Operation.COPY, source), target, this.handles.copying(Operation.COPY, source, options));
+		return copy(this.handles.path(Operation.COPY, source), target,
+				this.handles.copying(Operation.COPY, source, options));
 	}
 
 	@Override
@@ -365,7 +368,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject move(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return move(this.handles.path(Operation.MOVE, source), target, this.handles.copying(Operation.MOVE, source, options));
+		return move(this.handles.path(Operation.MOVE, source), target,
+				this.handles.copying(Operation.MOVE, source, options));
 	}
 
 	@Override
@@ -561,7 +565,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
 		return signRead(this.handles.path(Operation.SIGN, object), expiry,
-				options.toBuilder().versionId(this.handles.version(Operation.SIGN, object, options.versionId())).build());
+				options.toBuilder()
+					.versionId(this.handles.version(Operation.SIGN, object, options.versionId()))
+					.build());
 	}
 
 	@Override

@@ -37,14 +37,14 @@ final class ListOperations {
 		String prefix = (dirs && !key.isEmpty() && !key.endsWith("/")) ? key + "/" : key;
 		String startAfter = startAfter(call, path, prefix, options.startAfter());
 		if (options.listMode() == ListMode.PART) {
-			return this.multiparts.uploads(call, path, (startAfter != null) ? MarkerText.of(startAfter) : null, options);
+			return this.multiparts.uploads(call, path, (startAfter != null) ? MarkerText.of(startAfter) : null,
+					options);
 		}
 		PageTokens tokens = PageTokens.of(this.context, options.listMode().name(), prefix);
 		String token = tokens.marker(call, options.continuationToken());
 		String first = (dirs && startAfter != null) ? outsideOfDirs(prefix, startAfter) : startAfter;
-		return new ListingPages<>(tokens, (token != null) ? token : first,
-				(page, marker) -> page(page,
-						ListRequest.builder(prefix).dirs(dirs).marker(marker).pageSize(pageSize).build()));
+		return new ListingPages<>(tokens, (token != null) ? token : first, (page, marker) -> page(page,
+				ListRequest.builder(prefix).dirs(dirs).marker(marker).pageSize(pageSize).build()));
 	}
 
 	private @Nullable String startAfter(Invocation call, String path, String prefix, @Nullable String startAfter) {

@@ -112,8 +112,8 @@ final class MultipartOperations {
 		String uploadId = uploadId(call, object);
 		PageTokens tokens = PageTokens.of(this.context, "LIST_MULTIPART", key, uploadId);
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
-			Integer behind = (marker != null) ? tokens.index(each, marker, this.context.metadata().multipartNumberMaximum())
-					: null;
+			Integer behind = (marker != null)
+					? tokens.index(each, marker, this.context.metadata().multipartNumberMaximum()) : null;
 			MultipartDriver.PartPage page = request(each, uploadId,
 					() -> driver.listParts(key, uploadId, behind, pageSize));
 			return new PagedListing.Page<>(page.parts(),

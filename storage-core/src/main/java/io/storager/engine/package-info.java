@@ -1,7 +1,7 @@
 /**
- * What every vendor shares: {@link io.storager.engine.DriverStorager} and {@link
- * io.storager.engine.DriverServicer} carry out the operations of the API over a driver.
- * Applications do not call in here.
+ * What every vendor shares: {@link io.storager.engine.DriverStorager} and
+ * {@link io.storager.engine.DriverServicer} carry out the operations of the API over a
+ * driver. Applications do not call in here.
  */
 @NullMarked
 package io.storager.engine;

@@ -19,8 +19,8 @@ final class Waits {
 			"park", "parkNanos", "parkUntil", "awaitAdvance", "arriveAndAwaitAdvance", "close");
 
 	/** What an interrupt ends although it is no wait: channels, and code of callers. */
-	private static final Set<String> ENDED = Set.of("FileChannel.read", "FileChannel.write",
-			"Channels.newOutputStream", "Files.newInputStream", "Invocation.runForeign");
+	private static final Set<String> ENDED = Set.of("FileChannel.read", "FileChannel.write", "Channels.newOutputStream",
+			"Files.newInputStream", "Invocation.runForeign");
 
 	private Waits() {
 	}
@@ -61,8 +61,7 @@ final class Waits {
 
 	/** Whether a thread stands in a place and waits. */
 	static boolean waitsIn(String place, Thread thread, StackTraceElement[] stack) {
-		boolean waiting = thread.getState() == Thread.State.WAITING
-				|| thread.getState() == Thread.State.TIMED_WAITING;
+		boolean waiting = thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
 		return waiting && Arrays.stream(stack)
 			.anyMatch((frame) -> place.equals(place(frame.getClassName(), frame.getMethodName())));
 	}

@@ -1,6 +1,7 @@
 package io.storager.documents;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,7 +61,7 @@ record Trial<I, O>(String method, O defaults, Preparation<I, O> preparation, Cal
 	/** The names of what a builder sets. */
 	static List<String> properties(Class<?> builder) {
 		return Arrays.stream(builder.getDeclaredMethods())
-			.filter((method) -> method.getReturnType() == builder)
+			.filter((method) -> method.getReturnType() == builder && Modifier.isPublic(method.getModifiers()))
 			.map(Method::getName)
 			.distinct()
 			.sorted()

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** A write in parts that is ended from outside leaves the old object, and nothing else. */
+/**
+ * A write in parts that is ended from outside leaves the old object, and nothing else.
+ */
 abstract class EndedTransferContract extends TransferTopic {
 
 	/** How a call is ended from outside, while a request is on its way. */
@@ -89,7 +91,7 @@ abstract class EndedTransferContract extends TransferTopic {
 
 		DriverStorager storager() {
 			Duration deadline = (this.end == End.DEADLINE) ? Duration.ofMillis(300) : null;
-			return InterceptingDriver.storager(fixture().driver(), settings(TransferContract.this.pool, deadline),
+			return InterceptingDriver.storager(fixture().driver(), settings(EndedTransferContract.this.pool, deadline),
 					(call) -> {
 						if (!call.is(this.request)) {
 							return call.proceed();

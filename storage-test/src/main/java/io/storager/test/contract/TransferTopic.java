@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the topics of transfers in parts share: small parts, little memory, and a look at what is left. */
+/**
+ * What the topics of transfers in parts share: small parts, little memory, and a look at
+ * what is left.
+ */
 abstract class TransferTopic extends Topic {
 
 	private static final int CONCURRENCY = 4;

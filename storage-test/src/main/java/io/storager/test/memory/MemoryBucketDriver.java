@@ -366,10 +366,8 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			case CREATE_MULTIPART, COMPLETE_MULTIPART -> "POST";
 		};
 		String key = URLEncoder.encode(task.key(), StandardCharsets.UTF_8).replace("+", "%20");
-		long signature = signature(
-				List.of(task.kind(), task.key(), String.valueOf(task.uploadId()), task.index(), task.parts(),
-						task.options()),
-				expiration);
+		long signature = signature(List.of(task.kind(), task.key(), String.valueOf(task.uploadId()), task.index(),
+				task.parts(), task.options()), expiration);
 		return SignedRequest
 			.builder(method,
 					URI.create(String.format(Locale.ROOT, "http://memory.invalid/%s/%s?signature=%016x", bucket(), key,
