@@ -204,7 +204,8 @@ record CosErrors(CosConnection connection) {
 			return meaning.reason() + ", as it does when the object is not under a customer key and one is given";
 		}
 		if (status == 400 && READING.contains(operation)) {
-			return meaning.reason() + ", as it does when the object is under a customer key and none is given";
+			return meaning.reason() + ", as it does when the object is under a customer key and none is given"
+					+ ((operation == Operation.READ) ? ", or for a 'process' that it does not know" : "");
 		}
 		return meaning.reason();
 	}

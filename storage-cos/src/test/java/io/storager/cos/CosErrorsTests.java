@@ -350,6 +350,7 @@ class CosErrorsTests {
 			StorageException without = failure(call);
 			assertThat(without.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
 			assertThat(without).hasMessageContaining("the object is under a customer key and none is given");
+			assertThat(without.toString().contains("or for a 'process'")).isEqualTo(call.equals("read"));
 			assertThat(without.httpStatus()).isEqualTo(400);
 			StorageException with = failure(() -> call(call, cos.storager(wrong)));
 			assertThat(with.code()).isEqualTo(ErrorCode.PERMISSION_DENIED);

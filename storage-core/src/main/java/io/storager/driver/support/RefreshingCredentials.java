@@ -91,7 +91,9 @@ public final class RefreshingCredentials implements CredentialsProvider {
 		if (held != null && isValid(held.credential(), now)) {
 			return held.credential();
 		}
-		return refresh.await();
+		HmacCredential told = refresh.await();
+		// A refresh that has failed tells the old one, which may have ended since.
+		return isValid(told, this.clock.instant()) ? told : refresh().await();
 	}
 
 	private static boolean isValid(HmacCredential credential, Instant now) {
@@ -240,8 +242,8 @@ public final class RefreshingCredentials implements CredentialsProvider {
 			}
 			catch (TimeoutException ex) {
 				abandon();
-				throw new CredentialsException(
-						"%s gave nothing within %s".formatted(name(), RefreshingCredentials.this.patience), ex);
+				throw CredentialsException
+					.timeout("%s gave nothing within %s".formatted(name(), RefreshingCredentials.this.patience), ex);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

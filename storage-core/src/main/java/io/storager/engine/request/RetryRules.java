@@ -3,6 +3,7 @@ package io.storager.engine.request;
 import java.util.function.Predicate;
 
 import io.storager.StorageException;
+import io.storager.driver.support.CredentialsException;
 
 /**
  * Which failures are worth another attempt, and how many there may be.
@@ -18,9 +19,14 @@ public record RetryRules(Predicate<Throwable> worthwhile, int maxRetries, Thrott
 		this(worthwhile, maxRetries, new ThrottleWarning());
 	}
 
-	/** Whether the same request may succeed a little later. */
+	/**
+	 * Whether the same request may succeed a little later. Who has waited for a
+	 * credential as long as one may does not wait once more.
+	 */
 	boolean passes(StorageException failure) {
-		return failure.isTemporary() && (failure.getCause() == null || this.worthwhile.test(failure.getCause()));
+		Throwable cause = failure.getCause();
+		return failure.isTemporary()
+				&& (cause == null || (this.worthwhile.test(cause) && !CredentialsException.isTimeout(cause)));
 	}
 
 }

@@ -1,12 +1,14 @@
 package io.storager.engine.request;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.driver.Failure;
+import io.storager.driver.support.CredentialsException;
 import io.storager.error.IntegrityException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,16 @@ class InvocationTests {
 		this.temporary = true;
 		this.worthwhile = false;
 		fails(() -> invocation(3).request(() -> answer(2)));
+		assertThat(this.sent).hasValue(1);
+	}
+
+	/** Each wait takes as long as anybody may wait. */
+	@Test
+	void waitsInVainForACredentialOnlyOnce() {
+		fails(() -> invocation(3).request(() -> {
+			this.sent.incrementAndGet();
+			throw new IllegalStateException(CredentialsException.timeout("not yet", new TimeoutException()));
+		}));
 		assertThat(this.sent).hasValue(1);
 	}
 
