@@ -57,17 +57,44 @@ export const search = (storage, prefix, token, signal) => json('GET', at(storage
 
 export const properties = (storage, path, key) => json('GET', at(storage, 'properties', { path }), { key });
 
+/** Folders in a folder whose names begin with a text. */
+export const folders = (storage, dir, begin, token) => json('GET', at(storage, 'folders', { dir, begin, token }));
+
 export const createFolder = (storage, path) => send('POST', at(storage, 'folders', { path }));
 
 export const remove = (storage, path, dir) => json('DELETE', at(storage, 'objects', { path, dir }));
 
-export const contentUrl = (storage, path, inline = false) => at(storage, 'content', { path, inline });
+export const tags = (storage, path) => json('GET', at(storage, 'tags', { path }));
 
-export async function content(storage, path, key, bytes) {
+export const setTags = (storage, path, named) => send('PUT', at(storage, 'tags', { path }), { body: named });
+
+/** Whether the bucket keeps versions: `ON`, `SUSPENDED` or `OFF`. */
+export const versioning = async (storage) => (await json('GET', at(storage, 'versioning'))).state;
+
+export const versions = (storage, path) => json('GET', at(storage, 'versions', { path }));
+
+export const restoreVersion = (storage, path, versionId, customerKey) => send('POST', at(storage, 'restorations'), { body: { path, versionId, customerKey } });
+
+export const deleted = (storage, dir, token, signal) => json('GET', at(storage, 'deleted', { dir, token }), { signal });
+
+const UNDELETED_AT_ONCE = 100;
+
+/** Takes deletions back; gives the paths of which nothing is left. */
+export async function undelete(storage, paths) {
+  const failed = [];
+  for (let start = 0; start < paths.length; start += UNDELETED_AT_ONCE) {
+    failed.push(...(await json('POST', at(storage, 'undeletions'), { body: { paths: paths.slice(start, start + UNDELETED_AT_ONCE) } })).failed);
+  }
+  return failed;
+}
+
+export const contentUrl = (storage, path, { inline = false, versionId } = {}) => at(storage, 'content', { path, inline, versionId });
+
+export async function content(storage, path, { key, bytes, versionId } = {}) {
   const headers = { ...MARK, ...(key && { 'X-Customer-Key': key }), ...(bytes && { Range: `bytes=0-${bytes - 1}` }) };
   let response;
   try {
-    response = await fetch(contentUrl(storage, path, true), { headers });
+    response = await fetch(contentUrl(storage, path, { inline: true, versionId }), { headers });
   }
   catch {
     throw new Failure('OFFLINE', 0);

@@ -5,6 +5,8 @@ import { date, nameOf, size } from './format.js';
 import { explain, t } from './i18n.js';
 import { icon, kindOf } from './icons.js';
 import { keyOf, remember } from './keys.js';
+import { tagsOf } from './tags.js';
+import { versioningOf, versionsOf } from './versions.js';
 
 /** How much of a text is shown. */
 const TEXT_BYTES = 64 * 1024;
@@ -12,8 +14,8 @@ const TEXT_BYTES = 64 * 1024;
 /** The most that is loaded into the page to be shown or saved with a key. */
 const IN_MEMORY = 512 * 1024 * 1024;
 
-/** Opens what there is to know of an object, with a preview; `actions` are those of the list. */
-export function openDetails(storage, item, actions) {
+/** Opens what there is to know of an object, with a preview; `actions` are those of the list, `changed` hears of a version that is back. */
+export function openDetails(storage, item, actions, changed) {
   const body = h('div', { className: 'body' });
   body.style.padding = '0';
   const dialog = openDialog(nameOf(item.path), [body], [], 'sheet');
@@ -36,7 +38,9 @@ export function openDetails(storage, item, actions) {
         },
       }, action.label)));
       const preview = h('div', { className: 'preview' }, h('p', { role: 'status' }, t('loading')));
-      body.replaceChildren(preview, tools, facts(storage, properties));
+      const old = h('div', { hidden: true });
+      body.replaceChildren(preview, tools, facts(storage, properties), tagsOf(storage.id, item.path), old);
+      showVersions(old, key);
       await showPreview(preview, properties, key);
     }
     catch (failure) {
@@ -44,6 +48,17 @@ export function openDetails(storage, item, actions) {
       if (storage.encryptions.includes('CUSTOMER') && failure.code !== 'OFFLINE' && failure.code !== 'OBJECT_NOT_EXIST') {
         body.append(...askKey());
       }
+    }
+  }
+
+  /** Where the bucket has no versions, nothing is said of them. */
+  async function showVersions(place, key) {
+    if (await versioningOf(storage.id) !== 'OFF') {
+      place.replaceWith(versionsOf(storage.id, item.path, key, async () => {
+        changed();
+        await load();
+        dialog.querySelector('.tools button')?.focus();
+      }));
     }
   }
 
@@ -87,7 +102,7 @@ export function openDetails(storage, item, actions) {
       return [h('video', { src: await urlOf(path, key, length), controls: true, preload: 'metadata', 'aria-label': t('playing', name) })];
     }
     if (kind === 'text' || type.startsWith('text/') || /json|xml|yaml/.test(type)) {
-      const response = await api.content(storage.id, path, key, TEXT_BYTES);
+      const response = await api.content(storage.id, path, { key, bytes: TEXT_BYTES });
       const text = length === 0 ? '' : new TextDecoder().decode(await response.arrayBuffer());
       return [h('pre', { tabIndex: 0, 'aria-label': t('preview', name) }, text), length > TEXT_BYTES && h('p', {}, t('previewCut'))].filter(Boolean);
     }
@@ -97,9 +112,9 @@ export function openDetails(storage, item, actions) {
   /** With a key the bytes are fetched, as an address cannot carry it. */
   async function urlOf(path, key, length) {
     if (!key || length > IN_MEMORY) {
-      return api.contentUrl(storage.id, path, true);
+      return api.contentUrl(storage.id, path, { inline: true });
     }
-    const url = URL.createObjectURL(await (await api.content(storage.id, path, key)).blob());
+    const url = URL.createObjectURL(await (await api.content(storage.id, path, { key })).blob());
     urls.push(url);
     return url;
   }
@@ -113,7 +128,7 @@ function facts(storage, properties) {
     [t('modified'), date(properties.modified)],
     [t('storageClass'), properties.storageClass],
     [t('encryption'), encryption(properties.encryption)],
-    [t('checksum'), properties.etag && h('code', {}, properties.etag)],
+    ...[['crc64', properties.crc64], ['md5', properties.contentMd5], ['etag', properties.etag]].map(([key, value]) => [t(key), value && h('code', {}, value)]),
     ...Object.entries(properties.metadata).map(([name, value]) => [`${t('metadata')}: ${name}`, value]),
   ].filter(([, value]) => value);
   return h('dl', { className: 'facts' }, ...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
@@ -127,20 +142,4 @@ function encryption(info) {
   const words = [info.algorithm, info.dataAlgorithm, info.keyId && `${t('keyId')} ${info.keyId}`,
     info.customerAlgorithm && `${info.customerAlgorithm}, ${t('ownKey')}`, info.customerKeyMd5 && `${t('keyMd5')} ${info.customerKeyMd5}`].filter(Boolean).join(' · ');
   return h('span', {}, h('span', { className: 'locked' }, icon('lock'), words), h('span', { className: 'hint' }, ` (${t('reported')})`));
-}
-
-/** Saves a file; one with a key of the customer is fetched first, as a link cannot carry the key. */
-export async function download(storage, path) {
-  const key = keyOf(storage, path);
-  let href = api.contentUrl(storage, path);
-  if (key) {
-    href = URL.createObjectURL(await (await api.content(storage, path, key)).blob());
-  }
-  const link = h('a', { href, download: nameOf(path) });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  if (key) {
-    setTimeout(() => URL.revokeObjectURL(href), 60000);
-  }
 }

@@ -40,12 +40,13 @@ function wrong(dialog, text) {
   dialog.querySelector('.body').append(h('p', { className: 'wrong', role: 'alert' }, text));
 }
 
-/** Runs what a dialog is for; it closes if that succeeds and tells why not otherwise. */
+/** Runs what a dialog is for; it closes if that succeeds and tells why not otherwise. What `work` returns runs when it is closed. */
 async function fulfil(dialog, button, work) {
   button.disabled = true;
   try {
-    await work();
+    const after = await work();
     dialog.close();
+    after?.();
   }
   catch (failure) {
     wrong(dialog, failure.code ? explain(failure) : failure.message);
@@ -73,56 +74,105 @@ export function askName(title, label, value, action, work) {
   });
 }
 
-export function confirmDelete(items, work) {
+/** Asks before something is deleted; `kept` says that it stays as an old version. */
+export function confirmDelete(items, kept, work) {
   const what = items.length === 1 ? `“${nameOf(items[0].path)}”` : t('deleteMany', items.length);
   const button = h('button', { className: 'danger' }, t('delete'));
   const stay = cancel();
   const dialog = openDialog(t('deleteTitle', what), [
     items.length > 1 && h('ul', { className: 'names' }, ...items.map((item) => h('li', {}, h('span', {}, nameOf(item.path))))),
-    h('p', {}, items.some((item) => item.dir) ? t('deleteFolderText') : t('deleteText')),
+    items.some((item) => item.dir) && h('p', {}, t('deleteFolderText')),
+    h('p', {}, t(kept ? 'deleteKept' : 'deleteText')),
   ], [stay, button]);
   stay.focus();
   dialog.querySelector('form').addEventListener('submit', () => fulfil(dialog, button, work));
 }
 
+/** So many folders are shown before somebody asks for more, and so many requests are sent for them. */
+const FOLDERS_SHOWN = 200;
+
+const FOLDER_PAGES = 5;
+
 /** Asks for a storage and a folder in it. */
 export function askTarget(move, storages, current, work) {
-  let storage = current.storage;
-  let dir = current.dir;
+  let { storage, dir } = current;
+  let asked = 0;
   const select = h('select', { onchange: () => go(select.value, '') },
     ...storages.map((item) => h('option', { value: item.id, selected: item.id === storage }, `${item.service.toUpperCase()} · ${item.bucket}`)));
-  const folders = h('div', { className: 'folders', role: 'group', 'aria-label': t('folder') });
+  const begin = h('input', { autocomplete: 'off', spellcheck: false });
+  const folders = h('div', { className: 'folders', role: 'group', 'aria-label': t('folder'), tabIndex: -1 });
   const where = h('p', { className: 'mono', 'aria-live': 'polite' });
+  const told = h('p', { className: 'hint', role: 'status' });
   const overwrite = h('input', { type: 'checkbox' });
   const button = h('button', { className: 'primary' }, move ? t('moveHere') : t('copyHere'));
   const dialog = openDialog(move ? t('moveTo') : t('copyTo'), [field(t('storage'), select),
-    h('div', { className: 'field' }, h('span', { className: 'label' }, t('folder')), where, folders), tick(t('replace'), overwrite)], [cancel(), button]);
+    h('div', { className: 'field' }, h('span', { className: 'label' }, t('folder')), where, folders, told), field(t('folderBegins'), begin),
+    tick(t('replace'), overwrite)], [cancel(), button]);
   dialog.querySelector('form').addEventListener('submit', () => fulfil(dialog, button, () => work(storage, dir, overwrite.checked)));
+  let typing;
+  begin.addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(show, 250);
+  });
+  // It finds; it does not move anything yet.
+  begin.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
 
-  async function go(nextStorage, nextDir) {
+  function go(nextStorage, nextDir) {
     storage = nextStorage;
     dir = nextDir;
+    begin.value = '';
     where.textContent = `/${dir}`;
-    folders.replaceChildren(h('p', {}, t('loading')));
+    show();
+  }
+
+  /** Shows the first folders, and at the end a button for more. */
+  async function show() {
+    const focused = folders.contains(document.activeElement);
+    folders.replaceChildren(...(dir ? [h('button', { type: 'button', icon: 'up', onclick: () => go(storage, folderOf(dir)) }, t('goUp'))] : []));
+    await load(++asked);
+    if (focused && (document.activeElement === document.body || document.activeElement === dialog)) {
+      (folders.querySelector('button') ?? folders).focus();
+    }
+  }
+
+  async function load(mine, token) {
+    const found = [];
+    let next = token;
+    told.textContent = t('loading');
     try {
-      const found = [];
-      let token;
+      let pages = 0;
       do {
-        const page = await api.list(nextStorage, nextDir, token);
-        found.push(...page.items.filter((item) => item.dir));
-        token = page.next;
-      } while (token && found.length < 1000);
-      if (storage !== nextStorage || dir !== nextDir) {
-        return;
-      }
-      folders.replaceChildren(
-        ...(dir ? [h('button', { type: 'button', icon: 'up', onclick: () => go(storage, folderOf(dir)) }, t('goUp'))] : []),
-        ...found.map((item) => h('button', { type: 'button', icon: 'folder', onclick: () => go(storage, item.path) }, nameOf(item.path))),
-        ...(found.length ? [] : [h('p', {}, t('noFolders'))]));
+        const page = await api.folders(storage, dir, begin.value, next);
+        if (mine !== asked) {
+          return;
+        }
+        found.push(...page.items);
+        next = page.next;
+      } while (next && found.length < FOLDERS_SHOWN && ++pages < FOLDER_PAGES);
     }
     catch (failure) {
-      folders.replaceChildren(h('p', {}, explain(failure)));
+      if (mine === asked) {
+        told.textContent = explain(failure);
+      }
+      return;
     }
+    const buttons = found.map((item) => h('button', { type: 'button', className: 'folder', icon: 'folder', onclick: () => go(storage, item.path) }, nameOf(item.path)));
+    folders.append(...buttons, ...(next ? [more(mine, next)] : []));
+    const all = folders.querySelectorAll('.folder').length;
+    told.textContent = next ? t('foldersSoFar', all) : all ? t('folders', all) : t('noFolders');
+    if (token) {
+      (buttons[0] ?? folders).focus();
+    }
+  }
+
+  function more(mine, next) {
+    const element = h('button', {
+      type: 'button', className: 'link', onclick: () => {
+        element.remove();
+        load(mine, next);
+      },
+    }, t('moreFolders'));
+    return element;
   }
 
   go(storage, dir);

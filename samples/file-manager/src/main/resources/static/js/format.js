@@ -19,8 +19,9 @@ export function size(bytes) {
 
 export const rate = (bytesPerSecond) => `${size(Math.round(bytesPerSecond))}/s`;
 
-export function date(instant) {
-  return instant ? new Date(instant).toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' }) : '';
+/** A date and a time; the time to the second if `timeStyle` is `medium`. */
+export function date(instant, timeStyle = 'short') {
+  return instant ? new Date(instant).toLocaleString(language(), { dateStyle: 'medium', timeStyle }) : '';
 }
 
 export const nameOf = (path) => path.replace(/\/$/, '').split('/').pop();

@@ -1,7 +1,8 @@
 import * as api from './api.js';
 import { askName, askTarget, askUpload, confirmDelete, openDialog, share } from './dialogs.js';
-import { download, openDetails } from './details.js';
+import { openDetails } from './details.js';
 import { announce, byId, h, toast } from './dom.js';
+import { download } from './download.js';
 import { date, folderOf, nameOf, size } from './format.js';
 import { explain, switchLanguage, t, translatePage } from './i18n.js';
 import { icon, kindOf } from './icons.js';
@@ -10,8 +11,9 @@ import { openMenu } from './menu.js';
 import { setUpTheme, showTheme } from './theme.js';
 import * as tray from './tray.js';
 import * as uploads from './uploads.js';
+import { askVersioning } from './versions.js';
 
-const state = { storages: [], storage: undefined, dir: '', query: '', items: [], next: undefined, chosen: new Set(), health: {}, failure: undefined };
+const state = { storages: [], storage: undefined, dir: '', query: '', deleted: false, versioning: {}, items: [], next: undefined, chosen: new Set(), health: {}, failure: undefined };
 
 let limits;
 
@@ -22,8 +24,10 @@ let loading;
 const address = (storage, dir, query = '') => `#/${encodeURIComponent(storage)}/${dir.split('/').map(encodeURIComponent).join('/')}`
   + (query ? `?q=${encodeURIComponent(query)}` : '');
 
+const addressOfDeleted = (storage, dir) => `${address(storage, dir)}?deleted`;
+
 function readAddress() {
-  const [, storage = '', path = '', query = ''] = /^#\/([^/?]*)\/?([^?]*)(?:\?q=(.*))?$/.exec(location.hash) ?? [];
+  const [, storage = '', path = '', deleted, query = ''] = /^#\/([^/?]*)\/?([^?]*)(?:\?(?:(deleted)|q=(.*)))?$/.exec(location.hash) ?? [];
   const decode = (text) => {
     try {
       return decodeURIComponent(text);
@@ -35,17 +39,28 @@ function readAddress() {
   state.storage = state.storages.find((item) => item.id === decode(storage)) ?? state.storages[0];
   state.dir = path.split('/').map(decode).join('/');
   state.query = decode(query);
+  state.deleted = !!deleted;
   byId('search').value = state.query;
 }
 
 async function navigate() {
+  const before = state.storage;
   readAddress();
+  if (state.storage !== before) {
+    learnVersioning(state.storage.id);
+  }
   state.chosen.clear();
   byId('sidebar').classList.remove('open');
   byId('menu-button').setAttribute('aria-expanded', 'false');
   drawSidebar();
   drawCrumbs();
   await load();
+}
+
+/** What was deleted can be shown where something stays of it. */
+async function learnVersioning(storage) {
+  state.versioning[storage] = await askVersioning(storage);
+  drawView();
 }
 
 /** Asks for the first page, or for the next one. */
@@ -55,12 +70,12 @@ async function load(token) {
   const { signal } = loading;
   const waiting = setTimeout(() => !token && drawSkeleton(), 150);
   try {
-    const ask = state.query ? api.search : api.list;
+    const ask = state.deleted ? api.deleted : state.query ? api.search : api.list;
     let page = { next: token };
     let items = [];
     do {
       page = await ask(state.storage.id, state.dir + state.query, page.next, signal);
-      items = page.items.filter((item) => item.path !== state.dir);
+      items = page.items.filter((item) => item.path !== state.dir).map((item) => ({ ...item, dir: item.dir ?? item.path.endsWith('/') }));
     } while (items.length === 0 && page.next);
     state.items = token ? [...state.items, ...items] : items;
     state.next = page.next;
@@ -113,7 +128,21 @@ function drawCrumbs() {
   const crumbs = [[state.storage.bucket, ''], ...parts.map((part, at) => [part, `${parts.slice(0, at + 1).join('/')}/`])];
   byId('crumbs').replaceChildren(h('ol', {}, ...crumbs.map(([label, dir], at) => h('li', {},
     h('a', { href: address(state.storage.id, dir), 'aria-current': at === crumbs.length - 1 ? 'page' : undefined }, label)))));
-  byId('heading').textContent = state.query ? t('results', state.query) : crumbs[crumbs.length - 1][0];
+  const here = crumbs[crumbs.length - 1][0];
+  byId('heading').textContent = state.deleted ? t('deletedIn', here) : state.query ? t('results', state.query) : here;
+  drawView();
+}
+
+/** What goes with the files, or with those that were deleted. */
+function drawView() {
+  byId('show-deleted').hidden = !state.deleted && (state.versioning[state.storage.id] ?? 'OFF') === 'OFF';
+  byId('show-deleted').setAttribute('aria-pressed', String(state.deleted));
+  byId('new-folder').hidden = state.deleted;
+  byId('upload').hidden = state.deleted;
+  byId('note').hidden = !state.deleted;
+  byId('note').textContent = t('deletedNote');
+  byId('files').classList.toggle('deleted', state.deleted);
+  byId('date-title').textContent = t(state.deleted ? 'deletedAt' : 'modified');
 }
 
 function drawSkeleton() {
@@ -148,6 +177,9 @@ function drawState() {
     box.replaceChildren(art('cloudOff'), h('h2', {}, t('errorTitle')), h('p', {}, explain(state.failure)),
       h('button', { className: 'quiet', icon: 'retry', onclick: reload }, t('retry')));
   }
+  else if (state.deleted) {
+    box.replaceChildren(art('trash'), h('h2', {}, t('noDeletedTitle')), h('p', {}, t('noDeletedText')));
+  }
   else if (state.query) {
     box.replaceChildren(art('search'), h('h2', {}, t('noResultTitle', state.query)), h('p', {}, t('noResultText')));
   }
@@ -160,11 +192,11 @@ function drawState() {
 function row(item) {
   const name = nameOf(item.path);
   const kind = item.dir ? { icon: 'folder', colour: 'folder' } : kindOf(name);
-  const shown = state.query ? item.path.slice(state.dir.length) : name;
+  const shown = state.query || state.deleted ? item.path.slice(state.dir.length) : name;
   const label = [h('span', { className: `kind ${kind.colour}`, icon: kind.icon }),
     h('span', {}, h('span', { className: 'label', title: shown }, shown),
-      h('span', { className: 'under' }, [item.dir ? t('folder') : size(item.size), date(item.modified)].filter(Boolean).join(' · ')))];
-  const entry = item.dir ? h('a', { className: 'entry', href: address(state.storage.id, item.path) }, ...label)
+      h('span', { className: 'under' }, [item.dir ? t('folder') : state.deleted ? t('deletedAt') : size(item.size), date(item.modified)].filter(Boolean).join(' · ')))];
+  const entry = state.deleted ? h('span', { className: 'entry' }, ...label) : item.dir ? h('a', { className: 'entry', href: address(state.storage.id, item.path) }, ...label)
     : h('button', { className: 'entry', onclick: () => show(item) }, ...label);
   const box = h('input', {
     type: 'checkbox', checked: state.chosen.has(item.path), 'aria-label': t('select', name),
@@ -174,7 +206,7 @@ function row(item) {
       drawSelection();
     },
   });
-  const more = h('button', {
+  const more = state.deleted ? h('button', { className: 'quiet small', 'aria-label': t('restoreOf', name), onclick: () => bringBack([item.path]) }, t('restore')) : h('button', {
     className: 'ghost square', icon: 'more', 'aria-label': t('actionsOf', name), 'aria-haspopup': 'menu', 'aria-expanded': 'false',
     onclick: () => openMenu(more, actionsOf(item), t('actionsOf', name)),
   });
@@ -190,10 +222,10 @@ function drawSelection() {
   all.checked = items.length > 0 && items.length === state.items.length;
   all.indeterminate = items.length > 0 && !all.checked;
   box.hidden = items.length === 0;
+  const actions = state.deleted ? [['undo', 'restore', () => bringBack(items.map((item) => item.path))]]
+    : [['copy', 'copy', () => transfer(items, false)], ['move', 'move', () => transfer(items, true)], ['trash', 'delete', () => remove(items)]];
   box.replaceChildren(h('strong', {}, t('selectedCount', items.length)),
-    h('button', { className: 'ghost', icon: 'copy', onclick: () => transfer(items, false) }, t('copy')),
-    h('button', { className: 'ghost', icon: 'move', onclick: () => transfer(items, true) }, t('move')),
-    h('button', { className: 'ghost', icon: 'trash', onclick: () => remove(items) }, t('delete')),
+    ...actions.map(([name, label, run]) => h('button', { className: 'ghost', icon: name, onclick: run }, t(label))),
     h('button', {
       className: 'ghost square', icon: 'close', 'aria-label': t('clearSelection'),
       onclick: () => {
@@ -214,7 +246,7 @@ function online(yes) {
 // What can be done
 
 function show(item) {
-  openDetails(state.storage, item, (properties) => actionsOf(item, properties).filter((action) => action.id !== 'properties'));
+  openDetails(state.storage, item, (properties) => actionsOf(item, properties).filter((action) => action.id !== 'properties'), reload);
 }
 
 function actionsOf(item, properties) {
@@ -270,15 +302,47 @@ function transfer(items, move) {
 
 function remove(items) {
   const storage = state.storage.id;
-  confirmDelete(items, async () => {
+  const kept = state.versioning[storage] === 'ON';
+  confirmDelete(items, kept, async () => {
     let failed = 0;
-    for (const item of items) {
-      failed += (await api.remove(storage, item.path, item.dir)).failed.length;
+    const undo = [];
+    try {
+      for (const item of items) {
+        const answer = await api.remove(storage, item.path, item.dir);
+        failed += answer.failed.length;
+        undo.push(...answer.undo);
+      }
     }
-    state.chosen.clear();
-    toast(failed ? t('deleteFailed', failed) : t('deleted'));
-    await reload();
+    finally {
+      state.chosen.clear();
+      await reload();
+    }
+    return () => tellDeleted(storage, undo, failed, kept);
   });
+}
+
+function tellDeleted(storage, undo, failed, kept) {
+  const text = failed ? t('deleteFailed', failed) : undo.length > 1 ? t('deletedMany', undo.length) : t(kept && undo.length === 0 ? 'deletedKept' : 'deleted');
+  if (undo.length === 0) {
+    toast(text);
+    return;
+  }
+  toast(text, { label: t('undo'), hint: t('undoHint'), run: () => bringBack(undo, storage) });
+}
+
+/** Takes deletions back. */
+async function bringBack(paths, storage = state.storage.id) {
+  let text;
+  try {
+    const failed = await api.undelete(storage, paths);
+    text = failed.length ? t('undoFailed', failed.length) : paths.length > 1 ? t('undoneMany', paths.length) : t('undone', nameOf(paths[0]));
+  }
+  catch (failure) {
+    text = explain(failure);
+  }
+  paths.forEach((path) => state.chosen.delete(path));
+  await reload();
+  toast(text);
 }
 
 function upload(files) {
@@ -311,9 +375,15 @@ async function dropped(transferred) {
       }
     }
   };
-  const entries = [...transferred.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  for (const entry of entries) {
-    await visit(entry, state.dir);
+  // All at once: what was dropped is gone after the first pause.
+  const items = [...transferred.items].filter((item) => item.kind === 'file').map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  for (const item of items) {
+    if (item instanceof File) {
+      found.push({ file: item, path: state.dir + item.name });
+    }
+    else {
+      await visit(item, state.dir);
+    }
   }
   return found;
 }
@@ -328,6 +398,9 @@ function listen() {
     await api.createFolder(state.storage.id, `${state.dir}${name}/`);
     await reload();
   }));
+  byId('show-deleted').addEventListener('click', () => {
+    location.hash = state.deleted ? address(state.storage.id, state.dir) : addressOfDeleted(state.storage.id, state.dir);
+  });
   byId('more').addEventListener('click', () => load(state.next));
   byId('select-all').addEventListener('change', (event) => {
     state.chosen = new Set(event.target.checked ? state.items.map((item) => item.path) : []);
@@ -359,6 +432,11 @@ function listen() {
     if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.target.closest('input, select, textarea, dialog')) {
       event.preventDefault();
       byId('search').focus();
+    }
+    const undo = document.querySelector('body > .toast button');
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && undo && !event.target.closest('input:not([type=checkbox]), select, textarea, dialog')) {
+      event.preventDefault();
+      undo.click();
     }
     if (event.key === 'Escape' && byId('sidebar').classList.contains('open')) {
       byId('menu-button').click();

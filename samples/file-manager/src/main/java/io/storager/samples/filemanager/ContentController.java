@@ -25,8 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Gives the bytes of an object, or a range of them so that a player can seek. What is not
- * safe to be shown in a page's own origin is an attachment, whatever it says to be.
+ * Gives the bytes of an object or of an old version of it, or a range of them so that a
+ * player can seek. What is not safe to be shown in a page's own origin is an attachment,
+ * whatever it says to be.
  */
 @RestController
 class ContentController {
@@ -42,13 +43,15 @@ class ContentController {
 
 	@GetMapping("/api/storages/{id}/content")
 	void content(@PathVariable("id") String id, @RequestParam("path") String path,
+			@RequestParam(name = "versionId", required = false) @Nullable String versionId,
 			@RequestParam(name = "inline", defaultValue = "false") boolean inline,
 			@RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
 			@RequestHeader(name = ObjectsController.CUSTOMER_KEY, required = false) @Nullable String key,
 			HttpServletResponse response) throws IOException {
 		Storager storager = this.storages.get(id);
 		Encryption encryption = EncryptionChoice.ofKey(key).on(storager);
-		StorageObject object = storager.stat(path, StatOptions.builder().encryption(encryption).build());
+		StorageObject object = storager.stat(path,
+				StatOptions.builder().versionId(versionId).encryption(encryption).build());
 		long length = (object.contentLength() != null) ? object.contentLength() : 0;
 		ByteSpan span = span(range, length);
 		if (span == null) {
@@ -68,6 +71,7 @@ class ContentController {
 		}
 		// The object that was looked at, not one that has taken its place since.
 		ReadOptions.Builder options = ReadOptions.builder()
+			.versionId(versionId)
 			.encryption(encryption)
 			.ifMatch(object.etag())
 			.progress(this.figures.receiving());

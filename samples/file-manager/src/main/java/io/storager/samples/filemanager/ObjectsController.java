@@ -1,18 +1,20 @@
 package io.storager.samples.filemanager;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.storager.Content;
 import io.storager.DeleteResult;
-import io.storager.Direr;
 import io.storager.ListMode;
+import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.options.StatOptions;
 import io.storager.options.WriteOptions;
 import io.storager.spring.SpringContent;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -35,10 +36,13 @@ class ObjectsController {
 
 	private final Storages storages;
 
+	private final Versioning versioning;
+
 	private final TransferFigures figures;
 
-	ObjectsController(Storages storages, TransferFigures figures) {
+	ObjectsController(Storages storages, Versioning versioning, TransferFigures figures) {
 		this.storages = storages;
+		this.versioning = versioning;
 		this.figures = figures;
 	}
 
@@ -76,15 +80,9 @@ class ObjectsController {
 				WriteOptions.builder()
 					.contentType(file.getContentType())
 					.encryption(encryption.on(storager))
-					.forbidOverwrite(!overwrite)
+					.forbidOverwrite(this.versioning.forbidOverwrite(id, path, overwrite))
 					.progress(this.figures.sending())
 					.build()));
-	}
-
-	@PostMapping("/folders")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void createFolder(@PathVariable("id") String id, @RequestParam("path") String path) {
-		this.storages.get(id, Direr.class).createDir(path);
 	}
 
 	/** Deletes an object; of a folder everything in it. */
@@ -92,14 +90,21 @@ class ObjectsController {
 	Deleted delete(@PathVariable("id") String id, @RequestParam("path") String path,
 			@RequestParam(name = "dir", defaultValue = "false") boolean dir) {
 		Storager storager = this.storages.get(id);
-		if (!dir) {
-			storager.delete(path);
-			return new Deleted(1, Set.of());
-		}
-		if (!path.endsWith("/") || path.equals("/")) {
+		if (dir && (!path.endsWith("/") || path.equals("/"))) {
 			throw RequestProblem.badRequest("A folder ends with a slash, and has a name.");
 		}
-		return Deleted.of(storager.deletePrefix(path));
+		boolean kept = this.versioning.of(id) == Versioning.State.ON;
+		if (!dir) {
+			storager.delete(path);
+			return new Deleted(1, Set.of(), kept ? List.of(path) : List.of());
+		}
+		List<String> deleted = new ArrayList<>();
+		Stream<String> paths = storager.list(path).stream().map(StorageObject::path).peek((each) -> {
+			if (kept && deleted.size() <= Deleted.UNDONE) {
+				deleted.add(each);
+			}
+		});
+		return Deleted.of(storager.deleteAll(paths), deleted);
 	}
 
 	/**
@@ -107,11 +112,17 @@ class ObjectsController {
 	 *
 	 * @param count how many objects are gone
 	 * @param failed paths of those that are still there
+	 * @param undo paths whose deletion can be taken back; none if the bucket does not
+	 * keep versions, or if they are too many for that
 	 */
-	record Deleted(long count, Set<String> failed) {
+	record Deleted(long count, Set<String> failed, List<String> undo) {
 
-		static Deleted of(DeleteResult result) {
-			return new Deleted(result.deletedCount(), result.failed().keySet());
+		private static final int UNDONE = 1000;
+
+		static Deleted of(DeleteResult result, List<String> deleted) {
+			Set<String> failed = result.failed().keySet();
+			List<String> undo = deleted.stream().filter((path) -> !failed.contains(path)).toList();
+			return new Deleted(result.deletedCount(), failed, (deleted.size() <= UNDONE) ? undo : List.of());
 		}
 
 	}

@@ -8,8 +8,16 @@ import org.springframework.web.ErrorResponseException;
 /** A request that cannot be fulfilled, as it is answered. */
 final class RequestProblem extends ErrorResponseException {
 
+	private final String code;
+
 	private RequestProblem(HttpStatusCode status, String code, String detail) {
 		super(status, problem(status, code, detail), null);
+		this.code = code;
+	}
+
+	/** What the page knows it by. */
+	String code() {
+		return this.code;
 	}
 
 	static RequestProblem notFound(String detail) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.storager.Storager;
+import io.storager.options.ListOptions;
 
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,16 @@ class Storages {
 			throw RequestProblem.notFound("There is no such storage.");
 		}
 		return storager;
+	}
+
+	/**
+	 * Whether there is an object; a listing tells it of one with a customer's key, too.
+	 */
+	boolean exists(String id, String path) {
+		return get(id).listPage(path, ListOptions.builder().pageSize(1).build())
+			.elements()
+			.stream()
+			.anyMatch((object) -> object.path().equals(path));
 	}
 
 	/**

@@ -61,6 +61,9 @@ final class Transfer {
 			catch (StorageException ex) {
 				fail(ex.code().name(), ex);
 			}
+			catch (RequestProblem ex) {
+				fail(ex.code(), ex);
+			}
 			catch (RuntimeException ex) {
 				fail("UNEXPECTED", ex);
 			}

@@ -3,28 +3,44 @@ package io.storager.samples.filemanager;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storager.ProgressListener;
 
 import org.springframework.stereotype.Component;
 
-/** How many bytes have passed between this application and the services. */
+/**
+ * How many bytes have passed between this application and the services, while they do,
+ * and how often something was sent again.
+ */
 @Component
 class TransferFigures {
+
+	/** The starter counts it. */
+	private static final String RETRIES = "storage.retries";
+
+	private final MeterRegistry meters;
 
 	private final LongAdder sent = new LongAdder();
 
 	private final LongAdder received = new LongAdder();
+
+	TransferFigures(MeterRegistry meters) {
+		this.meters = meters;
+	}
 
 	/** Listens to one write. */
 	ProgressListener sending() {
 		return counting(this.sent);
 	}
 
-	/** Listens to one write, and passes on what it hears. */
-	ProgressListener sending(ProgressListener next) {
-		ProgressListener counting = sending();
+	/** Listens to one copy that passes through here, and passes on what it hears. */
+	ProgressListener passing(ProgressListener next) {
+		ProgressListener in = receiving();
+		ProgressListener out = sending();
 		return (transferred, total) -> {
-			counting.onProgress(transferred, total);
+			in.onProgress(transferred, total);
+			out.onProgress(transferred, total);
 			next.onProgress(transferred, total);
 		};
 	}
@@ -40,6 +56,10 @@ class TransferFigures {
 
 	long received() {
 		return this.received.sum();
+	}
+
+	long retries() {
+		return (long) this.meters.find(RETRIES).counters().stream().mapToDouble(Counter::count).sum();
 	}
 
 	/** What is sent again counts once, as the listener goes back then. */

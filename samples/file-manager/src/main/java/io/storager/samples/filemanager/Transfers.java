@@ -1,7 +1,5 @@
 package io.storager.samples.filemanager;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,23 +9,22 @@ import java.util.concurrent.Executors;
 
 import io.storager.Copier;
 import io.storager.Direr;
-import io.storager.Mover;
+import io.storager.Encryption;
 import io.storager.ObjectMode;
-import io.storager.StorageInputStream;
 import io.storager.StorageObject;
 import io.storager.Storager;
-import io.storager.options.CopyOptions;
+import io.storager.manager.TransferManager;
+import io.storager.manager.TransferOptions;
 import io.storager.options.DeleteOptions;
-import io.storager.options.ReadOptions;
 import io.storager.options.StatOptions;
-import io.storager.options.WriteOptions;
 import jakarta.annotation.PreDestroy;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Copies and moves, a few at once. Within a storage the service copies by itself; between
- * two of them the bytes stream through here, and none is kept.
+ * Copies and moves, a few at once. Where the service can, it copies by itself; between
+ * the clouds the bytes stream through here, none is kept, and their checksums are
+ * compared.
  */
 @Component
 class Transfers {
@@ -38,14 +35,19 @@ class Transfers {
 
 	private final Storages storages;
 
+	private final Versioning versioning;
+
 	private final TransferFigures figures;
+
+	private final TransferManager manager = TransferManager.create();
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
 
 	private final Map<String, Transfer> transfers = new ConcurrentHashMap<>();
 
-	Transfers(Storages storages, TransferFigures figures) {
+	Transfers(Storages storages, Versioning versioning, TransferFigures figures) {
 		this.storages = storages;
+		this.versioning = versioning;
 		this.figures = figures;
 	}
 
@@ -75,6 +77,7 @@ class Transfers {
 	@PreDestroy
 	void close() {
 		this.executor.shutdownNow();
+		this.manager.close();
 	}
 
 	private void forgetOldest() {
@@ -109,54 +112,29 @@ class Transfers {
 					.delete(object.path(), DeleteOptions.builder().objectMode(ObjectMode.DIR).build());
 			}
 		}
-		else if (request.source().equals(request.target())) {
-			withinStorage(transfer, object, targetPath);
-		}
 		else {
-			betweenStorages(transfer, object, targetPath);
+			copyOrMove(transfer, object.path(), targetPath);
 		}
 		transfer.finished(size(object));
 	}
 
-	private void withinStorage(Transfer transfer, StorageObject object, String targetPath) {
-		TransferRequest request = transfer.request();
-		Storager storager = this.storages.get(request.source());
-		EncryptionChoice key = EncryptionChoice.ofKey(request.customerKey());
-		CopyOptions options = CopyOptions.builder()
-			.sourceEncryption(key.on(storager))
-			.encryption(key.on(storager))
-			.forbidOverwrite(!request.overwrite())
-			.build();
-		if (request.move()) {
-			this.storages.get(request.source(), Mover.class).move(object.path(), targetPath, options);
-		}
-		else {
-			this.storages.get(request.source(), Copier.class).copy(object.path(), targetPath, options);
-		}
-	}
-
-	private void betweenStorages(Transfer transfer, StorageObject object, String targetPath) {
+	private void copyOrMove(Transfer transfer, String path, String targetPath) {
 		TransferRequest request = transfer.request();
 		Storager source = this.storages.get(request.source());
 		Storager target = this.storages.get(request.target());
-		ReadOptions read = ReadOptions.builder()
-			.encryption(EncryptionChoice.ofKey(request.customerKey()).on(source))
-			.progress(this.figures.receiving())
+		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(source);
+		boolean byService = this.storages.get(request.target(), Copier.class).copiesFrom(source);
+		TransferOptions options = TransferOptions.builder()
+			.sourceEncryption(key)
+			.encryption(source.equals(target) ? key : null)
+			.forbidOverwrite(this.versioning.forbidOverwrite(request.target(), targetPath, request.overwrite()))
+			.progress(byService ? transfer::progress : this.figures.passing(transfer::progress))
 			.build();
-		try (StorageInputStream stream = source.newInputStream(object.path(), read)) {
-			WriteOptions write = WriteOptions.builder()
-				.contentType(stream.object().contentType())
-				.userMetadata(stream.object().userMetadata())
-				.forbidOverwrite(!request.overwrite())
-				.progress(this.figures.sending(transfer::progress))
-				.build();
-			target.write(targetPath, stream, size(stream.object()), write);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 		if (request.move()) {
-			source.delete(object.path());
+			this.manager.move(source, path, target, targetPath, options);
+		}
+		else {
+			this.manager.copy(source, path, target, targetPath, options);
 		}
 	}
 

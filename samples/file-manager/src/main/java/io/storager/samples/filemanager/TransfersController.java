@@ -29,7 +29,7 @@ class TransfersController {
 	@GetMapping
 	Progress progress() {
 		return new Progress(this.transfers.all().stream().map(Transfer::status).toList(), this.figures.sent(),
-				this.figures.received());
+				this.figures.received(), this.figures.retries());
 	}
 
 	@PostMapping
@@ -45,10 +45,10 @@ class TransfersController {
 	}
 
 	/**
-	 * All transfers, and the bytes that have passed through this application since its
-	 * start.
+	 * All transfers, and since the start of this application the bytes that have passed
+	 * through it and the requests that it has sent again.
 	 */
-	record Progress(List<Transfer.Status> transfers, long sent, long received) {
+	record Progress(List<Transfer.Status> transfers, long sent, long received, long retries) {
 	}
 
 }

@@ -60,7 +60,7 @@ class UploadsController {
 	Upload create(@PathVariable("id") String id, @RequestBody NewUpload request) {
 		Storager storager = this.storages.get(id);
 		long partSize = partSize(request.size());
-		if (!request.overwrite() && storager.exists(request.path())) {
+		if (!request.overwrite() && this.storages.exists(id, request.path())) {
 			throw RequestProblem.exists();
 		}
 		StorageObject upload = this.storages.get(id, Multiparter.class)

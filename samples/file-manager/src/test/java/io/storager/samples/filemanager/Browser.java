@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.openqa.selenium.By;
@@ -79,11 +80,14 @@ final class Browser implements AutoCloseable {
 
 	/** Waits until an element that is seen has this text, or a part of it. */
 	WebElement withText(String selector, String text) {
-		return await((driver) -> driver.findElements(By.cssSelector(selector))
+		return await((driver) -> seen(selector, text).orElse(null));
+	}
+
+	private Optional<WebElement> seen(String selector, String text) {
+		return this.driver.findElements(By.cssSelector(selector))
 			.stream()
 			.filter((element) -> element.isDisplayed() && element.getText().contains(text))
-			.findFirst()
-			.orElse(null));
+			.findFirst();
 	}
 
 	void click(String selector) {
@@ -95,7 +99,12 @@ final class Browser implements AutoCloseable {
 	}
 
 	void click(String selector, String text) {
-		withText(selector, text).click();
+		// Looked for again if the list is drawn anew between both.
+		await((driver) -> {
+			Optional<WebElement> element = seen(selector, text);
+			element.ifPresent(WebElement::click);
+			return element.isPresent();
+		});
 	}
 
 	/** Opens the menu of an entry and chooses one of its actions. */
@@ -107,6 +116,29 @@ final class Browser implements AutoCloseable {
 	/** Chooses files as somebody does in the dialog of the system. */
 	void choose(String input, Path file) {
 		element(input).sendKeys(file.toAbsolutePath().toString());
+	}
+
+	/**
+	 * Lets go of a file over the page, as somebody does who dragged it from elsewhere.
+	 */
+	void drop(String name, String text) {
+		run("""
+				const dropped = new DataTransfer();
+				dropped.items.add(new File([arguments[1]], arguments[0], { type: 'text/plain' }));
+				for (const type of ['dragenter', 'dragover', 'drop']) {
+				  document.querySelector('main').dispatchEvent(new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }));
+				}""",
+				name, text);
+	}
+
+	/** Presses keys where the focus is. */
+	void press(CharSequence... keys) {
+		this.driver.switchTo().activeElement().sendKeys(keys);
+	}
+
+	/** What those who listen to the page are told. */
+	String spoken() {
+		return run("return document.getElementById('live').textContent").toString();
 	}
 
 	boolean has(String selector) {
@@ -151,19 +183,20 @@ final class Browser implements AutoCloseable {
 		return Objects.requireNonNullElse(this.driver.executeScript(script, arguments), "");
 	}
 
-	/** What axe-core finds that is serious or worse, each in one line. */
+	/** What axe-core finds there that is serious or worse, each in one line. */
 	@SuppressWarnings("unchecked")
-	List<String> barriers() {
+	List<String> barriers(String selector) {
 		if (!Boolean.TRUE.equals(run("return typeof axe === 'object'"))) {
 			this.driver.executeScript(axe());
 		}
 		return (List<String>) this.driver.executeAsyncScript(
 				"""
 						const done = arguments[arguments.length - 1];
-						axe.run().then((result) => done(result.violations
+						axe.run(arguments[0]).then((result) => done(result.violations
 						  .filter((violation) => ['serious', 'critical'].includes(violation.impact))
 						  .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html + ' ' + node.any.map((check) => check.message)).join(' | ')}`)));
-						""");
+						""",
+				selector);
 	}
 
 	void picture(Path file) {

@@ -11,9 +11,12 @@ import java.util.zip.CheckedOutputStream;
 
 import io.storager.Content;
 import io.storager.Storager;
+import io.storager.Tagger;
+import io.storager.Versioner;
 import io.storager.emulator.StorageEmulator;
 import io.storager.emulator.traffic.Fault;
 import io.storager.emulator.traffic.Protocol;
+import io.storager.options.WriteOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +37,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /** What somebody does on the page, in a real browser. */
 @ExtendWith(BrowserInstalled.class)
@@ -85,6 +90,10 @@ class BrowserTests {
 		browser.open(storage, "");
 		browser.choose("#file-input", file);
 		browser.click("dialog .primary");
+		browser.await((driver) -> sentParts(protocol) >= 5);
+		browser.click("#tray button[aria-label='Pause " + path + "']");
+		browser.withText("#tray .how", "Paused at");
+		browser.click("#tray button[aria-label='Resume " + path + "']");
 		browser.await((driver) -> sentParts(protocol) >= 8);
 		browser.reload();
 		long before = sentParts(protocol);
@@ -96,11 +105,10 @@ class BrowserTests {
 		browser.withText(".entry .label", path);
 		assertThat(crc(this.storages.get(storage), path)).isEqualTo(crc(file));
 		// Of 25 parts those that had arrived were not sent again, but for the three that
-		// were
-		// on their way.
+		// were on their way when it paused, and when the page was left.
 		assertThat(before).isBetween(8L, 24L);
-		assertThat(sentParts(protocol)).isBetween(25L, 28L);
-		this.storages.get(storage).delete(path);
+		assertThat(sentParts(protocol)).isBetween(25L, 31L);
+		forget(storage, path);
 	}
 
 	@Test
@@ -121,7 +129,7 @@ class BrowserTests {
 		browser.withText(".entry .label", "Morning.png");
 		browser.withText("#tray li[data-state=done] .how", "Done");
 		assertThat(crc(this.storages.get("ossStorager"), "patient.bin")).isEqualTo(crc(file));
-		this.storages.get("ossStorager").delete("patient.bin");
+		forget("ossStorager", "patient.bin");
 	}
 
 	@Test
@@ -179,18 +187,91 @@ class BrowserTests {
 		assertThat(storager.exists("项目/定稿.txt")).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosStorager" })
+	void bringsBackWhatWasReplacedOrDeleted(String storage) {
+		Storager storager = this.storages.get(storage);
+		storager.write("版本/a.txt", Content.ofText("first"), ofText());
+		storager.write("版本/b.txt", Content.ofText("b"));
+		browser.open(storage, "版本/");
+		browser.withText(".entry .label", "a.txt");
+		browser.drop("a.txt", "second");
+		browser.click("dialog .tick input");
+		browser.click("dialog .primary");
+		browser.await((driver) -> storager.readAllBytes("版本/a.txt").length == 6);
+		browser.click(".entry", "a.txt");
+		browser.withText("dialog pre", "second");
+		browser.click("dialog .tags button", "Add tags");
+		browser.press("部门", Keys.TAB, "财务 1", Keys.ENTER);
+		browser.withText("dialog .chips", "财务 1");
+		assertThat(this.storages.get(storage, Tagger.class).tags("版本/a.txt")).containsExactly(entry("部门", "财务 1"));
+		browser.withText("dialog .versions", "current");
+		browser.click("dialog .versions button", "Restore");
+		browser.withText("dialog pre", "first");
+		browser.click("dialog header button");
+		browser.act("a.txt", "Delete");
+		browser.withText("dialog", "this can be undone");
+		browser.click("dialog .danger");
+		browser.withText(".toast button", "Undo");
+		browser.awaitGone("tr[data-path='版本/a.txt']");
+		assertThat(browser.spoken()).contains("Deleted", "Ctrl+Z");
+		browser.press(Keys.ENTER);
+		browser.withText(".entry .label", "a.txt");
+		assertThat(storager.readAllBytes("版本/a.txt")).asString().isEqualTo("first");
+		browser.click("#select-all");
+		browser.click("#selection button", "Delete");
+		browser.click("dialog .danger");
+		browser.withText("#state", "Nothing here yet");
+		browser.withText(".toast", "2 files are deleted");
+		browser.press(Keys.chord(Keys.CONTROL, "z"));
+		browser.withText(".entry .label", "b.txt");
+		browser.withText(".toast", "2 files are there again");
+		browser.click("#crumbs a", storager.metadata().bucket());
+		browser.act("版本", "Delete");
+		browser.click("dialog .danger");
+		browser.awaitGone("tr[data-path='版本/']");
+		browser.press(Keys.ESCAPE);
+		browser.awaitGone(".toast");
+		browser.click("#show-deleted");
+		browser.withText(".entry .label", "版本/a.txt");
+		browser.withText(".entry .label", "Old plan.txt");
+		// The list of transfers covers the end of the line.
+		browser.click("#tray > button");
+		browser.click("button[aria-label='Restore b.txt']");
+		browser.awaitGone("tr[data-path='版本/b.txt']");
+		assertThat(storager.readAllBytes("版本/b.txt")).asString().isEqualTo("b");
+		browser.click("#show-deleted");
+		browser.withText(".entry .label", "版本");
+		forget(storage, "版本/a.txt");
+		forget(storage, "版本/b.txt");
+	}
+
 	@Test
-	void movesFromOneCloudToTheOther() {
+	void movesFromOneCloudToOneOfManyFoldersOfTheOther() {
+		for (int i = 1000; i < 2050; i++) {
+			this.emulator.putCosObject("documents-1250000000", "viele/" + i + "/x", new byte[0]);
+		}
 		this.storages.get("ossStorager").write("unterwegs.txt", Content.ofText("unterwegs"));
 		browser.open("ossStorager", "");
 		browser.act("unterwegs.txt", "Move");
 		browser.select("dialog select", "COS · documents");
-		browser.withText("dialog .folders", "合同");
+		browser.click("dialog .folders button", "viele");
+		browser.withText("dialog .hint", "Folders so far: 1000");
+		browser.click("dialog .folders .link");
+		browser.withText("dialog .hint", "Folders: 1050");
+		browser.element("dialog input[autocomplete=off]").sendKeys("204");
+		browser.withText("dialog .hint", "Folders: 10");
+		browser.click("dialog .folders button", "2049");
+		browser.withText("dialog .mono", "/viele/2049/");
 		browser.click("dialog .primary");
 		browser.awaitGone("tr[data-path='unterwegs.txt']");
 		browser.click("#sidebar a[data-storage=cosStorager]");
-		browser.withText(".entry .label", "unterwegs.txt");
-		assertThat(this.storages.get("cosStorager").readAllBytes("unterwegs.txt")).asString().isEqualTo("unterwegs");
+		browser.click(".entry", "viele");
+		browser.withText("#crumbs", "viele");
+		browser.element("#search").sendKeys("2049/u");
+		browser.withText(".entry .label", "2049/unterwegs.txt");
+		assertThat(this.storages.get("cosStorager").readAllBytes("viele/2049/unterwegs.txt")).asString()
+			.isEqualTo("unterwegs");
 	}
 
 	@Test
@@ -249,23 +330,51 @@ class BrowserTests {
 			browser.size(width, 760);
 			browser.reload();
 			browser.withText(".entry .label", "Morning.png");
-			assertThat(browser.barriers()).as("the list").isEmpty();
+			assertThat(browser.barriers("body")).as("the list").isEmpty();
 			assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
 			browser.click("tr[data-path='Morning.png'] .entry");
 			browser.element("dialog .facts");
-			assertThat(browser.barriers()).as("the details").isEmpty();
+			assertThat(browser.barriers("dialog")).as("the details").isEmpty();
 			browser.run("document.querySelector('dialog .tools button:nth-child(2)').click()");
 			browser.await((driver) -> browser.has("dialog select"));
 			browser.run("document.querySelector('dialog:last-of-type .primary').click()");
 			browser.element(".qr");
-			assertThat(browser.barriers()).as("the link").isEmpty();
+			assertThat(browser.barriers("dialog:last-of-type")).as("the link").isEmpty();
 			browser.reload();
 			browser.choose("#file-input", Path.of("pom.xml"));
 			browser.element("dialog select");
-			assertThat(browser.barriers()).as("the upload").isEmpty();
+			assertThat(browser.barriers("dialog")).as("the upload").isEmpty();
+			browser.open("cosStorager", "Reports/2026/");
+			browser.remember("language", language);
+			browser.remember("theme", theme);
+			browser.reload();
+			browser.click(".entry", "Summary.md");
+			browser.element("dialog .versions");
+			browser.element("dialog .chips");
+			assertThat(browser.barriers("dialog")).as("tags and versions").isEmpty();
+			browser.run("document.querySelector('dialog .tags button').click()");
+			browser.element("dialog .rows input");
+			assertThat(browser.barriers("dialog .tags")).as("the tags, to be changed").isEmpty();
+			browser.open("ossStorager", "");
+			browser.remember("language", language);
+			browser.remember("theme", theme);
+			browser.reload();
+			browser.withText(".entry .label", "合同");
+			browser.click("#rows [aria-haspopup]");
+			browser.click("[role=menuitem]:nth-child(3)");
+			browser.element("dialog .folders .folder");
+			assertThat(browser.barriers("dialog")).as("the folders to move to").isEmpty();
+			browser.click("dialog header button");
+			browser.click("#show-deleted");
+			browser.withText(".entry .label", "Old plan.txt");
+			browser.run(
+					"import(new URL('js/dom.js', location.href)).then((dom) => dom.toast('Deleted', { label: 'Undo', hint: '', run() {} }))");
+			browser.element(".toast button");
+			assertThat(browser.barriers("body")).as("what was deleted, and the offer to undo").isEmpty();
+			assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
 			browser.open("ossPayroll", "leer/");
 			browser.element("#state:not([hidden])");
-			assertThat(browser.barriers()).as("an empty folder").isEmpty();
+			assertThat(browser.barriers("body")).as("an empty folder").isEmpty();
 		}
 		finally {
 			browser.resetSize();
@@ -296,6 +405,15 @@ class BrowserTests {
 		finally {
 			browser.resetSize();
 		}
+	}
+
+	private static WriteOptions ofText() {
+		return WriteOptions.builder().contentType("text/plain").build();
+	}
+
+	/** Deletes all versions too, which take memory. */
+	private void forget(String storage, String path) {
+		this.storages.get(storage, Versioner.class).versions(path).forEach(this.storages.get(storage)::delete);
 	}
 
 	/** How many parts the service has acknowledged. */

@@ -9,12 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import io.storager.Content;
 import io.storager.Storager;
+import io.storager.Tagger;
+import io.storager.emulator.StorageEmulator;
+import io.storager.options.WriteOptions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
@@ -39,6 +44,9 @@ class FileManagerTests {
 
 	private static final String KEY = Base64.getEncoder()
 		.encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+	@Autowired
+	private StorageEmulator emulator;
 
 	@Autowired
 	private Storages storages;
@@ -117,6 +125,9 @@ class FileManagerTests {
 		assertThat(WebClient
 			.text(this.page.get(of("cosStorager", "content?path=own/key.txt"), ObjectsController.CUSTOMER_KEY, KEY)))
 			.isEqualTo("secret");
+		assertThat(this.page
+			.post(of("cosStorager", "uploads"), Map.of("path", "own/key.txt", "size", 9_000_000, "overwrite", false))
+			.statusCode()).isEqualTo(412);
 		assertThat(transfer(Map.of("source", "cosStorager", "sourcePath", "own/key.txt", "target", "ossStorager",
 				"targetPath", "own/plain.txt", "move", false, "overwrite", false, "customerKey", KEY)))
 			.isEqualTo("DONE");
@@ -186,23 +197,133 @@ class FileManagerTests {
 			.isEqualTo(413);
 	}
 
+	/**
+	 * Two that keep versions, where the services overwrite whatever they are told, and
+	 * two that do not.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "ossPictures", "cosStorager", "cosBackup" })
+	void overwritesOnlyWhatItMay(String storage) {
+		assertThat(upload(storage, "once.txt", "1", Map.of()).statusCode()).isEqualTo(200);
+		assertThat(upload(storage, "once.txt", "2", Map.of()).statusCode()).isEqualTo(412);
+		assertThat(upload(storage, "once.txt", "3", Map.of("overwrite", "true")).statusCode()).isEqualTo(200);
+		assertThat(storager(storage).readAllBytes("once.txt")).asString().isEqualTo("3");
+		storager(storage).write("other.txt", Content.ofText("4"));
+		Map<String, Object> move = Map.of("source", storage, "sourcePath", "other.txt", "target", storage, "targetPath",
+				"once.txt", "move", true, "overwrite", false);
+		assertThat(transfer(move)).isEqualTo("FAILED");
+		assertThat(errors()).contains("PRECONDITION_FAILED").doesNotContain("UNEXPECTED");
+		assertThat(storager(storage).readAllBytes("once.txt")).asString().isEqualTo("3");
+		storager(storage).deleteAll(List.of("once.txt", "other.txt"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "ossStorager, ON", "cosStorager, ON", "ossPictures, OFF", "cosBackup, OFF" })
+	void takesDeletionsBackWhereVersionsAreKept(String storage, String state) {
+		assertThat(WebClient.json(this.page.get(of(storage, "versioning"))).get("state").asString()).isEqualTo(state);
+		storager(storage).write("zurück/a.txt", Content.ofText("a"));
+		storager(storage).write("zurück/b/c.txt", Content.ofText("c"));
+		JsonNode one = delete(storage, "zurück/a.txt", false);
+		JsonNode folder = delete(storage, "zurück/", true);
+		if (state.equals("OFF")) {
+			assertThat(one.get("undo")).isEmpty();
+			assertThat(folder.get("undo")).isEmpty();
+			assertThat(WebClient.json(this.page.get(of(storage, "deleted?dir="))).get("items")).isEmpty();
+			return;
+		}
+		assertThat(one.get("undo").valueStream().map(JsonNode::asString)).containsExactly("zurück/a.txt");
+		assertThat(folder.get("undo").valueStream().map(JsonNode::asString)).containsExactly("zurück/b/c.txt");
+		String deleted = of(storage, "deleted?dir=" + WebClient.encode("zurück/"));
+		assertThat(paths(deleted)).containsExactly("zurück/a.txt", "zurück/b/c.txt");
+		HttpResponse<byte[]> undone = this.page.post(of(storage, "undeletions"),
+				Map.of("paths", List.of("zurück/a.txt", "zurück/b/c.txt", "zurück/never.txt")));
+		assertThat(WebClient.json(undone).get("failed").valueStream().map(JsonNode::asString))
+			.containsExactly("zurück/never.txt");
+		assertThat(storager(storage).readAllBytes("zurück/b/c.txt")).asString().isEqualTo("c");
+		assertThat(storager(storage).readAllBytes("zurück/a.txt")).asString().isEqualTo("a");
+		assertThat(paths(deleted)).isEmpty();
+		assertThat(this.page.post(of(storage, "undeletions"), Map.of("paths", Collections.nCopies(101, "zurück/a.txt")))
+			.statusCode()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosStorager" })
+	void listsGivesAndRestoresVersions(String storage) {
+		storager(storage).write("alt/版.txt", Content.ofText("first"));
+		storager(storage).write("alt/版.txt", Content.ofText("second"));
+		storager(storage).delete("alt/版.txt");
+		String path = "path=" + WebClient.encode("alt/版.txt");
+		JsonNode versions = WebClient.json(this.page.get(of(storage, "versions?" + path)));
+		assertThat(versions.valueStream().map((version) -> version.get("deleteMarker").asBoolean()))
+			.containsExactly(true, false, false);
+		assertThat(versions.get(0).get("latest").asBoolean()).isTrue();
+		String first = versions.get(2).get("versionId").asString();
+		HttpResponse<byte[]> old = this.page
+			.get(of(storage, "content?" + path + "&versionId=" + WebClient.encode(first)), "Range", "bytes=0-2");
+		assertThat(WebClient.text(old)).isEqualTo("fir");
+		assertThat(this.page.post(of(storage, "restorations"), Map.of("path", "alt/版.txt", "versionId", first))
+			.statusCode()).isEqualTo(204);
+		assertThat(storager(storage).readAllBytes("alt/版.txt")).asString().isEqualTo("first");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosStorager" })
+	void showsAndReplacesTags(String storage) {
+		storager(storage).write("tags/报告.txt", Content.ofText("x"));
+		String tags = of(storage, "tags?path=" + WebClient.encode("tags/报告.txt"));
+		assertThat(WebClient.json(this.page.get(tags))).isEmpty();
+		assertThat(this.page.send("PUT", tags, "{\"部门\":\"财务\",\"year\":\"\"}").statusCode()).isEqualTo(204);
+		assertThat(WebClient.text(this.page.get(tags))).isEqualTo("{\"year\":\"\",\"部门\":\"财务\"}");
+		assertThat(this.page.send("PUT", tags, "{\"a&b\":\"\"}").statusCode()).isEqualTo(400);
+		assertThat(this.page.send("PUT", tags, "{}").statusCode()).isEqualTo(204);
+		assertThat(WebClient.json(this.page.get(tags))).isEmpty();
+		assertThat(this.page.get(of(storage, "tags?path=none")).statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosStorager" })
+	void findsFoldersAmongMany(String storage) {
+		for (int i = 1000; i < 2100; i++) {
+			String key = "many/" + i + ((i % 2 == 0) ? "/x" : ".txt");
+			if (storage.equals("ossStorager")) {
+				this.emulator.putOssObject("documents", key, new byte[0]);
+			}
+			else {
+				this.emulator.putCosObject("documents-1250000000", key, new byte[0]);
+			}
+		}
+		JsonNode first = WebClient.json(this.page.get(of(storage, "folders?dir=many/")));
+		assertThat(first.get("items")).hasSize(500);
+		JsonNode second = WebClient.json(this.page
+			.get(of(storage, "folders?dir=many/&token=" + WebClient.encode(first.get("next").asString()))));
+		assertThat(second.get("items")).hasSize(50);
+		assertThat(second.get("next").isNull()).isTrue();
+		JsonNode found = WebClient.json(this.page.get(of(storage, "folders?dir=many/&begin=109")));
+		assertThat(found.get("items").valueStream().map((item) -> item.get("path").asString()))
+			.containsExactly("many/1090/", "many/1092/", "many/1094/", "many/1096/", "many/1098/");
+		assertThat(found.get("next").isNull()).isTrue();
+	}
+
 	@Test
-	void overwritesOnlyWhatItMay() {
-		assertThat(upload("ossStorager", "once.txt", "1", Map.of()).statusCode()).isEqualTo(200);
-		assertThat(upload("ossStorager", "once.txt", "2", Map.of()).statusCode()).isEqualTo(412);
-		assertThat(upload("ossStorager", "once.txt", "3", Map.of("overwrite", "true")).statusCode()).isEqualTo(200);
-		assertThat(storager("ossStorager").readAllBytes("once.txt")).asString().isEqualTo("3");
+	void countsWhatIsSentAgain() {
+		long before = retries();
+		this.emulator.faults().on("PUT").key("again.txt").once().answer(503, "ServiceUnavailable");
+		assertThat(upload("ossStorager", "again.txt", "x", Map.of("overwrite", "true")).statusCode()).isEqualTo(200);
+		assertThat(retries()).isEqualTo(before + 1);
 	}
 
 	@Test
 	void movesAFolderFromOneCloudToTheOther() {
-		storager("ossStorager").write("wandern/a.txt", Content.ofText("a"));
+		storager("ossStorager").write("wandern/a.txt", Content.ofText("a"),
+				WriteOptions.builder().tags(Map.of("stage", "draft")).build());
 		storager("ossStorager").write("wandern/tief/b.txt", Content.ofText("b"));
 		assertThat(transfer(Map.of("source", "ossStorager", "sourcePath", "wandern/", "target", "cosStorager",
 				"targetPath", "angekommen/", "move", true, "overwrite", false)))
 			.isEqualTo("DONE");
 		assertThat(storager("cosStorager").readAllBytes("angekommen/tief/b.txt")).asString().isEqualTo("b");
 		assertThat(storager("ossStorager").list("wandern/")).isEmpty();
+		assertThat(this.storages.get("cosStorager", Tagger.class).tags("angekommen/a.txt"))
+			.containsExactly(entry("stage", "draft"));
 		assertThat(transfer(Map.of("source", "cosStorager", "sourcePath", "angekommen/", "target", "cosStorager",
 				"targetPath", "wieder/", "move", true, "overwrite", false)))
 			.isEqualTo("DONE");
@@ -292,6 +413,31 @@ class FileManagerTests {
 		String id = WebClient.json(begun).get("id").asString();
 		Awaitility.await().until(() -> List.of("DONE", "FAILED").contains(state(id)));
 		return state(id);
+	}
+
+	private List<String> errors() {
+		return WebClient.json(this.page.get("api/transfers"))
+			.get("transfers")
+			.valueStream()
+			.map((transfer) -> transfer.get("error").isNull() ? "" : transfer.get("error").asString())
+			.toList();
+	}
+
+	private long retries() {
+		return WebClient.json(this.page.get("api/transfers")).get("retries").asLong();
+	}
+
+	private JsonNode delete(String storage, String path, boolean dir) {
+		return WebClient
+			.json(this.page.send("DELETE", of(storage, "objects?path=" + WebClient.encode(path) + "&dir=" + dir), ""));
+	}
+
+	private List<String> paths(String listing) {
+		return WebClient.json(this.page.get(listing))
+			.get("items")
+			.valueStream()
+			.map((item) -> item.get("path").asString())
+			.toList();
 	}
 
 	private String state(String id) {
