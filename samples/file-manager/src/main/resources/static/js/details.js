@@ -17,7 +17,6 @@ const IN_MEMORY = 512 * 1024 * 1024;
 /** Opens what there is to know of an object, with a preview; `actions` are those of the list, `changed` hears of a version that is back. */
 export function openDetails(storage, item, actions, changed) {
   const body = h('div', { className: 'body' });
-  body.style.padding = '0';
   const dialog = openDialog(nameOf(item.path), [body], [], 'sheet');
   const urls = [];
   dialog.addEventListener('close', () => urls.forEach((url) => URL.revokeObjectURL(url)));

@@ -247,7 +247,6 @@ function encryptionFields(storage) {
     },
   }, t('makeKey'));
   const more = h('div', { className: 'body' });
-  more.style.padding = '0';
 
   function show() {
     const parts = {

@@ -136,7 +136,7 @@ function drawCrumbs() {
 /** What goes with the files, or with those that were deleted. */
 function drawView() {
   byId('show-deleted').hidden = !state.deleted && (state.versioning[state.storage.id] ?? 'OFF') === 'OFF';
-  byId('show-deleted').setAttribute('aria-pressed', String(state.deleted));
+  byId('show-deleted').replaceChildren(icon(state.deleted ? 'folder' : 'trash'), t(state.deleted ? 'hideDeleted' : 'showDeleted'));
   byId('new-folder').hidden = state.deleted;
   byId('upload').hidden = state.deleted;
   byId('note').hidden = !state.deleted;

@@ -174,7 +174,7 @@ function uploadText(item) {
 }
 
 function jobRow(job) {
-  const name = `${t(job.move ? 'moving' : 'copying')}: ${nameOf(job.sourcePath)}`;
+  const name = `${t(job.state === 'DONE' ? (job.move ? 'moved' : 'copiedFile') : job.move ? 'moving' : 'copying')}: ${nameOf(job.sourcePath)}`;
   const end = isActive(job) ? t('stopOf', name) : t('removeOf', name);
   const stop = button('close', end, async () => {
     await api.stopTransfer(job.id);
