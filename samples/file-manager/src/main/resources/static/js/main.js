@@ -15,6 +15,11 @@ import { askVersioning } from './versions.js';
 
 const state = { storages: [], storage: undefined, dir: '', query: '', deleted: false, versioning: {}, items: [], next: undefined, chosen: new Set(), health: {}, failure: undefined };
 
+/** Among many files that are there, those that were deleted are few: so many pages are asked for until so many are found. */
+const DELETED_PAGES = 10;
+
+const DELETED_SHOWN = 50;
+
 let limits;
 
 let loading;
@@ -72,11 +77,13 @@ async function load(token) {
   try {
     const ask = state.deleted ? api.deleted : state.query ? api.search : api.list;
     let page = { next: token };
-    let items = [];
+    const items = [];
+    let pages = 0;
     do {
       page = await ask(state.storage.id, state.dir + state.query, page.next, signal);
-      items = page.items.filter((item) => item.path !== state.dir).map((item) => ({ ...item, dir: item.dir ?? item.path.endsWith('/') }));
-    } while (items.length === 0 && page.next);
+      items.push(...page.items.filter((item) => item.path !== state.dir).map((item) => ({ ...item, dir: item.dir ?? item.path.endsWith('/') })));
+      pages++;
+    } while (page.next && (items.length === 0 || (state.deleted && items.length < DELETED_SHOWN && pages < DELETED_PAGES)));
     state.items = token ? [...state.items, ...items] : items;
     state.next = page.next;
     state.failure = undefined;
@@ -206,7 +213,7 @@ function row(item) {
       drawSelection();
     },
   });
-  const more = state.deleted ? h('button', { className: 'quiet small', 'aria-label': t('restoreOf', name), onclick: () => bringBack([item.path]) }, t('restore')) : h('button', {
+  const more = state.deleted ? h('button', { className: 'quiet small', 'aria-label': t('restoreOf', shown), onclick: () => bringBack([item.path]) }, t('restore')) : h('button', {
     className: 'ghost square', icon: 'more', 'aria-label': t('actionsOf', name), 'aria-haspopup': 'menu', 'aria-expanded': 'false',
     onclick: () => openMenu(more, actionsOf(item), t('actionsOf', name)),
   });

@@ -92,9 +92,8 @@ final class Browser implements AutoCloseable {
 
 	void click(String selector) {
 		await((driver) -> {
-			WebElement element = driver.findElement(By.cssSelector(selector));
-			element.click();
-			return element;
+			click(driver.findElement(By.cssSelector(selector)));
+			return true;
 		});
 	}
 
@@ -102,9 +101,15 @@ final class Browser implements AutoCloseable {
 		// Looked for again if the list is drawn anew between both.
 		await((driver) -> {
 			Optional<WebElement> element = seen(selector, text);
-			element.ifPresent(WebElement::click);
+			element.ifPresent(this::click);
 			return element.isPresent();
 		});
+	}
+
+	/** Scrolls it to the top first, as the list of transfers covers the lower corner. */
+	private void click(WebElement element) {
+		this.driver.executeScript("arguments[0].scrollIntoView({ block: 'start' })", element);
+		element.click();
 	}
 
 	/** Opens the menu of an entry and chooses one of its actions. */

@@ -235,9 +235,7 @@ class BrowserTests {
 		browser.click("#show-deleted");
 		browser.withText(".entry .label", "版本/a.txt");
 		browser.withText(".entry .label", "Old plan.txt");
-		// The list of transfers covers the end of the line.
-		browser.click("#tray > button");
-		browser.click("button[aria-label='Restore b.txt']");
+		browser.click("button[aria-label='Restore 版本/b.txt']");
 		browser.awaitGone("tr[data-path='版本/b.txt']");
 		assertThat(storager.readAllBytes("版本/b.txt")).asString().isEqualTo("b");
 		browser.click("#show-deleted");
