@@ -20,17 +20,21 @@ final class ThrottleWarning {
 
 	/** A request has failed. */
 	void check(StorageException failure) {
-		if (failure.code() != ErrorCode.REQUEST_THROTTLED) {
-			return;
-		}
-		long due = this.next.get();
-		long now = System.nanoTime();
-		if ((due == 0 || now - due >= 0) && this.next.compareAndSet(due, (now + INTERVAL_NANOS) | 1)) {
+		if (failure.code() == ErrorCode.REQUEST_THROTTLED && isDue(System.nanoTime())) {
 			logger.warn(
 					"{} throttles requests to bucket '{}' ({}, request id {}); they are sent again after a pause, and this is"
 							+ " told once a minute at most",
 					failure.service(), failure.bucket(), failure.vendorCode(), failure.requestId());
 		}
+	}
+
+	/**
+	 * Whether to tell it, which is then not due for a minute.
+	 * @param now the time in nanoseconds
+	 */
+	boolean isDue(long now) {
+		long due = this.next.get();
+		return (due == 0 || now - due >= 0) && this.next.compareAndSet(due, (now + INTERVAL_NANOS) | 1);
 	}
 
 }
