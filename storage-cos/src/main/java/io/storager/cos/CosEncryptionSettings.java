@@ -38,8 +38,6 @@ final class CosEncryptionSettings {
 
 	private static final String KMS = SSEAlgorithm.KMS.getAlgorithm();
 
-	private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
 	private CosEncryptionSettings() {
 	}
 
@@ -118,12 +116,22 @@ final class CosEncryptionSettings {
 		try {
 			// Of bytes Jackson would guess the encoding, and take UTF-16 too.
 			ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
-			JsonNode json = JSON.readTree(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+			JsonNode json = Json.MAPPER.readTree(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
 			return json != null && json.isObject();
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Apart, as few applications have a context: Jackson has hundreds of classes, which
+	 * all others would load when they start.
+	 */
+	private static final class Json {
+
+		static final ObjectMapper MAPPER = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
 	}
 
 }
