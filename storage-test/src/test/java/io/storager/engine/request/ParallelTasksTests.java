@@ -1,9 +1,11 @@
 package io.storager.engine.request;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.Operation;
+import io.storager.driver.support.ActiveRequest;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
@@ -66,6 +68,32 @@ class ParallelTasksTests {
 		ending.start();
 		this.requests.cancel();
 		assertThat(this.ended).isTrue();
+	}
+
+	@Test
+	void leavesNothingBehindInTheThreadOfWhatItCancels() throws Exception {
+		CountDownLatch cancelled = new CountDownLatch(1);
+		this.requests.submit(new ParallelTasks.Task<>() {
+
+			@Override
+			public Integer run() {
+				awaitUninterruptibly(cancelled);
+				return 1;
+			}
+
+			@Override
+			public void cancel() {
+				cancelled.countDown();
+			}
+
+		});
+		this.requests.cancel();
+		while (this.pool.activeThreads() > 0) {
+			Thread.sleep(1);
+		}
+		CompletableFuture<Boolean> unwanted = new CompletableFuture<>();
+		this.pool.workers(16).tryRun(() -> unwanted.complete(ActiveRequest.isUnwanted()));
+		assertThat(unwanted.get()).isFalse();
 	}
 
 	@Test
