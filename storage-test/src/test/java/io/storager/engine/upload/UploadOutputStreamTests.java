@@ -3,20 +3,17 @@ package io.storager.engine.upload;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.Operation;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.engine.request.EndedCalls;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
-import io.storager.observation.CallObserver;
-import io.storager.observation.ObservedCall;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class UploadOutputStreamTests {
 
-	private final AtomicInteger ended = new AtomicInteger();
+	private final EndedCalls ended = new EndedCalls();
 
 	private final StoragerContext context = new StoragerContext(new MemoryBucketDriver(new MemoryService(), "photos") {
 
@@ -59,71 +56,24 @@ class UploadOutputStreamTests {
 	void endsItsCallOnceHoweverItEnds() throws IOException {
 		UploadOutputStream failed = writer(5);
 		assertThatIOException().isThrownBy(() -> failed.write(new byte[6]));
-		assertThat(this.ended).hasValue(0);
+		assertThat(this.ended.number()).isEqualTo(0);
 		assertThatIOException().isThrownBy(failed::close);
-		assertThat(this.ended).hasValue(1);
+		assertThat(this.ended.number()).isEqualTo(1);
 		failed.abort();
 		UploadOutputStream aborted = writer(5);
 		aborted.abort();
-		assertThat(this.ended).hasValue(2);
+		assertThat(this.ended.number()).isEqualTo(2);
 		aborted.close();
-		assertThat(this.ended).hasValue(2);
+		assertThat(this.ended.number()).isEqualTo(2);
 	}
 
 	private UploadOutputStream writer(long limit) {
 		PayloadSender sender = new PayloadSender(this.context);
 		ObjectUploads writes = new ObjectUploads(this.context, sender, new MultipartUploads(this.context, sender));
-		Invocation call = this.context.invocation(Operation.WRITE, "a").observedBy(new Ends(this.ended), null);
+		Invocation call = this.context.invocation(Operation.WRITE, "a").observedBy(this.ended, null);
 		WriteTarget target = new WriteTarget(call, "a", PutRequest.builder().build(), null);
 		return new UploadOutputStream(call, new StreamUpload(writes, target, new LengthRule(null, limit)),
 				(thrown) -> writes.failure(target, thrown));
-	}
-
-	/**
-	 * Counts the calls that have ended.
-	 *
-	 * @param number how many
-	 */
-	private record Ends(AtomicInteger number) implements CallObserver, ObservedCall {
-
-		@Override
-		public @Nullable Object current() {
-			return null;
-		}
-
-		@Override
-		public ObservedCall start(String service, @Nullable String bucket, Operation operation, @Nullable String path,
-				@Nullable Object parent) {
-			return this;
-		}
-
-		@Override
-		public Scope openScope() {
-			return () -> {
-			};
-		}
-
-		@Override
-		public void sent(long bytes) {
-		}
-
-		@Override
-		public void received(long bytes) {
-		}
-
-		@Override
-		public void retried() {
-		}
-
-		@Override
-		public void failed(Throwable failure) {
-		}
-
-		@Override
-		public void stop() {
-			this.number.incrementAndGet();
-		}
-
 	}
 
 }
