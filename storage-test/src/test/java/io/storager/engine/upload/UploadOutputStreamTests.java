@@ -17,6 +17,7 @@ import io.storager.test.memory.MemoryService;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class UploadOutputStreamTests {
@@ -65,6 +66,9 @@ class UploadOutputStreamTests {
 		assertThat(this.ended.number()).isEqualTo(2);
 		aborted.close();
 		assertThat(this.ended.number()).isEqualTo(2);
+		UploadOutputStream publishing = writer(5);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(publishing::close).withMessage("stored");
+		assertThat(this.ended.number()).isEqualTo(3);
 	}
 
 	private UploadOutputStream writer(long limit) {
