@@ -8,17 +8,21 @@ import com.qcloud.cos.http.CosHttpResponse;
 import com.qcloud.cos.http.HttpResponseHandler;
 import com.qcloud.cos.internal.CosServiceRequest;
 import com.qcloud.cos.internal.CosServiceResponse;
+import org.apache.http.conn.HttpClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between the SDK's operations and the SDK's way of sending. Exceptions lose what
  * nobody may read in them ({@link CosSecrets}). An answer that cannot be understood gives
  * its connection back and leaves no stack trace in the log: the SDK keeps the connection
- * of an object for whoever reads it, also where nobody gets the object.
+ * of an object for whoever reads it, also where nobody gets the object. And what is shut
+ * down sends nothing more: the SDK leaves its connections to a thread that may close them
+ * later.
  *
  * @param sdk sends and receives
+ * @param connections the SDK's
  */
-record CheckedCosHttp(CosHttpClient sdk) implements CosHttpClient {
+record CheckedCosHttp(CosHttpClient sdk, HttpClientConnectionManager connections) implements CosHttpClient {
 
 	@Override
 	public <X, Y extends CosServiceRequest> X exeute(CosHttpRequest<Y> request,
@@ -41,6 +45,7 @@ record CheckedCosHttp(CosHttpClient sdk) implements CosHttpClient {
 	@Override
 	public void shutdown() {
 		this.sdk.shutdown();
+		this.connections.shutdown();
 	}
 
 	/** Keeps a failure to itself: the SDK would print it. */

@@ -56,7 +56,7 @@ final class HttpClients {
 				.get(sdk);
 			pool.setValidateAfterInactivity(TRIED_OUT_AFTER_MILLIS);
 			httpClient().set(sdk, httpClient(pool, config, tls));
-			SdkField.of(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk));
+			SdkField.of(COSClient.class, "cosHttpClient").set(client, new CheckedCosHttp((CosHttpClient) sdk, pool));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			if (tls != null) {

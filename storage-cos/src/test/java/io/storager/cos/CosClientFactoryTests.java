@@ -14,10 +14,12 @@ import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CosClientFactoryTests {
 
@@ -129,6 +131,21 @@ class CosClientFactoryTests {
 		for (Thread thread : added) {
 			thread.join(5000);
 			assertThat(thread.isAlive()).isFalse();
+		}
+	}
+
+	/** The SDK leaves that to a thread, which comes late in some of so many times. */
+	@RepeatedTest(20)
+	void sendsNothingOnceItIsShutDown() {
+		try (EmulatedCos cos = new EmulatedCos()) {
+			COSClient client = CosClientFactory.create(cos.connection(EmulatedCos.CREDENTIAL), EmulatedCos.SETTINGS,
+					(config) -> {
+					});
+			client.doesBucketExist(EmulatedCos.BUCKET);
+			int sent = cos.requests().size();
+			client.shutdown();
+			assertThatThrownBy(() -> client.doesObjectExist(EmulatedCos.BUCKET, "a"));
+			assertThat(cos.requests()).hasSize(sent);
 		}
 	}
 
