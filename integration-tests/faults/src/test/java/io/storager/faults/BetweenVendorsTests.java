@@ -106,8 +106,8 @@ class BetweenVendorsTests {
 			StorageObject object = source.stat(listed.path());
 			StorageObject copy = target.stat(to + listed.path().substring(from.length()));
 			assertThat(copy).usingRecursiveComparison()
-				.comparingOnlyFields("contentLength", "crc64", "contentType", "contentDisposition", "cacheControl",
-						"contentLanguage", "userMetadata", "tagCount", "modes")
+				.comparingOnlyFields("contentLength", "crc64", "headers.contentType", "headers.contentDisposition",
+						"headers.cacheControl", "headers.contentLanguage", "userMetadata", "tagCount", "modes")
 				.isEqualTo(object);
 		}
 	}
