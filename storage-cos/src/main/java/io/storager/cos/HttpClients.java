@@ -7,8 +7,8 @@ import com.qcloud.cos.http.CosHttpClient;
 import com.qcloud.cos.http.DefaultCosHttpClient;
 import io.storager.httpclient.AbortableHttpClient;
 import io.storager.httpclient.AnswerCheck;
+import io.storager.httpclient.CheckedClients;
 import io.storager.httpclient.SdkField;
-import io.storager.httpclient.TlsConnections;
 import io.storager.settings.ClientSettings;
 import org.apache.http.HttpHost;
 import org.apache.http.client.HttpClient;
@@ -104,17 +104,9 @@ final class HttpClients {
 
 	private static HttpClient httpClient(PoolingHttpClientConnectionManager pool, ClientConfig config,
 			ClientSettings.@Nullable Tls tls) {
-		HttpClientBuilder builder = HttpClientBuilder.create()
-			.setConnectionManager(pool)
-			.disableContentCompression()
-			.disableCookieManagement()
-			.disableAutomaticRetries()
-			.addInterceptorFirst(ANSWER_CHECK);
+		HttpClientBuilder builder = CheckedClients.over(pool, ANSWER_CHECK, tls);
 		if (config.getHttpProxyIp() != null && config.getHttpProxyPort() != 0) {
 			builder.setProxy(new HttpHost(config.getHttpProxyIp(), config.getHttpProxyPort()));
-		}
-		if (tls != null) {
-			builder.addInterceptorFirst(new TlsConnections(tls));
 		}
 		return builder.build();
 	}

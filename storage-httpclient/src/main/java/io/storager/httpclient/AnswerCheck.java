@@ -44,13 +44,13 @@ public final class AnswerCheck implements HttpResponseInterceptor {
 		boolean changed = false;
 		for (Header header : headers) {
 			String name = HeaderNames.canonical(header.getName());
-			boolean asItCame = name.equals(header.getName()) && !this.withheld.contains(name);
-			changed |= !asItCame;
 			if (!this.withheld.contains(name)) {
-				headers[shown++] = asItCame ? header : new BasicHeader(name, header.getValue());
+				boolean spelledSo = name.equals(header.getName());
+				changed |= !spelledSo;
+				headers[shown++] = spelledSo ? header : new BasicHeader(name, header.getValue());
 			}
 		}
-		if (changed) {
+		if (changed || shown < headers.length) {
 			response.setHeaders(Arrays.copyOf(headers, shown));
 		}
 		String requestId = value(response, this.requestIdHeader);

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * the way to make sockets from the request's context before its own. Host names are
  * verified as ever.
  */
-public final class TlsConnections implements HttpRequestInterceptor {
+final class TlsConnections implements HttpRequestInterceptor {
 
 	/** The name under which the HTTP client's connection operator looks them up. */
 	private static final String SOCKET_FACTORIES = "http.socket-factory-registry";
 
 	private final Lookup<ConnectionSocketFactory> factories;
 
-	public TlsConnections(ClientSettings.Tls tls) {
+	TlsConnections(ClientSettings.Tls tls) {
 		this.factories = RegistryBuilder.<ConnectionSocketFactory>create()
 			.register("http", PlainConnectionSocketFactory.getSocketFactory())
 			.register("https",

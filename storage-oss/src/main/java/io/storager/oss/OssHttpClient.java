@@ -6,13 +6,11 @@ import com.aliyun.oss.common.comm.DefaultServiceClient;
 import com.aliyun.oss.internal.OSSHeaders;
 import io.storager.httpclient.AbortableHttpClient;
 import io.storager.httpclient.AnswerCheck;
+import io.storager.httpclient.CheckedClients;
 import io.storager.httpclient.SdkField;
-import io.storager.httpclient.TlsConnections;
 import io.storager.settings.ClientSettings;
 import org.apache.http.client.HttpClient;
 import org.apache.http.conn.HttpClientConnectionManager;
-import org.apache.http.impl.client.HttpClientBuilder;
-import org.apache.http.impl.client.HttpClients;
 import org.apache.http.pool.ConnPoolControl;
 import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts an HTTP client of our own under the SDK, over the SDK's pool and like the one that
  * it makes, but for a look at every answer ({@link AnswerCheck}) and certificates of the
- * application's choice ({@link TlsConnections}). The SDK has no setting for that: it
- * shows an answer to others only once it has believed it.
+ * application's choice. The SDK has no setting for that: it shows an answer to others
+ * only once it has believed it.
  */
 final class OssHttpClient {
 
@@ -56,7 +54,10 @@ final class OssHttpClient {
 				.of(DefaultServiceClient.class, "connectionManager")
 				.get(service);
 			SdkField.of(DefaultServiceClient.class, "httpClient")
-				.set(service, httpClient(pool, ((OSSClient) client).getClientConfiguration().getUserAgent(), tls));
+				.set(service,
+						CheckedClients.over(pool, ANSWER_CHECK, tls)
+							.setUserAgent(((OSSClient) client).getClientConfiguration().getUserAgent())
+							.build());
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
 			if (tls != null) {
@@ -98,21 +99,6 @@ final class OssHttpClient {
 			logger.debug("The connections of this client are not known", ex);
 			return null;
 		}
-	}
-
-	private static HttpClient httpClient(HttpClientConnectionManager pool, String userAgent,
-			ClientSettings.@Nullable Tls tls) {
-		HttpClientBuilder builder = HttpClients.custom()
-			.setConnectionManager(pool)
-			.setUserAgent(userAgent)
-			.disableContentCompression()
-			.disableCookieManagement()
-			.disableAutomaticRetries()
-			.addInterceptorFirst(ANSWER_CHECK);
-		if (tls != null) {
-			builder.addInterceptorFirst(new TlsConnections(tls));
-		}
-		return builder.build();
 	}
 
 }
