@@ -87,7 +87,7 @@ public final class ObjectHeaders {
 		return this.contentLanguage;
 	}
 
-	/** Until when a cache may serve the object, in whole seconds. */
+	/** The header {@code Expires} as it is sent. */
 	public @Nullable String expires() {
 		return this.expires;
 	}

@@ -150,10 +150,6 @@ final class ReadOperations {
 	}
 
 	private static Conditions conditions(ReadOptions options) {
-		if (options.ifMatch() == null && options.ifNoneMatch() == null && options.ifModifiedSince() == null
-				&& options.ifUnmodifiedSince() == null) {
-			return Conditions.NONE;
-		}
 		return Conditions.builder()
 			.ifMatch(options.ifMatch())
 			.ifNoneMatch(options.ifNoneMatch())

@@ -25,6 +25,7 @@ import io.storager.driver.PutRequest;
 import io.storager.driver.support.RefreshingCredentials;
 import io.storager.driver.support.TransportFailures;
 import io.storager.settings.CredentialsProvider;
+import io.storager.test.memory.ForwardingReply;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
 import org.jspecify.annotations.Nullable;
@@ -181,32 +182,15 @@ class HeldDriver extends MemoryBucketDriver {
 	}
 
 	/** A reply whose bytes do not come. */
-	private final class HeldReply implements GetReply {
-
-		private final GetReply reply;
+	private final class HeldReply extends ForwardingReply {
 
 		HeldReply(GetReply reply) {
-			this.reply = reply;
-		}
-
-		@Override
-		public ObjectHead head() {
-			return this.reply.head();
-		}
-
-		@Override
-		public long offset() {
-			return this.reply.offset();
-		}
-
-		@Override
-		public long length() {
-			return this.reply.length();
+			super(reply);
 		}
 
 		@Override
 		public InputStream body() {
-			return new FilterInputStream(this.reply.body()) {
+			return new FilterInputStream(super.body()) {
 
 				@Override
 				public int read(byte[] target, int offset, int length) throws IOException {
@@ -220,11 +204,6 @@ class HeldDriver extends MemoryBucketDriver {
 				}
 
 			};
-		}
-
-		@Override
-		public void abort() throws IOException {
-			this.reply.abort();
 		}
 
 	}

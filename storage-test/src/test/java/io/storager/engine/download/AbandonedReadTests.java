@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -14,7 +13,7 @@ import io.storager.StorageException;
 import io.storager.StorageInputStream;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.support.ActiveRequest;
+import io.storager.engine.request.PoolThreads;
 import io.storager.options.ReadOptions;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.ForwardingReply;
@@ -132,17 +131,7 @@ class AbandonedReadTests {
 		stream.close();
 		this.aborted.await();
 		awaitNoMemory();
-		assertThat(wantsWorkToEnd()).isFalse();
-	}
-
-	/** Whether the thread that was broken off still is, for whatever it does next. */
-	private boolean wantsWorkToEnd() throws Exception {
-		while (this.pool.activeThreads() > 0) {
-			Thread.sleep(1);
-		}
-		CompletableFuture<Boolean> unwanted = new CompletableFuture<>();
-		this.pool.workers(16).tryRun(() -> unwanted.complete(ActiveRequest.isUnwanted()));
-		return unwanted.get();
+		assertThat(PoolThreads.stillUnwanted(this.pool)).isFalse();
 	}
 
 	@Test

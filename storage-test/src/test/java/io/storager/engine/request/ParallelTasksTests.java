@@ -1,11 +1,9 @@
 package io.storager.engine.request;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.storager.Operation;
-import io.storager.driver.support.ActiveRequest;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
@@ -88,12 +86,7 @@ class ParallelTasksTests {
 
 		});
 		this.requests.cancel();
-		while (this.pool.activeThreads() > 0) {
-			Thread.sleep(1);
-		}
-		CompletableFuture<Boolean> unwanted = new CompletableFuture<>();
-		this.pool.workers(16).tryRun(() -> unwanted.complete(ActiveRequest.isUnwanted()));
-		assertThat(unwanted.get()).isFalse();
+		assertThat(PoolThreads.stillUnwanted(this.pool)).isFalse();
 	}
 
 	@Test
