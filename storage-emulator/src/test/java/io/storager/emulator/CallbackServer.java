@@ -35,6 +35,8 @@ final class CallbackServer implements AutoCloseable {
 		});
 		answer("/gone", 502, ANSWER);
 		answer("/text", 200, "thank you");
+		answer("/full", 200, "{\"a\":\"" + "a".repeat(1024 * 1024 - 8) + "\"}");
+		answer("/long", 200, "{\"a\":\"" + "a".repeat(1024 * 1024 - 7) + "\"}");
 		this.server.start();
 	}
 

@@ -175,7 +175,8 @@ class CallbackTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/gone, Error status : 502.", "/text, Response body is not valid json format.",
-			"/chunked, 'The answer needs a Content-Length, of 3 MB at most.'" })
+			"/chunked, 'The answer needs a Content-Length, of 1 MB at most.'",
+			"/long, 'The answer needs a Content-Length, of 1 MB at most.'" })
 	void saysThatTheCallbackFailedAndKeepsTheObject(String path, String message) {
 		assertThatExceptionOfType(OSSException.class)
 			.isThrownBy(() -> oss.putObject(
@@ -185,6 +186,15 @@ class CallbackTests {
 				assertThat(ex.getErrorMessage()).isEqualTo(message);
 			});
 		assertThat(oss.getObjectMetadata(BUCKET, "kept" + path).getContentLength()).isEqualTo(3);
+	}
+
+	@Test
+	void takesAMegabyteOfAnswer() throws IOException {
+		PutObjectRequest request = put("answered", new byte[3],
+				callback(server.url("/full"), "a", Callback.CalbackBodyType.URL));
+		try (var answer = oss.putObject(request).getResponse().getContent()) {
+			assertThat(answer.readAllBytes()).hasSize(1024 * 1024);
+		}
 	}
 
 	@Test
