@@ -71,6 +71,12 @@ public enum Operation {
 	/** {@link Versioner#listVersions} and {@link Versioner#versions}. */
 	LIST_VERSIONS,
 
+	/** {@link Versioner#versioning}. */
+	GET_VERSIONING,
+
+	/** {@link Versioner#setVersioning}. */
+	SET_VERSIONING,
+
 	/** {@link Linker#createLink}. */
 	CREATE_LINK,
 

@@ -1,5 +1,6 @@
 package io.storager;
 
+import io.storager.error.PermissionDeniedException;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.CopyOptions;
 import io.storager.options.DeleteOptions;
@@ -25,6 +26,8 @@ import io.storager.options.StatOptions;
  * <p>
  * The version {@code null}, in these four letters, is the one that was written while
  * versioning was off.
+ * <p>
+ * Versioning itself is a setting of the whole bucket, whatever the work dir.
  *
  * @see <a href="https://help.aliyun.com/en/oss/user-guide/delete-marker">Delete markers
  * of OSS</a>
@@ -65,5 +68,25 @@ public interface Versioner {
 	 * a token that is none of this listing
 	 */
 	Page<StorageObject> listVersionsPage(String path, ListVersionsOptions options);
+
+	/**
+	 * Whether the bucket keeps versions.
+	 * @throws PermissionDeniedException also if the account may use the objects but not
+	 * ask for settings of the bucket
+	 */
+	BucketVersioning versioning();
+
+	/**
+	 * Switch versioning on, or suspend it. The services need a moment until all requests
+	 * heed it.
+	 * @param versioning {@link BucketVersioning#ENABLED} or
+	 * {@link BucketVersioning#SUSPENDED}
+	 * @throws PermissionDeniedException also if the account may use the objects but not
+	 * change settings of the bucket
+	 * @throws RestrictionDissatisfiedException for {@link BucketVersioning#DISABLED}, to
+	 * which neither service goes back, and where another setting of the bucket rules it
+	 * out
+	 */
+	void setVersioning(BucketVersioning versioning);
 
 }

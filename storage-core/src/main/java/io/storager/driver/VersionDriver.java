@@ -3,6 +3,7 @@ package io.storager.driver;
 import java.time.Instant;
 import java.util.List;
 
+import io.storager.BucketVersioning;
 import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public interface VersionDriver {
 	 * @param pageSize most versions, or {@code null} for the most that the service gives
 	 */
 	VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) throws Exception;
+
+	/** Whether the bucket keeps versions. */
+	BucketVersioning versioning() throws Exception;
+
+	/**
+	 * Switch versioning on, or suspend it.
+	 * @param versioning not {@link BucketVersioning#DISABLED}
+	 */
+	void setVersioning(BucketVersioning versioning) throws Exception;
 
 	/** A page of versions. */
 	final class VersionPage {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.storager.AccessController;
 import io.storager.Appender;
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.Copier;
 import io.storager.DeleteResult;
@@ -485,6 +486,17 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.LIST_VERSIONS, path,
 				(call) -> this.versions.list(call, path, options).one(call));
+	}
+
+	@Override
+	public BucketVersioning versioning() {
+		return this.context.perform(Operation.GET_VERSIONING, null, this.versions::versioning);
+	}
+
+	@Override
+	public void setVersioning(BucketVersioning versioning) {
+		Arguments.requireNonNull("versioning", versioning);
+		this.context.run(Operation.SET_VERSIONING, null, (call) -> this.versions.setVersioning(call, versioning));
 	}
 
 	@Override

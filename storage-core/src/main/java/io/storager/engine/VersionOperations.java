@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.storager.BucketVersioning;
 import io.storager.StorageObject;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver;
@@ -16,7 +17,7 @@ import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.options.ListVersionsOptions;
 
-/** Lists versions of objects. */
+/** Lists versions of objects, and tells and changes whether they are kept. */
 final class VersionOperations {
 
 	private static final String MODE = "VERSIONS";
@@ -50,6 +51,23 @@ final class VersionOperations {
 			boolean more = own.size() == page.versions().size() && next != null && next.key().equals(key);
 			return new PagedListing.Page<>(objects(own), more ? MarkerText.of(next) : null);
 		});
+	}
+
+	BucketVersioning versioning(Invocation call) {
+		VersionDriver driver = this.context.versions().driver(call);
+		BucketVersioning versioning = call.request(driver::versioning);
+		this.context.versions().seen(versioning);
+		return versioning;
+	}
+
+	void setVersioning(Invocation call, BucketVersioning versioning) {
+		VersionDriver driver = this.context.versions().driver(call);
+		if (versioning == BucketVersioning.DISABLED) {
+			throw call
+				.restrict("the versioning is DISABLED, to which no bucket goes back; allowed: ENABLED, SUSPENDED");
+		}
+		call.run(() -> driver.setVersioning(versioning));
+		this.context.versions().seen(versioning);
 	}
 
 	private List<StorageObject> objects(List<Version> versions) {

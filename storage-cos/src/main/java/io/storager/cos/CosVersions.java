@@ -7,12 +7,15 @@ import java.util.function.Supplier;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosServiceException;
+import com.qcloud.cos.model.BucketVersioningConfiguration;
 import com.qcloud.cos.model.COSVersionSummary;
 import com.qcloud.cos.model.DeleteObjectRequest;
 import com.qcloud.cos.model.GetObjectMetadataRequest;
 import com.qcloud.cos.model.ListVersionsRequest;
 import com.qcloud.cos.model.ObjectMetadata;
+import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import com.qcloud.cos.model.VersionListing;
+import io.storager.BucketVersioning;
 import io.storager.Encryption;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.ObjectHead;
@@ -20,7 +23,7 @@ import io.storager.driver.VersionDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Versions of objects.
+ * Versions of objects, and whether the bucket keeps them.
  *
  * @param client gives the client
  * @param bucket the bucket
@@ -82,6 +85,27 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 		VersionListing listing = this.client.get().listVersions(request);
 		List<Version> versions = listing.getVersionSummaries().stream().map(CosVersions::version).toList();
 		return VersionPage.of(versions, nextMarker(listing));
+	}
+
+	@Override
+	public BucketVersioning versioning() throws ProtocolException {
+		String status = this.client.get().getBucketVersioningConfiguration(this.bucket).getStatus();
+		return switch (status) {
+			// What the SDK makes of an answer without a status.
+			case BucketVersioningConfiguration.OFF, "" -> BucketVersioning.DISABLED;
+			case BucketVersioningConfiguration.ENABLED -> BucketVersioning.ENABLED;
+			case BucketVersioningConfiguration.SUSPENDED -> BucketVersioning.SUSPENDED;
+			default -> throw new ProtocolException("the versioning is told as '%s'".formatted(status));
+		};
+	}
+
+	@Override
+	public void setVersioning(BucketVersioning versioning) {
+		String status = (versioning == BucketVersioning.ENABLED) ? BucketVersioningConfiguration.ENABLED
+				: BucketVersioningConfiguration.SUSPENDED;
+		this.client.get()
+			.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(this.bucket,
+					new BucketVersioningConfiguration(status)));
 	}
 
 	private static Version version(COSVersionSummary summary) {

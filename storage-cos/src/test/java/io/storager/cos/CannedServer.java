@@ -102,7 +102,7 @@ final class CannedServer implements AutoCloseable {
 				InputStream input = new BufferedInputStream(connection.getInputStream());
 				for (String head = head(input); !head.isEmpty(); head = head(input)) {
 					this.requests.add(head);
-					input.skipNBytes(contentLength(head));
+					skipBody(head, input);
 					String answer = this.answers.apply(head).replaceFirst("\r\n", "\r\n" + this.requestId);
 					connection.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
 				}
@@ -116,16 +116,34 @@ final class CannedServer implements AutoCloseable {
 		}
 	}
 
+	/** The SDK tells no length of some of the documents that it sends. */
+	private static void skipBody(String head, InputStream input) throws IOException {
+		if (!head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked\r\n")) {
+			input.skipNBytes(contentLength(head));
+			return;
+		}
+		int size;
+		do {
+			size = Integer.parseInt(until("\r\n", input).strip(), 16);
+			input.skipNBytes(size + 2L);
+		}
+		while (size > 0);
+	}
+
 	private static String head(InputStream input) throws IOException {
-		StringBuilder head = new StringBuilder();
-		while (head.indexOf("\r\n\r\n") < 0) {
+		return until("\r\n\r\n", input);
+	}
+
+	private static String until(String end, InputStream input) throws IOException {
+		StringBuilder text = new StringBuilder();
+		while (text.indexOf(end) < 0) {
 			int b = input.read();
 			if (b < 0) {
 				return "";
 			}
-			head.append((char) b);
+			text.append((char) b);
 		}
-		return head.toString();
+		return text.toString();
 	}
 
 	private static long contentLength(String head) {

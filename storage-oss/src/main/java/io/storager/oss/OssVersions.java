@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.BucketVersioningConfiguration;
 import com.aliyun.oss.model.DeleteVersionRequest;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ListVersionsRequest;
 import com.aliyun.oss.model.OSSVersionSummary;
 import com.aliyun.oss.model.ObjectMetadata;
+import com.aliyun.oss.model.SetBucketVersioningRequest;
 import com.aliyun.oss.model.VersionListing;
+import io.storager.BucketVersioning;
 import io.storager.Encryption;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.KeyOrder;
@@ -22,7 +25,7 @@ import io.storager.driver.VersionDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Versions of objects.
+ * Versions of objects, and whether the bucket keeps them.
  *
  * @param client gives the client
  * @param bucket the bucket
@@ -84,6 +87,30 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 			.sorted(ORDER)
 			.toList();
 		return VersionPage.of(versions, nextMarker(listing));
+	}
+
+	@Override
+	public BucketVersioning versioning() throws ProtocolException {
+		String status = this.client.get()
+			.getBucketVersioning(OssBucketDriver.quiet(new GenericRequest(this.bucket)))
+			.getStatus();
+		if (status == null || status.isEmpty()) {
+			return BucketVersioning.DISABLED;
+		}
+		return switch (status) {
+			case BucketVersioningConfiguration.ENABLED -> BucketVersioning.ENABLED;
+			case BucketVersioningConfiguration.SUSPENDED -> BucketVersioning.SUSPENDED;
+			default -> throw new ProtocolException("the versioning is told as '%s'".formatted(status));
+		};
+	}
+
+	@Override
+	public void setVersioning(BucketVersioning versioning) {
+		String status = (versioning == BucketVersioning.ENABLED) ? BucketVersioningConfiguration.ENABLED
+				: BucketVersioningConfiguration.SUSPENDED;
+		this.client.get()
+			.setBucketVersioning(OssBucketDriver
+				.quiet(new SetBucketVersioningRequest(this.bucket, new BucketVersioningConfiguration(status))));
 	}
 
 	private static Version version(OSSVersionSummary summary) {

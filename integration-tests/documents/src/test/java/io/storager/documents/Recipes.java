@@ -23,6 +23,7 @@ import java.util.zip.ZipOutputStream;
 
 import io.storager.AccessController;
 import io.storager.Appender;
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.ContentDisposition;
 import io.storager.ListMode;
@@ -371,6 +372,12 @@ final class Recipes {
 			.build();
 		storager.write("annual.pdf", Content.ofText("%PDF"), download);
 		storager.updateMetadata("annual.pdf", CopyOptions.builder().cacheControl("no-store").build());
+	}
+
+	static void keepVersions(Versioner versioner) {
+		if (versioner.versioning() != BucketVersioning.ENABLED) {
+			versioner.setVersioning(BucketVersioning.ENABLED);
+		}
 	}
 
 	static Optional<StorageObject> undo(Storager storager, Versioner versioner, String path) {

@@ -184,8 +184,8 @@ class RecipesTests {
 	@ValueSource(strings = { "oss", "cos" })
 	void versions(String name) {
 		try (TriedService service = new TriedService(name)) {
-			service.keepVersions();
 			DriverStorager storager = service.hands().storager();
+			Recipes.keepVersions(storager);
 			storager.write("report", Content.ofText("one"));
 			storager.write("report", Content.ofText("two"));
 			assertThat(Recipes.undo(storager, storager, "report")).isPresent();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.Listing;
 import io.storager.ObjectAcl;
@@ -63,6 +64,7 @@ final class Trials {
 		all.multipart();
 		all.signatures();
 		all.buckets();
+		all.versioning();
 		return all.trials;
 	}
 
@@ -218,6 +220,13 @@ final class Trials {
 				(hands, upload, none) -> hands.storager().signListMultipart(upload.object(), HOUR));
 		add("signCompleteMultipart", NONE, Trials::upload,
 				(hands, upload, none) -> hands.storager().signCompleteMultipart(upload.object(), upload.parts(), HOUR));
+	}
+
+	/** The last: it changes what others do. */
+	private void versioning() {
+		add("versioning", NONE, (service, none) -> "", (hands, path, none) -> hands.storager().versioning());
+		add("setVersioning", NONE, (service, none) -> "",
+				(hands, path, none) -> hands.storager().setVersioning(BucketVersioning.ENABLED));
 	}
 
 	private void buckets() {

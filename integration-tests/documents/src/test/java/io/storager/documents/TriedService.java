@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.aliyun.oss.OSS;
-import com.aliyun.oss.model.SetBucketVersioningRequest;
 import com.qcloud.cos.COSClient;
-import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import io.storager.Content;
 import io.storager.Encryption;
 import io.storager.ListMode;
@@ -88,9 +86,6 @@ final class TriedService implements AutoCloseable {
 	private final Hands withoutBucket;
 
 	private final Hands withoutDirs;
-
-	private Runnable versioning = () -> {
-	};
 
 	private @Nullable StorageObject upload;
 
@@ -170,8 +165,6 @@ final class TriedService implements AutoCloseable {
 		OSS made = OssClientFactory.create(connection, CLIENT, (configuration) -> {
 		});
 		this.clients.add(made::shutdown);
-		this.versioning = () -> made.setBucketVersioning(new SetBucketVersioningRequest(BUCKET,
-				new com.aliyun.oss.model.BucketVersioningConfiguration("Enabled")));
 		Supplier<OSS> client = () -> made;
 		return new Hands(new OssStorager(client, connection, bucket, settings), new OssServicer(client, connection),
 				this.folder.resolve("file"));
@@ -183,16 +176,9 @@ final class TriedService implements AutoCloseable {
 		COSClient made = CosClientFactory.create(connection, CLIENT, (configuration) -> {
 		});
 		this.clients.add(made::shutdown);
-		this.versioning = () -> made.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(
-				BUCKET, new com.qcloud.cos.model.BucketVersioningConfiguration("Enabled")));
 		Supplier<COSClient> client = () -> made;
 		return new Hands(new CosStorager(client, connection, bucket, settings), new CosServicer(client, connection),
 				this.folder.resolve("file"));
-	}
-
-	/** From now on the bucket keeps versions. */
-	void keepVersions() {
-		this.versioning.run();
 	}
 
 	/** Every kind of encryption of this service by the method that makes it. */

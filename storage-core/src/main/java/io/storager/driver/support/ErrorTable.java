@@ -58,8 +58,9 @@ public final class ErrorTable {
 	/** Where a 404 without a code can mean the bucket alone. */
 	private static final Set<Operation> ON_BUCKETS = Set.of(Operation.WRITE, Operation.UPLOAD, Operation.CREATE_DIR,
 			Operation.CREATE_LINK, Operation.CREATE_APPEND, Operation.WRITE_APPEND, Operation.CREATE_MULTIPART,
-			Operation.DELETE, Operation.DELETE_ALL, Operation.LIST, Operation.LIST_VERSIONS, Operation.CREATE_BUCKET,
-			Operation.DELETE_BUCKET, Operation.GET_BUCKET, Operation.LIST_BUCKETS);
+			Operation.DELETE, Operation.DELETE_ALL, Operation.LIST, Operation.LIST_VERSIONS, Operation.GET_VERSIONING,
+			Operation.SET_VERSIONING, Operation.CREATE_BUCKET, Operation.DELETE_BUCKET, Operation.GET_BUCKET,
+			Operation.LIST_BUCKETS);
 
 	private static final Set<Operation> APPENDING = Set.of(Operation.CREATE_APPEND, Operation.WRITE_APPEND);
 

@@ -2,6 +2,7 @@ package io.storager.engine.request;
 
 import java.util.regex.Pattern;
 
+import io.storager.BucketVersioning;
 import io.storager.ErrorCode;
 import io.storager.ObjectMode;
 import io.storager.StorageException;
@@ -80,6 +81,13 @@ public final class BucketVersions {
 	/** The same for a listing, where the objects of every bucket have versions. */
 	public void seenInListing(String versionId) {
 		if (!versionId.equals(NULL_ID)) {
+			this.kept = true;
+		}
+	}
+
+	/** The bucket itself has told, or was told. */
+	public void seen(BucketVersioning versioning) {
+		if (versioning != BucketVersioning.DISABLED) {
 			this.kept = true;
 		}
 	}

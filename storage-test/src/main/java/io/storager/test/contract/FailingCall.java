@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.ErrorCode;
 import io.storager.ListMode;
@@ -81,6 +82,10 @@ public enum FailingCall {
 	LIST_MULTIPART("GET", Operation.LIST_MULTIPART, (storager) -> readAll(storager.listMultipart(upload(storager)))),
 
 	LIST_VERSIONS("GET", Operation.LIST_VERSIONS, (storager) -> readAll(storager.listVersions(""))),
+
+	GET_VERSIONING("GET", Operation.GET_VERSIONING, DriverStorager::versioning),
+
+	SET_VERSIONING("PUT", Operation.SET_VERSIONING, (storager) -> storager.setVersioning(BucketVersioning.ENABLED)),
 
 	LIST_UPLOADS("GET", Operation.LIST,
 			(storager) -> readAll(storager.list("", ListOptions.builder().listMode(ListMode.PART).build()))),

@@ -6,9 +6,12 @@ import java.util.UUID;
 
 import io.storager.Content;
 import io.storager.ErrorCode;
+import io.storager.Feature;
+import io.storager.Multiparter;
 import io.storager.Operation;
 import io.storager.Servicer;
 import io.storager.StorageException;
+import io.storager.StorageObject;
 import io.storager.Storager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,23 @@ abstract class ServicerContract extends Topic {
 		assertThat(storager.readAllBytes("a")).asString().isEqualTo("text");
 		storager.delete("a");
 		this.servicer.delete(name);
+	}
+
+	/** Both vendors count parts that no object was made of. */
+	@Test
+	void keepsABucketWithAnUploadInParts() {
+		assumeFeature(Feature.MULTIPART);
+		String name = newName();
+		Storager storager = this.servicer.create(name);
+		Multiparter multiparter = (Multiparter) storager;
+		StorageObject upload = multiparter.createMultipart("a");
+		multiparter.writeMultipart(upload, Content.ofText("text"), 0);
+		assertThat(storager.list()).isEmpty();
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.servicer.delete(name)))
+			.hasMessageContaining("without uploads in parts");
+		multiparter.abortMultipart(upload);
+		this.servicer.delete(name);
+		assertThat(names()).doesNotContain(name);
 	}
 
 	@Test

@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
+import io.storager.Operation;
 import io.storager.Page;
+import io.storager.Servicer;
 import io.storager.StorageInputStream;
 import io.storager.StorageObject;
+import io.storager.Storager;
+import io.storager.Versioner;
 import io.storager.engine.DriverStorager;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateAppendOptions;
@@ -446,6 +452,69 @@ abstract class VersionContract extends Topic {
 						() -> writer.createLink("a", "b", CreateLinkOptions.builder().forbidOverwrite(true).build()));
 			}
 		})).isLessThanOrEqualTo(0);
+	}
+
+	/** A setting of the bucket. */
+	@Test
+	void areKeptWhileVersioningIsEnabled() {
+		Servicer servicer = fixture().servicer();
+		Storager bucket = servicer.create(fixture().bucketName("contract-" + UUID.randomUUID()));
+		Versioner versioner = (Versioner) bucket;
+		try {
+			assertThat(versioner.versioning()).isEqualTo(BucketVersioning.DISABLED);
+			bucket.write("a", Content.ofText("one"));
+			versioner.setVersioning(BucketVersioning.ENABLED);
+			assertThat(versioner.versioning()).isEqualTo(BucketVersioning.ENABLED);
+			bucket.write("a", Content.ofText("two"));
+			bucket.write("a", Content.ofText("three"));
+			assertThat(versioner.versions("a")).hasSize(3);
+			versioner.setVersioning(BucketVersioning.SUSPENDED);
+			assertThat(versioner.versioning()).isEqualTo(BucketVersioning.SUSPENDED);
+			bucket.write("a", Content.ofText("four"));
+			// It has taken the place of the first.
+			assertThat(versioner.versions("a").stream().map(bucket::readAllBytes).map(String::new))
+				.containsExactly("four", "three", "two");
+			bucket.delete("a");
+			assertThat(versioner.versions("a")).extracting(StorageObject::isDeleteMarker)
+				.containsExactly(true, false, false);
+			versioner.setVersioning(BucketVersioning.ENABLED);
+			bucket.write("a", Content.ofText("five"));
+			assertThat(versioner.versions("a")).hasSize(4);
+		}
+		finally {
+			versioner.versions("a").forEach(bucket::delete);
+			servicer.delete(bucket.metadata().bucket());
+		}
+	}
+
+	/** Where the bucket has told, nothing has to be tried. */
+	@Test
+	void areKnownOfOnceTheBucketWasAsked() {
+		DriverStorager asked = forgetful();
+		assertThat(asked.versioning()).isEqualTo(BucketVersioning.ENABLED);
+		DriverStorager switched = forgetful();
+		switched.setVersioning(BucketVersioning.ENABLED);
+		for (DriverStorager writer : List.of(asked, switched)) {
+			assertThat(requestsOf(() -> failure(ErrorCode.CAPABILITY_INSUFFICIENT,
+					() -> writer.write("new", Content.ofText("text"), FORBIDDEN))))
+				.isLessThanOrEqualTo(0);
+		}
+		assertThat(this.storager.versioning()).isEqualTo(BucketVersioning.DISABLED);
+		this.storager.write("b", Content.ofText("text"), FORBIDDEN);
+	}
+
+	@Test
+	void areNoMoreDisabled() {
+		assertThat(requestsOf(() -> assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED,
+				() -> this.versioned.setVersioning(BucketVersioning.DISABLED)))
+			.hasMessageContaining("the versioning is DISABLED")
+			.hasMessageContaining("allowed: ENABLED, SUSPENDED"))).isLessThanOrEqualTo(0);
+		DriverStorager missing = fixture().withoutBucket(settings());
+		assertThat(failure(ErrorCode.BUCKET_NOT_EXIST, missing::versioning).operation())
+			.isEqualTo(Operation.GET_VERSIONING);
+		assertThat(
+				failure(ErrorCode.BUCKET_NOT_EXIST, () -> missing.setVersioning(BucketVersioning.ENABLED)).operation())
+			.isEqualTo(Operation.SET_VERSIONING);
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import io.storager.BucketVersioning;
 import io.storager.Encryption;
 import io.storager.ObjectAcl;
 import io.storager.ObjectHeaders;
@@ -136,6 +137,18 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		arrive();
 		MemoryVersions kept = versionsKept();
 		return ((kept != null) ? kept : new MemoryVersions(objects())).list(prefix, marker, pageSize);
+	}
+
+	@Override
+	public BucketVersioning versioning() throws Exception {
+		arrive();
+		return memory().versioning(bucket());
+	}
+
+	@Override
+	public void setVersioning(BucketVersioning versioning) throws Exception {
+		arrive();
+		memory().setVersioning(bucket(), versioning);
 	}
 
 	@Override
@@ -264,7 +277,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			}
 			byte[] joined = Arrays.copyOf(before, before.length + bytes.length);
 			System.arraycopy(bytes, 0, joined, before.length, bytes.length);
-			StoredObject base = (old != null) ? old : begun(StoredObject.of(key, bytes, request));
+			StoredObject base = (old != null) ? old : begun(key, StoredObject.of(key, bytes, request));
 			StoredObject stored = base.with(joined, true);
 			boolean done = (old != null) ? objects().replace(key, old, stored)
 					: objects().putIfAbsent(key, stored) == null;
@@ -274,9 +287,9 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 		}
 	}
 
-	private StoredObject begun(StoredObject object) {
+	private StoredObject begun(String key, StoredObject object) {
 		MemoryVersions kept = versionsKept();
-		return (kept != null) ? kept.first(object) : object;
+		return (kept != null) ? kept.first(key, object) : object;
 	}
 
 	@Override

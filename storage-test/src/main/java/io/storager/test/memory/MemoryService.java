@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.storager.BucketVersioning;
 import org.jspecify.annotations.Nullable;
 
 /** An object store in memory, with the manners of the real ones. */
@@ -26,7 +27,7 @@ public final class MemoryService {
 
 	private final Map<String, MemoryUploads> uploads = new ConcurrentHashMap<>();
 
-	/** Of the buckets that keep versions. */
+	/** Of the buckets that keep versions, or have kept some. */
 	private final Map<String, MemoryVersions> versions = new ConcurrentHashMap<>();
 
 	private volatile Set<String> undeletable = Set.of();
@@ -99,11 +100,30 @@ public final class MemoryService {
 	 * it stays as a version.
 	 */
 	public void keepVersions(String bucket) {
-		this.versions.computeIfAbsent(bucket, (name) -> new MemoryVersions(
+		kept(bucket).suspend(false);
+	}
+
+	private MemoryVersions kept(String bucket) {
+		return this.versions.computeIfAbsent(bucket, (name) -> new MemoryVersions(
 				Objects.requireNonNull(this.buckets.get(name), "there is no such bucket")));
 	}
 
-	/** The versions of a bucket, or {@code null} if it keeps none. */
+	/** Whether a bucket keeps versions. */
+	BucketVersioning versioning(String bucket) throws MemoryServiceException {
+		bucket(bucket);
+		MemoryVersions kept = versions(bucket);
+		if (kept == null) {
+			return BucketVersioning.DISABLED;
+		}
+		return kept.isSuspended() ? BucketVersioning.SUSPENDED : BucketVersioning.ENABLED;
+	}
+
+	void setVersioning(String bucket, BucketVersioning versioning) throws MemoryServiceException {
+		bucket(bucket);
+		kept(bucket).suspend(versioning == BucketVersioning.SUSPENDED);
+	}
+
+	/** The versions of a bucket, or {@code null} if it never kept any. */
 	@Nullable MemoryVersions versions(String bucket) {
 		return this.versions.get(bucket);
 	}
@@ -162,10 +182,11 @@ public final class MemoryService {
 
 	void deleteBucket(String name) throws MemoryServiceException {
 		MemoryVersions kept = versions(name);
-		if (!bucket(name).isEmpty() || (kept != null && !kept.isEmpty())) {
+		if (!bucket(name).isEmpty() || (kept != null && !kept.isEmpty()) || !uploads(name).isEmpty()) {
 			throw new MemoryServiceException(409, "BucketNotEmpty");
 		}
 		this.buckets.remove(name);
+		this.uploads.remove(name);
 		this.versions.remove(name);
 	}
 

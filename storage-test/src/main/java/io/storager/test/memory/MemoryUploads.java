@@ -55,6 +55,10 @@ final class MemoryUploads {
 
 	}
 
+	boolean isEmpty() {
+		return this.pending.isEmpty();
+	}
+
 	String initiate(String key, PutRequest request) {
 		String id = String.format(Locale.ROOT, "upload%04d", this.ids.incrementAndGet());
 		this.pending.put(place(key, id), new Pending(key, id, request, new ConcurrentSkipListMap<>()));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver.Version;
@@ -37,6 +38,8 @@ final class MemoryVersions {
 
 	private long ids;
 
+	private boolean suspended;
+
 	MemoryVersions(NavigableMap<String, StoredObject> current) {
 		this.current = current;
 	}
@@ -57,6 +60,7 @@ final class MemoryVersions {
 			MemoryVersions copy = new MemoryVersions(objects);
 			this.older.forEach((key, versions) -> copy.older.put(key, new ArrayList<>(versions)));
 			copy.ids = this.ids;
+			copy.suspended = this.suspended;
 			return copy;
 		});
 	}
@@ -66,8 +70,17 @@ final class MemoryVersions {
 		return locked(() -> this.older.values().stream().allMatch(List::isEmpty));
 	}
 
+	boolean isSuspended() {
+		return locked(() -> this.suspended);
+	}
+
+	/** Set whether versioning is suspended: what is stored then is no new version. */
+	void suspend(boolean suspend) {
+		locked(() -> this.suspended = suspend);
+	}
+
 	private String nextId() {
-		return String.format(Locale.ROOT, "version%08d", ++this.ids);
+		return this.suspended ? NULL_ID : String.format(Locale.ROOT, "version%08d", ++this.ids);
 	}
 
 	/** Store an object in front of whatever its key has. */
@@ -79,13 +92,23 @@ final class MemoryVersions {
 		});
 	}
 
-	/** Give an object an id that is not stored here yet. */
-	StoredObject first(StoredObject object) {
-		return locked(() -> object.withVersion(nextId()));
+	/** Give an object an id that its key does not have yet. */
+	StoredObject first(String key, StoredObject object) {
+		return locked(() -> {
+			push(key, null);
+			return object.withVersion(nextId());
+		});
 	}
 
+	/**
+	 * Keep what was the current object. While versioning is suspended, what comes is the
+	 * only version of the key that is called {@code null}.
+	 */
 	private void push(String key, @Nullable StoredObject previous) {
-		if (previous != null) {
+		if (this.suspended) {
+			older(key).removeIf((version) -> version.id().equals(NULL_ID));
+		}
+		if (previous != null && !(this.suspended && id(previous).equals(NULL_ID))) {
 			older(key).add(0, new Older(id(previous), previous, previous.lastModified()));
 		}
 	}
@@ -185,12 +208,19 @@ final class MemoryVersions {
 	}
 
 	private static List<Version> behind(List<Version> versions, @Nullable String id) {
+		if (id == null) {
+			return List.of();
+		}
 		for (int i = 0; i < versions.size(); i++) {
 			if (versions.get(i).id().equals(id)) {
 				return versions.subList(i + 1, versions.size());
 			}
 		}
-		return List.of();
+		// It was deleted while its page was read: what has a lower id is behind it.
+		return versions.stream()
+			.filter((version) -> Stream.of(id, version.id()).anyMatch(NULL_ID::equals)
+					|| version.id().compareTo(id) < 0)
+			.toList();
 	}
 
 	private List<Version> of(String key) {
