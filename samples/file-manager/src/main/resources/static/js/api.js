@@ -68,7 +68,7 @@ export const tags = (storage, path) => json('GET', at(storage, 'tags', { path })
 
 export const setTags = (storage, path, named) => send('PUT', at(storage, 'tags', { path }), { body: named });
 
-/** Whether the bucket keeps versions: `ON`, `SUSPENDED` or `OFF`. */
+/** Whether the bucket keeps versions: `ENABLED`, `SUSPENDED` or `DISABLED`. */
 export const versioning = async (storage) => (await json('GET', at(storage, 'versioning'))).state;
 
 export const versions = (storage, path) => json('GET', at(storage, 'versions', { path }));

@@ -52,7 +52,7 @@ export function openDetails(storage, item, actions, changed) {
 
   /** Where the bucket has no versions, nothing is said of them. */
   async function showVersions(place, key) {
-    if (await versioningOf(storage.id) !== 'OFF') {
+    if (await versioningOf(storage.id) !== 'DISABLED') {
       place.replaceWith(versionsOf(storage.id, item.path, key, async () => {
         changed();
         await load();

@@ -142,7 +142,7 @@ function drawCrumbs() {
 
 /** What goes with the files, or with those that were deleted. */
 function drawView() {
-  byId('show-deleted').hidden = !state.deleted && (state.versioning[state.storage.id] ?? 'OFF') === 'OFF';
+  byId('show-deleted').hidden = !state.deleted && (state.versioning[state.storage.id] ?? 'DISABLED') === 'DISABLED';
   byId('show-deleted').replaceChildren(icon(state.deleted ? 'folder' : 'trash'), t(state.deleted ? 'hideDeleted' : 'showDeleted'));
   byId('new-folder').hidden = state.deleted;
   byId('upload').hidden = state.deleted;
@@ -309,7 +309,7 @@ function transfer(items, move) {
 
 function remove(items) {
   const storage = state.storage.id;
-  const kept = state.versioning[storage] === 'ON';
+  const kept = state.versioning[storage] === 'ENABLED';
   confirmDelete(items, kept, async () => {
     let failed = 0;
     const undo = [];

@@ -130,7 +130,7 @@ function update(row, item) {
   row.querySelector('.how').textContent = item.id ? jobText(item) : uploadText(item);
   const bar = row.querySelector('progress');
   if (bar) {
-    const [done, all] = item.id ? [item.bytesDone, item.bytes] : [queue.progressOf(item), item.size];
+    const [done, all] = !item.id ? [queue.progressOf(item), item.size] : item.bytes ? [item.bytesDone, item.bytes] : [item.objectsDone, item.objects];
     bar.max = Math.max(all, 1);
     bar.value = Math.min(done, all);
   }
@@ -165,7 +165,7 @@ function uploadText(item) {
   const done = size(queue.progressOf(item));
   return {
     waiting: () => t('waiting'),
-    sending: () => (item.retrying ? t('retrying', item.retrying) : item.completing ? t('completing') : t('uploading', done, size(item.size))),
+    sending: () => (item.retrying ? t('retrying', item.retrying) + (item.blocked ? ` ${t('blocked', location.origin)}` : '') : item.completing ? t('completing') : t('uploading', done, size(item.size))),
     paused: () => t('paused', done, size(item.size)),
     needsFile: () => t('needsFile'),
     failed: () => t('failed', explain(item.failure)),
@@ -187,7 +187,7 @@ function jobText(job) {
   const files = job.objects > 1 ? ` · ${t('objectsOf', job.objectsDone, job.objects)}` : '';
   return {
     WAITING: () => t('waiting'),
-    RUNNING: () => t('uploading', size(job.bytesDone), size(job.bytes)) + files,
+    RUNNING: () => (job.objects === 0 ? t('looking') : t('uploading', size(job.bytesDone), size(job.bytes)) + files),
     DONE: () => `${t('done')} · ${size(job.bytes)}${files}`,
     FAILED: () => t('failed', explain({ code: job.error })) + files,
   }[job.state]();

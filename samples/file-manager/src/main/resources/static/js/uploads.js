@@ -107,6 +107,7 @@ async function run(item) {
   item.state = 'sending';
   item.sent = 0;
   item.retrying = 0;
+  item.blocked = undefined;
   item.abort = new AbortController();
   try {
     await (item.direct ? sendDirect(item) : sendThroughServer(item));
@@ -197,12 +198,31 @@ async function sendPart(item, index) {
         progress: (bytes) => count(item, index, bytes),
       });
     }
+    catch (failure) {
+      if (failure.status === 0 && item.retrying > 1 && item.blocked === undefined) {
+        askWhy(item);
+      }
+      throw failure;
+    }
     finally {
       item.sending.delete(index);
     }
   });
+  item.blocked = undefined;
   item.sent += end - start;
   changed();
+}
+
+/** A browser does not tell why a request went nowhere. If the server reaches the bucket, the bucket may not let this page in. */
+async function askWhy(item) {
+  item.blocked = false;
+  try {
+    item.blocked = (await api.health())[item.storage]?.status === 'UP';
+    changed();
+  }
+  catch {
+    // The server is away, too.
+  }
 }
 
 /** Repeats what failed for want of a connection or of the service. */

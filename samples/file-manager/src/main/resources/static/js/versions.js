@@ -11,7 +11,7 @@ const settings = new Map();
 export function askVersioning(storage) {
   const asked = api.versioning(storage).catch(() => {
     settings.delete(storage);
-    return 'OFF';
+    return 'DISABLED';
   });
   settings.set(storage, asked);
   return asked;

@@ -60,7 +60,7 @@ class TranslationsTests {
 
 	private static Stream<Path> translations() throws IOException {
 		List<Path> found = new ArrayList<>();
-		for (String folder : List.of(".", "docs", "samples/quickstart")) {
+		for (String folder : List.of(".", "docs", "samples/quickstart", "samples/file-manager")) {
 			try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
 				files.filter((file) -> file.toString().endsWith(CHINESE)).sorted().forEach(found::add);
 			}

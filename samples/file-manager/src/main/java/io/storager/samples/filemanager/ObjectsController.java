@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.DeleteResult;
 import io.storager.ListMode;
@@ -93,7 +94,7 @@ class ObjectsController {
 		if (dir && (!path.endsWith("/") || path.equals("/"))) {
 			throw RequestProblem.badRequest("A folder ends with a slash, and has a name.");
 		}
-		boolean kept = this.versioning.of(id) == Versioning.State.ON;
+		boolean kept = this.versioning.of(id) == BucketVersioning.ENABLED;
 		if (!dir) {
 			storager.delete(path);
 			return new Deleted(1, Set.of(), kept ? List.of(path) : List.of());

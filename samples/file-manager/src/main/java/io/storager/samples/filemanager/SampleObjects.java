@@ -16,16 +16,13 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-import com.aliyun.oss.model.SetBucketVersioningRequest;
-import com.qcloud.cos.model.BucketVersioningConfiguration;
-import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
+import io.storager.BucketVersioning;
 import io.storager.Content;
 import io.storager.Storager;
 import io.storager.Tagger;
-import io.storager.cos.CosStorager;
+import io.storager.Versioner;
 import io.storager.emulator.StorageEmulator;
 import io.storager.options.WriteOptions;
-import io.storager.oss.OssStorager;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -67,7 +64,7 @@ class SampleObjects implements ApplicationRunner {
 			write(storager, "Tone.wav", "audio/wav", Content.of(tone()));
 			return;
 		}
-		keepVersions(storager);
+		((Versioner) storager).setVersioning(BucketVersioning.ENABLED);
 		write(storager, "Reports/2026/Summary.md", "text/markdown; charset=utf-8",
 				Content.ofText("# Summary\n\nThis is a draft.\n"));
 		write(storager, "Reports/2026/Summary.md", "text/markdown; charset=utf-8",
@@ -76,21 +73,6 @@ class SampleObjects implements ApplicationRunner {
 		write(storager, "Old plan.txt", "text/plain; charset=utf-8", Content.ofText("Deleted, but not lost.\n"));
 		storager.delete("Old plan.txt");
 		write(storager, "合同/供应商.txt", "text/plain; charset=utf-8", Content.ofText("文件名可以使用中文。\n"));
-	}
-
-	/** From now on, what is overwritten or deleted stays as a version. */
-	private static void keepVersions(Storager storager) {
-		String bucket = storager.metadata().bucket();
-		if (storager instanceof OssStorager oss) {
-			oss.client()
-				.setBucketVersioning(new SetBucketVersioningRequest(bucket,
-						new com.aliyun.oss.model.BucketVersioningConfiguration("Enabled")));
-		}
-		else if (storager instanceof CosStorager cos) {
-			cos.client()
-				.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(bucket,
-						new BucketVersioningConfiguration(BucketVersioningConfiguration.ENABLED)));
-		}
 	}
 
 	private static void write(Storager storager, String path, String contentType, Content content) {

@@ -2,7 +2,6 @@ package io.storager.samples.filemanager;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.storager.StorageException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +23,9 @@ final class Transfer {
 
 	private volatile long bytes;
 
-	private final AtomicLong objectsDone = new AtomicLong();
+	private volatile long objectsDone;
 
-	private final AtomicLong bytesBefore = new AtomicLong();
-
-	private volatile long bytesOfThis;
+	private volatile long bytesDone;
 
 	private volatile @Nullable String error;
 
@@ -83,22 +80,19 @@ final class Transfer {
 		this.bytes = byteCount;
 	}
 
-	/** So many bytes of the object at hand have gone. */
-	void progress(long transferred, long total) {
-		this.bytesOfThis = transferred;
+	/** How much of it is done. */
+	void progress(long objectCount, long byteCount) {
+		this.objectsDone = objectCount;
+		this.bytesDone = byteCount;
 	}
 
-	/** An object of this size is done. */
-	void finished(long size) {
-		this.bytesOfThis = 0;
-		this.bytesBefore.addAndGet(size);
-		this.objectsDone.incrementAndGet();
-	}
-
+	/** Of a folder that is written to meanwhile, more may be done than was expected. */
 	Status status() {
+		long objectCount = this.objectsDone;
+		long byteCount = this.bytesDone;
 		return new Status(this.id, this.request.move(), this.request.source(), this.request.sourcePath(),
-				this.request.target(), this.request.targetPath(), this.state, this.objects, this.objectsDone.get(),
-				this.bytes, Math.min(this.bytes, this.bytesBefore.get() + this.bytesOfThis), this.error);
+				this.request.target(), this.request.targetPath(), this.state, Math.max(this.objects, objectCount),
+				objectCount, Math.max(this.bytes, byteCount), byteCount, this.error);
 	}
 
 	private void fail(String code, RuntimeException failure) {
@@ -124,7 +118,10 @@ final class Transfer {
 
 	}
 
-	/** How far it has come. */
+	/**
+	 * How far it has come. As long as it looks how much there is to do, there are no
+	 * objects.
+	 */
 	record Status(String id, boolean move, String source, String sourcePath, String target, String targetPath,
 			State state, long objects, long objectsDone, long bytes, long bytesDone, @Nullable String error) {
 	}

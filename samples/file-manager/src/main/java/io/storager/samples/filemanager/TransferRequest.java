@@ -21,7 +21,8 @@ record TransferRequest(String source, String sourcePath, String target, String t
 		if (folder != targetPath.endsWith("/")) {
 			throw RequestProblem.badRequest("A folder goes to a folder, and an object to an object.");
 		}
-		if (source.equals(target) && (sourcePath.equals(targetPath) || (folder && targetPath.startsWith(sourcePath)))) {
+		boolean within = folder && (targetPath.startsWith(sourcePath) || sourcePath.startsWith(targetPath));
+		if (source.equals(target) && (sourcePath.equals(targetPath) || within)) {
 			throw RequestProblem.badRequest("The source and the target are the same, or one is in the other.");
 		}
 	}

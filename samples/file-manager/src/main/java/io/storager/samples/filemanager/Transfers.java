@@ -8,14 +8,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.storager.Copier;
-import io.storager.Direr;
 import io.storager.Encryption;
-import io.storager.ObjectMode;
+import io.storager.ProgressListener;
 import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.manager.TransferManager;
 import io.storager.manager.TransferOptions;
-import io.storager.options.DeleteOptions;
+import io.storager.manager.TreeListener;
+import io.storager.manager.TreeOptions;
+import io.storager.manager.TreeProgress;
+import io.storager.manager.TreeResult;
 import io.storager.options.StatOptions;
 import jakarta.annotation.PreDestroy;
 
@@ -87,59 +89,90 @@ class Transfers {
 	}
 
 	private void run(Transfer transfer) {
-		TransferRequest request = transfer.request();
-		Storager source = this.storages.get(request.source());
-		if (!request.isFolder()) {
-			StorageObject object = source.stat(request.sourcePath(),
-					StatOptions.builder().encryption(EncryptionChoice.ofKey(request.customerKey()).on(source)).build());
-			transfer.expect(1, size(object));
-			transfer(transfer, object, request.targetPath());
-			return;
-		}
-		List<StorageObject> objects = source.list(request.sourcePath()).stream().toList();
-		transfer.expect(objects.size(), objects.stream().mapToLong(Transfers::size).sum());
-		for (StorageObject object : objects) {
-			transfer(transfer, object, request.targetPath() + object.path().substring(request.sourcePath().length()));
-		}
-	}
-
-	private void transfer(Transfer transfer, StorageObject object, String targetPath) {
-		TransferRequest request = transfer.request();
-		if (object.isDir()) {
-			this.storages.get(request.target(), Direr.class).createDir(targetPath);
-			if (request.move()) {
-				this.storages.get(request.source())
-					.delete(object.path(), DeleteOptions.builder().objectMode(ObjectMode.DIR).build());
-			}
+		if (transfer.request().isFolder()) {
+			transferFolder(transfer);
 		}
 		else {
-			copyOrMove(transfer, object.path(), targetPath);
+			transferObject(transfer);
 		}
-		transfer.finished(size(object));
 	}
 
-	private void copyOrMove(Transfer transfer, String path, String targetPath) {
+	private void transferObject(Transfer transfer) {
 		TransferRequest request = transfer.request();
 		Storager source = this.storages.get(request.source());
 		Storager target = this.storages.get(request.target());
-		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(source);
-		boolean byService = this.storages.get(request.target(), Copier.class).copiesFrom(source);
-		TransferOptions options = TransferOptions.builder()
-			.sourceEncryption(key)
-			.encryption(source.equals(target) ? key : null)
-			.forbidOverwrite(this.versioning.forbidOverwrite(request.target(), targetPath, request.overwrite()))
-			.progress(byService ? transfer::progress : this.figures.passing(transfer::progress))
+		StorageObject object = source.stat(request.sourcePath(),
+				StatOptions.builder().encryption(EncryptionChoice.ofKey(request.customerKey()).on(source)).build());
+		long size = FolderLook.size(object);
+		transfer.expect(1, size);
+		boolean forbid = this.versioning.forbidOverwrite(request.target(), request.targetPath(), request.overwrite());
+		ProgressListener progress = (bytes, total) -> transfer.progress(0, bytes);
+		TransferOptions options = options(request, forbid).toBuilder()
+			.progress(isByService(request) ? progress : this.figures.passing(progress))
 			.build();
 		if (request.move()) {
-			this.manager.move(source, path, target, targetPath, options);
+			this.manager.move(source, request.sourcePath(), target, request.targetPath(), options);
 		}
 		else {
-			this.manager.copy(source, path, target, targetPath, options);
+			this.manager.copy(source, request.sourcePath(), target, request.targetPath(), options);
 		}
+		transfer.progress(1, size);
 	}
 
-	private static long size(StorageObject object) {
-		return (object.contentLength() != null) ? object.contentLength() : 0;
+	/**
+	 * Several objects at the same time. Nothing that grows with the folder is kept: it is
+	 * listed once to look, and again while its objects are transferred.
+	 */
+	private void transferFolder(Transfer transfer) {
+		TransferRequest request = transfer.request();
+		Storager source = this.storages.get(request.source());
+		Storager target = this.storages.get(request.target());
+		FolderLook look = FolderLook.at(source, request.sourcePath(), target, request.targetPath(),
+				request.overwrite());
+		transfer.expect(look.objects(), look.bytes());
+		boolean forbid = this.versioning.serviceForbids(request.target(), request.overwrite());
+		TreeOptions options = TreeOptions.builder()
+			.copy(options(request, forbid))
+			// What is there already, such as a folder's own object, is in nobody's way.
+			.skipEqual(!request.overwrite())
+			.stopOnFailure(true)
+			.listener(listener(transfer))
+			.build();
+		TreeResult result = request.move()
+				? this.manager.moveTree(source, request.sourcePath(), target, request.targetPath(), options)
+				: this.manager.copyTree(source, request.sourcePath(), target, request.targetPath(), options);
+		result.orThrow();
+	}
+
+	private TreeListener listener(Transfer transfer) {
+		ProgressListener passing = this.figures.passing((bytes, total) -> {
+		});
+		boolean byService = isByService(transfer.request());
+		return new TreeListener() {
+
+			@Override
+			public void onProgress(TreeProgress progress) {
+				transfer.progress(progress.objects(), progress.bytes());
+				if (!byService) {
+					passing.onProgress(progress.bytes(), progress.bytes());
+				}
+			}
+
+		};
+	}
+
+	private boolean isByService(TransferRequest request) {
+		return this.storages.get(request.target(), Copier.class).copiesFrom(this.storages.get(request.source()));
+	}
+
+	private TransferOptions options(TransferRequest request, boolean forbidOverwrite) {
+		Storager source = this.storages.get(request.source());
+		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(source);
+		return TransferOptions.builder()
+			.sourceEncryption(key)
+			.encryption(request.source().equals(request.target()) ? key : null)
+			.forbidOverwrite(forbidOverwrite)
+			.build();
 	}
 
 }

@@ -1,21 +1,14 @@
 package io.storager.samples.filemanager;
 
-import com.aliyun.oss.ClientException;
-import com.aliyun.oss.OSSException;
-import com.qcloud.cos.exception.CosClientException;
-import io.storager.Storager;
-import io.storager.cos.CosStorager;
-import io.storager.oss.OssStorager;
-import org.jspecify.annotations.Nullable;
+import io.storager.BucketVersioning;
+import io.storager.StorageException;
+import io.storager.Versioner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Whether the buckets keep versions. A setting of a bucket is no operation of a storager,
- * so the vendor's own client asks for it.
- */
+/** Whether the buckets keep versions, and what follows for writes. */
 @Component
 class Versioning {
 
@@ -27,27 +20,18 @@ class Versioning {
 		this.storages = storages;
 	}
 
-	/** How it is set now; {@link State#OFF} also where the account may not ask. */
-	State of(String id) {
-		Storager storager = this.storages.get(id);
+	/**
+	 * How it is set now; {@link BucketVersioning#DISABLED} also where the account may not
+	 * ask.
+	 */
+	BucketVersioning of(String id) {
 		try {
-			return State.of(status(storager));
+			return this.storages.get(id, Versioner.class).versioning();
 		}
-		catch (OSSException | ClientException | CosClientException ex) {
+		catch (StorageException ex) {
 			logger.debug("The versioning of {} is not known", id, ex);
-			return State.OFF;
+			return BucketVersioning.DISABLED;
 		}
-	}
-
-	private static @Nullable String status(Storager storager) {
-		String bucket = storager.metadata().bucket();
-		if (storager instanceof OssStorager oss) {
-			return oss.client().getBucketVersioning(bucket).getStatus();
-		}
-		if (storager instanceof CosStorager cos) {
-			return cos.client().getBucketVersioningConfiguration(bucket).getStatus();
-		}
-		return null;
 	}
 
 	/**
@@ -57,41 +41,16 @@ class Versioning {
 	 * @throws RequestProblem 412 if there is an object that may not be overwritten
 	 */
 	boolean forbidOverwrite(String id, String path, boolean overwrite) {
-		if (overwrite) {
-			return false;
-		}
-		if (of(id) == State.OFF) {
-			return true;
-		}
-		if (this.storages.exists(id, path)) {
+		boolean forbid = serviceForbids(id, overwrite);
+		if (!overwrite && !forbid && this.storages.exists(id, path)) {
 			throw RequestProblem.exists();
 		}
-		return false;
+		return forbid;
 	}
 
-	/** How versioning is set for a bucket. */
-	enum State {
-
-		/** What is overwritten or deleted stays as a version. */
-		ON,
-
-		/** Old versions are there, but no new ones are made. */
-		SUSPENDED,
-
-		/** It never was on. */
-		OFF;
-
-		private static State of(@Nullable String status) {
-			if (status == null) {
-				return OFF;
-			}
-			return switch (status) {
-				case "Enabled" -> ON;
-				case "Suspended" -> SUSPENDED;
-				default -> OFF;
-			};
-		}
-
+	/** The same for whoever has looked already. */
+	boolean serviceForbids(String id, boolean overwrite) {
+		return !overwrite && of(id) == BucketVersioning.DISABLED;
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.storager.BucketVersioning;
 import io.storager.Copier;
 import io.storager.Encryption;
 import io.storager.Page;
@@ -108,7 +109,7 @@ class VersionsController {
 	}
 
 	/** How versioning is set. */
-	record Setting(Versioning.State state) {
+	record Setting(BucketVersioning state) {
 	}
 
 	/** A version of an object, or a delete marker. */

@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
+import com.aliyun.oss.OSS;
+import com.aliyun.oss.model.SetBucketCORSRequest;
 import io.storager.Content;
 import io.storager.Storager;
 import io.storager.Tagger;
@@ -17,6 +19,7 @@ import io.storager.emulator.StorageEmulator;
 import io.storager.emulator.traffic.Fault;
 import io.storager.emulator.traffic.Protocol;
 import io.storager.options.WriteOptions;
+import io.storager.oss.OssStorager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +133,26 @@ class BrowserTests {
 		browser.withText("#tray li[data-state=done] .how", "Done");
 		assertThat(crc(this.storages.get("ossStorager"), "patient.bin")).isEqualTo(crc(file));
 		forget("ossStorager", "patient.bin");
+	}
+
+	/** Which is what a bucket of one's own does at first. */
+	@Test
+	void tellsThatTheBucketDoesNotLetThePageIn() throws IOException {
+		Path file = randomFile("outside.bin", 10 * MEGABYTE);
+		OSS client = ((OssStorager) this.storages.get("ossPictures")).client();
+		SetBucketCORSRequest rules = new SetBucketCORSRequest("pictures");
+		SetBucketCORSRequest.CORSRule rule = new SetBucketCORSRequest.CORSRule();
+		rule.addAllowdOrigin("https://elsewhere.example");
+		rule.addAllowedMethod("PUT");
+		rules.addCorsRule(rule);
+		client.setBucketCORS(rules);
+		browser.open("ossPictures", "");
+		browser.choose("#file-input", file);
+		browser.click("dialog .primary");
+		browser.withText("#tray .how", "needs a CORS rule that allows PUT from http://localhost:");
+		client.deleteBucketCORSRules("pictures");
+		browser.withText("#tray li[data-state=done] .how", "Done");
+		this.storages.get("ossPictures").delete("outside.bin");
 	}
 
 	@Test

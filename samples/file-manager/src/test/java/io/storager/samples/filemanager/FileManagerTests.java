@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.storager.Content;
+import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.Tagger;
 import io.storager.emulator.StorageEmulator;
@@ -55,6 +56,8 @@ class FileManagerTests {
 	private int port;
 
 	private WebClient page;
+
+	private String lastTransfer = "";
 
 	@BeforeEach
 	void openPage() {
@@ -218,14 +221,14 @@ class FileManagerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "ossStorager, ON", "cosStorager, ON", "ossPictures, OFF", "cosBackup, OFF" })
+	@CsvSource({ "ossStorager, ENABLED", "cosStorager, ENABLED", "ossPictures, DISABLED", "cosBackup, DISABLED" })
 	void takesDeletionsBackWhereVersionsAreKept(String storage, String state) {
 		assertThat(WebClient.json(this.page.get(of(storage, "versioning"))).get("state").asString()).isEqualTo(state);
 		storager(storage).write("zurück/a.txt", Content.ofText("a"));
 		storager(storage).write("zurück/b/c.txt", Content.ofText("c"));
 		JsonNode one = delete(storage, "zurück/a.txt", false);
 		JsonNode folder = delete(storage, "zurück/", true);
-		if (state.equals("OFF")) {
+		if (state.equals("DISABLED")) {
 			assertThat(one.get("undo")).isEmpty();
 			assertThat(folder.get("undo")).isEmpty();
 			assertThat(WebClient.json(this.page.get(of(storage, "deleted?dir="))).get("items")).isEmpty();
@@ -322,6 +325,7 @@ class FileManagerTests {
 			.isEqualTo("DONE");
 		assertThat(storager("cosStorager").readAllBytes("angekommen/tief/b.txt")).asString().isEqualTo("b");
 		assertThat(storager("ossStorager").list("wandern/")).isEmpty();
+		assertThat(last()).contains("\"objects\":2,\"objectsDone\":2,\"bytes\":2,\"bytesDone\":2");
 		assertThat(this.storages.get("cosStorager", Tagger.class).tags("angekommen/a.txt"))
 			.containsExactly(entry("stage", "draft"));
 		assertThat(transfer(Map.of("source", "cosStorager", "sourcePath", "angekommen/", "target", "cosStorager",
@@ -331,13 +335,52 @@ class FileManagerTests {
 		assertThat(transfer(Map.of("source", "cosStorager", "sourcePath", "none", "target", "ossStorager", "targetPath",
 				"none", "move", false, "overwrite", false)))
 			.isEqualTo("FAILED");
-		assertThat(
-				this.page
-					.post("api/transfers",
-							Map.of("source", "cosStorager", "sourcePath", "wieder/", "target", "cosStorager",
-									"targetPath", "wieder/darin/", "move", true, "overwrite", false))
-					.statusCode())
-			.isEqualTo(400);
+		for (List<String> within : List.of(List.of("wieder/", "wieder/darin/"), List.of("wieder/darin/", "wieder/"))) {
+			assertThat(this.page
+				.post("api/transfers",
+						Map.of("source", "cosStorager", "sourcePath", within.get(0), "target", "cosStorager",
+								"targetPath", within.get(1), "move", true, "overwrite", false))
+				.statusCode()).isEqualTo(400);
+		}
+	}
+
+	/** Into a bucket that keeps versions, and into one that does not. */
+	@ParameterizedTest
+	@ValueSource(strings = { "ossStorager", "cosBackup" })
+	void movesNothingOfAFolderIfSomethingIsInItsWay(String target) {
+		Storager source = storager("ossPictures");
+		for (String name : List.of("a", "m/b", "z")) {
+			source.write("quelle/" + name, Content.ofText(name));
+		}
+		this.page.post(of("ossPictures", "folders?path=quelle/"), Map.of());
+		this.page.post(of(target, "folders?path=ziel/"), Map.of());
+		storager(target).write("ziel/l", Content.ofText("l"));
+		storager(target).write("ziel/z", Content.ofText("y"));
+		Map<String, Object> move = Map.of("source", "ossPictures", "sourcePath", "quelle/", "target", target,
+				"targetPath", "ziel/", "move", true, "overwrite", false);
+		assertThat(transfer(move)).isEqualTo("FAILED");
+		assertThat(last()).contains("\"error\":\"PRECONDITION_FAILED\"");
+		assertThat(source.list("quelle/")).hasSize(4);
+		assertThat(storager(target).list("ziel/")).hasSize(3);
+		storager(target).write("ziel/z", Content.ofText("z"));
+		assertThat(transfer(move)).isEqualTo("DONE");
+		assertThat(last()).contains("\"objects\":4,\"objectsDone\":4,\"bytes\":5,\"bytesDone\":5");
+		assertThat(source.list("quelle/")).isEmpty();
+		assertThat(storager(target).list("ziel/").stream().map(StorageObject::path)).containsExactly("ziel/", "ziel/a",
+				"ziel/l", "ziel/m/b", "ziel/z");
+	}
+
+	@Test
+	void movesAFolderOfSeveralPagesAndOfEmptyFiles() {
+		for (int i = 0; i < 1100; i++) {
+			this.emulator.putOssObject("pictures", "voll/" + i, new byte[0]);
+		}
+		assertThat(transfer(Map.of("source", "ossPictures", "sourcePath", "voll/", "target", "ossPictures",
+				"targetPath", "leer/", "move", true, "overwrite", false)))
+			.isEqualTo("DONE");
+		assertThat(last()).contains("\"objects\":1100,\"objectsDone\":1100,\"bytes\":0,\"bytesDone\":0");
+		assertThat(storager("ossPictures").list("voll/")).isEmpty();
+		assertThat(storager("ossPictures").deletePrefix("leer/").deletedCount()).isEqualTo(1100);
 	}
 
 	@ParameterizedTest
@@ -411,8 +454,20 @@ class FileManagerTests {
 		HttpResponse<byte[]> begun = this.page.post("api/transfers", request);
 		assertThat(begun.statusCode()).isEqualTo(202);
 		String id = WebClient.json(begun).get("id").asString();
-		Awaitility.await().until(() -> List.of("DONE", "FAILED").contains(state(id)));
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> List.of("DONE", "FAILED").contains(state(id)));
+		this.lastTransfer = id;
 		return state(id);
+	}
+
+	/** What is told of the transfer that was awaited last. */
+	private String last() {
+		return WebClient.json(this.page.get("api/transfers"))
+			.get("transfers")
+			.valueStream()
+			.filter((transfer) -> transfer.get("id").asString().equals(this.lastTransfer))
+			.findFirst()
+			.orElseThrow()
+			.toString();
 	}
 
 	private List<String> errors() {
