@@ -2,7 +2,7 @@ import * as api from './api.js';
 import { field, keyField, keyIsRight, openDialog } from './dialogs.js';
 import { h } from './dom.js';
 import { date, nameOf, size } from './format.js';
-import { explain, t } from './i18n.js';
+import { explain, language, t } from './i18n.js';
 import { icon, kindOf } from './icons.js';
 import { keyOf, remember } from './keys.js';
 import { tagsOf } from './tags.js';
@@ -122,7 +122,7 @@ export function openDetails(storage, item, actions, changed) {
 function facts(storage, properties) {
   const rows = [
     [t('location'), `${storage.service.toUpperCase()} · ${storage.bucket}/${properties.path}`],
-    [t('size'), `${size(properties.size)} (${(properties.size ?? 0).toLocaleString()} B)`],
+    [t('size'), (properties.size ?? 0) < 1024 ? size(properties.size ?? 0) : `${size(properties.size)} (${properties.size.toLocaleString(language())} B)`],
     [t('type'), properties.contentType],
     [t('modified'), date(properties.modified)],
     [t('storageClass'), properties.storageClass],

@@ -1,5 +1,5 @@
 import * as api from './api.js';
-import { h, toast } from './dom.js';
+import { byId, h, toast } from './dom.js';
 import { date, folderOf, nameOf, size } from './format.js';
 import { explain, t } from './i18n.js';
 import { qrPicture } from './icons.js';
@@ -14,10 +14,23 @@ export function openDialog(title, body, footer = [], className = '') {
       h('button', { className: 'ghost square', icon: 'close', type: 'button', 'aria-label': t('close'), onclick: () => dialog.close() })),
     h('form', { method: 'dialog', onsubmit: (event) => event.preventDefault() },
       h('div', { className: 'body' }, ...body), footer.length > 0 && h('footer', {}, ...footer)));
-  dialog.addEventListener('close', () => dialog.remove());
+  const opener = document.activeElement;
+  const path = opener?.closest?.('tr')?.dataset.path;
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (document.activeElement === document.body) {
+      focusAgain(opener, path);
+    }
+  });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** Where the focus was, also if the list was drawn anew meanwhile. */
+function focusAgain(opener, path) {
+  const line = path !== undefined && [...document.querySelectorAll('#rows tr')].find((row) => row.dataset.path === path);
+  (opener?.isConnected ? opener : line ? line.querySelector('.more button') : byId('main')).focus({ preventScroll: true });
 }
 
 const cancel = () => h('button', { className: 'quiet', type: 'button', onclick: (event) => event.target.closest('dialog').close() }, t('cancel'));
@@ -104,10 +117,12 @@ export function askTarget(move, storages, current, work) {
   const where = h('p', { className: 'mono', 'aria-live': 'polite' });
   const told = h('p', { className: 'hint', role: 'status' });
   const overwrite = h('input', { type: 'checkbox' });
+  const encrypted = h('p', { className: 'hint' });
   const button = h('button', { className: 'primary' }, move ? t('moveHere') : t('copyHere'));
   const dialog = openDialog(move ? t('moveTo') : t('copyTo'), [field(t('storage'), select),
     h('div', { className: 'field' }, h('span', { className: 'label' }, t('folder')), where, folders, told), field(t('folderBegins'), begin),
-    tick(t('replace'), overwrite)], [cancel(), button]);
+    tick(t('replace'), overwrite), encrypted], [cancel(), button]);
+  select.focus();
   dialog.querySelector('form').addEventListener('submit', () => fulfil(dialog, button, () => work(storage, dir, overwrite.checked)));
   let typing;
   begin.addEventListener('input', () => {
@@ -122,6 +137,7 @@ export function askTarget(move, storages, current, work) {
     dir = nextDir;
     begin.value = '';
     where.textContent = `/${dir}`;
+    encrypted.textContent = t(storage === current.storage ? 'encryptionKept' : 'encryptionOfTarget');
     show();
   }
 
@@ -193,7 +209,8 @@ export function share(storage, item, longest) {
         h('p', { role: 'status' }, t('linkUntil', date(link.expiration))),
         h('div', { className: 'field' }, h('div', { className: 'row' }, input,
           h('button', { className: 'quiet', type: 'button', icon: 'copy', onclick: () => copyText(link.uri, input) }, t('copyLink')))),
-        qrPicture(link.qr, t('qr')));
+        qrPicture(link.qr, t('qr')),
+        /^(127\.|localhost$|\[::1\]$)|\.localhost$/.test(new URL(link.uri).hostname) && h('p', { className: 'hint' }, t('linkHere')));
       result.hidden = false;
       input.select();
     }

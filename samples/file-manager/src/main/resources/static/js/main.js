@@ -162,7 +162,9 @@ function drawSkeleton() {
 
 function drawRows() {
   const none = state.items.length === 0;
-  const focused = document.activeElement?.closest?.('tr')?.dataset.path;
+  const line = document.activeElement?.closest?.('#rows tr');
+  const place = line && [...line.parentElement.children].indexOf(line);
+  const onMore = document.activeElement?.matches?.('.more button');
   byId('files').hidden = none;
   byId('rows').replaceChildren(...state.items.map(row));
   byId('paging').hidden = !state.next;
@@ -170,8 +172,11 @@ function drawRows() {
   if (none) {
     drawState();
   }
-  if (focused !== undefined) {
-    [...byId('rows').children].find((element) => element.dataset.path === focused)?.querySelector('.entry')?.focus();
+  if (line) {
+    // What was moved or deleted leaves its place to the next one.
+    const rows = [...byId('rows').children];
+    const again = rows.find((element) => element.dataset.path === line.dataset.path);
+    ((again ?? rows[Math.min(place, rows.length - 1)])?.querySelector(again && onMore ? '.more button' : '.entry') ?? byId('main')).focus({ preventScroll: true });
   }
   drawSelection();
 }
@@ -294,9 +299,16 @@ function renameItem(item) {
 function transfer(items, move) {
   const source = state.storage.id;
   askTarget(move, state.storages, { storage: source, dir: state.dir }, async (target, dir, overwrite) => {
+    const reached = (item) => dir + nameOf(item.path) + (item.dir ? '/' : '');
+    if (target === source && items.some((item) => reached(item) === item.path)) {
+      throw new Error(t('isThere'));
+    }
+    if (target === source && items.some((item) => item.dir && (reached(item).startsWith(item.path) || item.path.startsWith(reached(item))))) {
+      throw new Error(t('isWithin'));
+    }
     for (const item of items) {
       await api.startTransfer({
-        source, sourcePath: item.path, target, targetPath: dir + nameOf(item.path) + (item.dir ? '/' : ''), move, overwrite,
+        source, sourcePath: item.path, target, targetPath: reached(item), move, overwrite,
         customerKey: keyOf(source, item.path) ?? null,
       });
     }

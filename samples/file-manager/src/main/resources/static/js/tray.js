@@ -1,9 +1,10 @@
 import * as api from './api.js';
-import { byId, h } from './dom.js';
-import { nameOf, rate, size } from './format.js';
+import { byId, h, toast } from './dom.js';
+import { folderOf, nameOf, rate, size } from './format.js';
 import { explain, t } from './i18n.js';
 import { icon } from './icons.js';
 import { keyField, keyIsRight, field, openDialog } from './dialogs.js';
+import { keyOf } from './keys.js';
 import * as queue from './uploads.js';
 
 let open = false;
@@ -97,7 +98,8 @@ function draw() {
   const tray = byId('tray');
   const active = jobs.filter(isActive).length + queue.uploads.filter(isActive).length;
   const items = [...queue.uploads].reverse().concat([...jobs].reverse());
-  const title = active ? t('active', active) : items.length ? t('allDone') : t('noTransfers');
+  const failed = items.filter((item) => ['failed', 'FAILED'].includes(item.state)).length;
+  const title = active ? t('active', active) : failed ? t('someFailed', failed) : items.length ? t('allDone') : t('noTransfers');
   const figures = t('figures', rate(rates.up), rate(rates.down));
   // The shape is made anew only when it has changed, so that the focus stays where it is.
   const shape = JSON.stringify([open, document.documentElement.lang, items.map((item) => [item.id ?? item.path, item.storage, item.state, item.failure?.code])]);
@@ -174,13 +176,28 @@ function uploadText(item) {
 }
 
 function jobRow(job) {
-  const name = `${t(job.state === 'DONE' ? (job.move ? 'moved' : 'copiedFile') : job.move ? 'moving' : 'copying')}: ${nameOf(job.sourcePath)}`;
+  const renames = job.move && job.source === job.target && folderOf(job.sourcePath) === folderOf(job.targetPath);
+  const what = renames ? ['renamed', 'renaming'] : job.move ? ['moved', 'moving'] : ['copiedFile', 'copying'];
+  const name = `${t(what[job.state === 'DONE' ? 0 : 1])}: ${nameOf(job.sourcePath)}${renames ? ` → ${nameOf(job.targetPath)}` : ''}`;
   const end = isActive(job) ? t('stopOf', name) : t('removeOf', name);
   const stop = button('close', end, async () => {
     await api.stopTransfer(job.id);
     refresh();
   }, `job-${job.id}`);
-  return row({ DONE: 'done', FAILED: 'failed' }[job.state] ?? 'sending', name, [stop], isActive(job));
+  const again = job.state !== 'FAILED' ? [] : [job.error === 'PRECONDITION_FAILED' ? wide(t('replaceShort'), t('replaceOf', nameOf(job.targetPath)), () => startAgain(job, true))
+    : button('retry', t('retryOf', name), () => startAgain(job, job.overwrite), `again-${job.id}`)];
+  return row({ DONE: 'done', FAILED: 'failed' }[job.state] ?? 'sending', name, [...again, stop], isActive(job));
+}
+
+async function startAgain({ id, source, sourcePath, target, targetPath, move }, overwrite) {
+  try {
+    await api.startTransfer({ source, sourcePath, target, targetPath, move, overwrite, customerKey: keyOf(source, sourcePath) ?? null });
+    await api.stopTransfer(id);
+    refresh();
+  }
+  catch (failure) {
+    toast(explain(failure));
+  }
 }
 
 function jobText(job) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 
 import io.storager.StorageObject;
 import io.storager.Storager;
@@ -15,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * order of the UTF-8 bytes of the keys, so that two listings are compared side by side,
  * page by page, however large the folders are.
  *
- * @param objects how many objects there are, the folders' own among them
+ * @param objects how many objects there are, those of the folders themselves too
  * @param bytes how many bytes they have
  */
 record FolderLook(long objects, long bytes) {
 
 	/**
 	 * Look at a folder and at the one it is to become.
-	 * @throws RequestProblem 412 if an object is in the way of another one, so that
-	 * nothing is begun that could not be ended
+	 * @throws RequestProblem 412 if a file is in the way of another one, so that nothing
+	 * is begun that could not be ended
 	 */
 	static FolderLook at(Storager source, String path, Storager target, String targetPath, boolean overwrite) {
 		Iterator<StorageObject> there = overwrite ? List.<StorageObject>of().iterator()
@@ -36,8 +35,7 @@ record FolderLook(long objects, long bytes) {
 			while (other != null && order(other.path().substring(targetPath.length()), name) < 0) {
 				other = next(there);
 			}
-			if (other != null && other.path().substring(targetPath.length()).equals(name)
-					&& !isSame(source, object, target, other)) {
+			if (other != null && !object.isDir() && other.path().substring(targetPath.length()).equals(name)) {
 				throw RequestProblem.exists();
 			}
 			objects++;
@@ -52,14 +50,6 @@ record FolderLook(long objects, long bytes) {
 
 	private static int order(String left, String right) {
 		return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static boolean isSame(Storager source, StorageObject object, Storager target, StorageObject other) {
-		if (size(object) != size(other)) {
-			return false;
-		}
-		Long crc64 = source.stat(object.path()).crc64();
-		return crc64 != null && Objects.equals(crc64, target.stat(other.path()).crc64());
 	}
 
 	static long size(StorageObject object) {

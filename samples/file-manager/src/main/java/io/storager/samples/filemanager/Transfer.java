@@ -2,7 +2,9 @@ package io.storager.samples.filemanager;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.storager.ProgressListener;
 import io.storager.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,9 +25,9 @@ final class Transfer {
 
 	private volatile long bytes;
 
-	private volatile long objectsDone;
+	private final AtomicLong objectsDone = new AtomicLong();
 
-	private volatile long bytesDone;
+	private final AtomicLong bytesDone = new AtomicLong();
 
 	private volatile @Nullable String error;
 
@@ -80,25 +82,42 @@ final class Transfer {
 		this.bytes = byteCount;
 	}
 
-	/** How much of it is done. */
-	void progress(long objectCount, long byteCount) {
-		this.objectsDone = objectCount;
-		this.bytesDone = byteCount;
+	/** Listens to one of its objects. */
+	Listener listener() {
+		return new Listener();
 	}
 
 	/** Of a folder that is written to meanwhile, more may be done than was expected. */
 	Status status() {
-		long objectCount = this.objectsDone;
-		long byteCount = this.bytesDone;
-		return new Status(this.id, this.request.move(), this.request.source(), this.request.sourcePath(),
-				this.request.target(), this.request.targetPath(), this.state, Math.max(this.objects, objectCount),
-				objectCount, Math.max(this.bytes, byteCount), byteCount, this.error);
+		long objectCount = this.objectsDone.get();
+		long byteCount = this.bytesDone.get();
+		return new Status(this.id, this.request.move(), this.request.overwrite(), this.request.source(),
+				this.request.sourcePath(), this.request.target(), this.request.targetPath(), this.state,
+				Math.max(this.objects, objectCount), objectCount, Math.max(this.bytes, byteCount), byteCount,
+				this.error);
 	}
 
 	private void fail(String code, RuntimeException failure) {
 		this.error = code;
 		this.state = State.FAILED;
 		logger.warn("A transfer has failed: {}", this.request, failure);
+	}
+
+	/** Counts the bytes of one object. It may go back, if something is sent again. */
+	final class Listener implements ProgressListener {
+
+		private final AtomicLong counted = new AtomicLong();
+
+		@Override
+		public void onProgress(long transferred, long total) {
+			Transfer.this.bytesDone.addAndGet(transferred - this.counted.getAndSet(transferred));
+		}
+
+		void finished(long size) {
+			onProgress(size, size);
+			Transfer.this.objectsDone.incrementAndGet();
+		}
+
 	}
 
 	/** How far a transfer can be. */
@@ -122,8 +141,9 @@ final class Transfer {
 	 * How far it has come. As long as it looks how much there is to do, there are no
 	 * objects.
 	 */
-	record Status(String id, boolean move, String source, String sourcePath, String target, String targetPath,
-			State state, long objects, long objectsDone, long bytes, long bytesDone, @Nullable String error) {
+	record Status(String id, boolean move, boolean overwrite, String source, String sourcePath, String target,
+			String targetPath, State state, long objects, long objectsDone, long bytes, long bytesDone,
+			@Nullable String error) {
 	}
 
 }

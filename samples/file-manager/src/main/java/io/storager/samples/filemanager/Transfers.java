@@ -8,18 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import io.storager.Copier;
+import io.storager.Direr;
 import io.storager.Encryption;
-import io.storager.ProgressListener;
 import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.manager.TransferManager;
 import io.storager.manager.TransferOptions;
-import io.storager.manager.TreeListener;
-import io.storager.manager.TreeOptions;
-import io.storager.manager.TreeProgress;
-import io.storager.manager.TreeResult;
 import io.storager.options.StatOptions;
 import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -41,16 +38,19 @@ class Transfers {
 
 	private final TransferFigures figures;
 
+	private final ObjectWorkers workers;
+
 	private final TransferManager manager = TransferManager.create();
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
 
 	private final Map<String, Transfer> transfers = new ConcurrentHashMap<>();
 
-	Transfers(Storages storages, Versioning versioning, TransferFigures figures) {
+	Transfers(Storages storages, Versioning versioning, TransferFigures figures, ObjectWorkers workers) {
 		this.storages = storages;
 		this.versioning = versioning;
 		this.figures = figures;
+		this.workers = workers;
 	}
 
 	/** Begin a copy or a move. */
@@ -99,80 +99,77 @@ class Transfers {
 
 	private void transferObject(Transfer transfer) {
 		TransferRequest request = transfer.request();
-		Storager source = this.storages.get(request.source());
-		Storager target = this.storages.get(request.target());
-		StorageObject object = source.stat(request.sourcePath(),
-				StatOptions.builder().encryption(EncryptionChoice.ofKey(request.customerKey()).on(source)).build());
-		long size = FolderLook.size(object);
-		transfer.expect(1, size);
-		boolean forbid = this.versioning.forbidOverwrite(request.target(), request.targetPath(), request.overwrite());
-		ProgressListener progress = (bytes, total) -> transfer.progress(0, bytes);
-		TransferOptions options = options(request, forbid).toBuilder()
-			.progress(isByService(request) ? progress : this.figures.passing(progress))
-			.build();
-		if (request.move()) {
-			this.manager.move(source, request.sourcePath(), target, request.targetPath(), options);
-		}
-		else {
-			this.manager.copy(source, request.sourcePath(), target, request.targetPath(), options);
-		}
-		transfer.progress(1, size);
+		StorageObject object = stat(request, request.sourcePath());
+		transfer.expect(1, FolderLook.size(object));
+		transfer(transfer, object, request.targetPath(),
+				this.versioning.forbidOverwrite(request.target(), request.targetPath(), request.overwrite()));
 	}
 
-	/**
-	 * Several objects at the same time. Nothing that grows with the folder is kept: it is
-	 * listed once to look, and again while its objects are transferred.
-	 */
+	/** The folder is listed once to look, and again while its objects are transferred. */
 	private void transferFolder(Transfer transfer) {
 		TransferRequest request = transfer.request();
 		Storager source = this.storages.get(request.source());
-		Storager target = this.storages.get(request.target());
-		FolderLook look = FolderLook.at(source, request.sourcePath(), target, request.targetPath(),
-				request.overwrite());
+		FolderLook look = FolderLook.at(source, request.sourcePath(), this.storages.get(request.target()),
+				request.targetPath(), request.overwrite());
 		transfer.expect(look.objects(), look.bytes());
 		boolean forbid = this.versioning.serviceForbids(request.target(), request.overwrite());
-		TreeOptions options = TreeOptions.builder()
-			.copy(options(request, forbid))
-			// What is there already, such as a folder's own object, is in nobody's way.
-			.skipEqual(!request.overwrite())
-			.stopOnFailure(true)
-			.listener(listener(transfer))
-			.build();
-		TreeResult result = request.move()
-				? this.manager.moveTree(source, request.sourcePath(), target, request.targetPath(), options)
-				: this.manager.copyTree(source, request.sourcePath(), target, request.targetPath(), options);
-		result.orThrow();
-	}
-
-	private TreeListener listener(Transfer transfer) {
-		ProgressListener passing = this.figures.passing((bytes, total) -> {
-		});
-		boolean byService = isByService(transfer.request());
-		return new TreeListener() {
-
-			@Override
-			public void onProgress(TreeProgress progress) {
-				transfer.progress(progress.objects(), progress.bytes());
-				if (!byService) {
-					passing.onProgress(progress.bytes(), progress.bytes());
-				}
+		this.workers.forEach(source.list(request.sourcePath()).iterator(), (object) -> {
+			String targetPath = request.targetPath() + object.path().substring(request.sourcePath().length());
+			if (object.isDir()) {
+				transferDir(request, object, targetPath);
+				transfer.listener().finished(FolderLook.size(object));
 			}
-
-		};
+			else {
+				transfer(transfer, stat(request, object.path()), targetPath, forbid);
+			}
+		});
 	}
 
-	private boolean isByService(TransferRequest request) {
-		return this.storages.get(request.target(), Copier.class).copiesFrom(this.storages.get(request.source()));
+	private void transferDir(TransferRequest request, StorageObject dir, String targetPath) {
+		this.storages.get(request.target(), Direr.class).createDir(targetPath);
+		if (request.move()) {
+			this.storages.get(request.source()).delete(dir);
+		}
 	}
 
-	private TransferOptions options(TransferRequest request, boolean forbidOverwrite) {
+	private StorageObject stat(TransferRequest request, String path) {
 		Storager source = this.storages.get(request.source());
 		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(source);
-		return TransferOptions.builder()
-			.sourceEncryption(key)
-			.encryption(request.source().equals(request.target()) ? key : null)
+		return source.stat(path, StatOptions.builder().encryption(key).build());
+	}
+
+	private void transfer(Transfer transfer, StorageObject object, String targetPath, boolean forbidOverwrite) {
+		TransferRequest request = transfer.request();
+		Storager source = this.storages.get(request.source());
+		Storager target = this.storages.get(request.target());
+		boolean byService = this.storages.get(request.target(), Copier.class).copiesFrom(source);
+		Transfer.Listener listener = transfer.listener();
+		TransferOptions options = TransferOptions.builder()
+			.sourceEncryption(EncryptionChoice.ofKey(request.customerKey()).on(source))
+			.encryption(encryption(request, object))
 			.forbidOverwrite(forbidOverwrite)
+			.progress(byService ? listener : this.figures.passing(listener))
 			.build();
+		if (request.move()) {
+			this.manager.move(source, object.path(), target, targetPath, options);
+		}
+		else {
+			this.manager.copy(source, object.path(), target, targetPath, options);
+		}
+		listener.finished(FolderLook.size(object));
+	}
+
+	/**
+	 * Within a storage a file keeps its encryption, which the services do not do by
+	 * themselves. In another one it gets what that one is configured with: keys of the
+	 * key management service belong to a region.
+	 */
+	private @Nullable Encryption encryption(TransferRequest request, StorageObject object) {
+		if (!request.source().equals(request.target())) {
+			return null;
+		}
+		return EncryptionChoice.reported(object.encryption(), request.customerKey())
+			.on(this.storages.get(request.source()));
 	}
 
 }

@@ -15,6 +15,7 @@ import io.storager.Storager;
 import io.storager.Versioner;
 import io.storager.options.CopyOptions;
 import io.storager.options.ListVersionsOptions;
+import io.storager.options.StatOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -59,17 +60,23 @@ class VersionsController {
 			.toList();
 	}
 
-	/** Makes an old version the latest one again: it is copied to its own path. */
+	/**
+	 * Makes an old version the latest one again: it is copied to its own path, with the
+	 * encryption that it has.
+	 */
 	@PostMapping("/restorations")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void restore(@PathVariable("id") String id, @RequestBody Restoration request) {
-		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(this.storages.get(id));
+		Storager storager = this.storages.get(id);
+		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(storager);
+		StorageObject version = storager.stat(request.path(),
+				StatOptions.builder().versionId(request.versionId()).encryption(key).build());
 		this.storages.get(id, Copier.class)
 			.copy(request.path(), request.path(),
 					CopyOptions.builder()
 						.sourceVersionId(request.versionId())
 						.sourceEncryption(key)
-						.encryption(key)
+						.encryption(EncryptionChoice.reported(version.encryption(), request.customerKey()).on(storager))
 						.build());
 	}
 

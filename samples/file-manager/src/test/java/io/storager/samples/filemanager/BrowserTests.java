@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
@@ -133,6 +134,74 @@ class BrowserTests {
 		browser.withText("#tray li[data-state=done] .how", "Done");
 		assertThat(crc(this.storages.get("ossStorager"), "patient.bin")).isEqualTo(crc(file));
 		forget("ossStorager", "patient.bin");
+	}
+
+	/** Without a mouse, from the list through a dialog and back. */
+	@Test
+	void keepsThePlaceOfTheKeyboard() {
+		Storager storager = this.storages.get("ossPictures");
+		for (String name : List.of("k/1.txt", "k/2.txt", "k/3.txt")) {
+			storager.write(name, Content.ofText(name), ofText());
+		}
+		browser.open("ossPictures", "k/");
+		browser.withText(".entry .label", "2.txt");
+		focus("Actions for 2.txt");
+		browser.press(Keys.ENTER);
+		browser.withText("[role=menuitem]", "Copy");
+		browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+		browser.withText("dialog .hint", "The encryption stays");
+		browser.click("dialog .primary");
+		browser.withText("dialog .wrong", "It is in this folder already");
+		browser.select("dialog select", "OSS · documents");
+		browser.withText("dialog .hint", "Gets the encryption");
+		focus("dialog .primary");
+		browser.press(Keys.ENTER);
+		browser.withText("#tray .what", "Copied: 2.txt");
+		browser.await((driver) -> focused().equals("Actions for 2.txt"));
+		focus("Actions for 2.txt");
+		browser.press(Keys.ENTER);
+		browser.withText("[role=menuitem]", "Rename");
+		browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER);
+		browser.element("dialog input");
+		browser.press("4", Keys.ENTER);
+		browser.withText("#tray .what", "Renamed: 2.txt → 4.txt");
+		browser.withText(".entry .label", "4.txt");
+		browser.await((driver) -> focused().contains("3.txt"));
+		storager.deletePrefix("k/");
+		this.storages.get("ossStorager").delete("2.txt");
+		forget("ossStorager", "2.txt");
+	}
+
+	@Test
+	void replacesWhatIsInTheWayOfAMoveIfItIsTold() {
+		Storager source = this.storages.get("ossPictures");
+		Storager target = this.storages.get("cosBackup");
+		source.write("bericht/neu.txt", Content.ofText("neu"), ofText());
+		target.write("bericht/neu.txt", Content.ofText("alt"), ofText());
+		browser.open("ossPictures", "");
+		browser.act("bericht", "Move");
+		browser.select("dialog select", "COS · backup");
+		browser.click("dialog .primary");
+		browser.element("#tray button[aria-label='Replace bericht']");
+		browser.withText("#tray .headline", " failed");
+		assertThat(target.readAllBytes("bericht/neu.txt")).asString().isEqualTo("alt");
+		browser.click("#tray button[aria-label='Replace bericht']");
+		browser.withText("#tray .what", "Moved: bericht");
+		browser.awaitGone("#tray button[aria-label='Replace bericht']");
+		assertThat(target.readAllBytes("bericht/neu.txt")).asString().isEqualTo("neu");
+		assertThat(source.list("bericht/")).isEmpty();
+		target.delete("bericht/neu.txt");
+	}
+
+	/** By its label, or by a selector. */
+	private static void focus(String what) {
+		browser.run(
+				"(document.querySelector(`[aria-label='${arguments[0]}']`) ?? document.querySelector(arguments[0])).focus()",
+				what);
+	}
+
+	private static String focused() {
+		return browser.run("return document.activeElement.ariaLabel ?? document.activeElement.innerText").toString();
 	}
 
 	/** Which is what a bucket of one's own does at first. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 
 import io.storager.Content;
+import io.storager.EncryptionInfo;
 import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.Tagger;
@@ -113,6 +114,37 @@ class FileManagerTests {
 		if (keyId != null) {
 			assertThat(encryption.get("keyId").asString()).isEqualTo(keyId);
 		}
+	}
+
+	/** The services keep it by themselves neither in a copy nor in a version. */
+	@ParameterizedTest
+	@CsvSource({ "ossStorager, AES256, , AES256", "ossStorager, SM4, , SM4", "ossStorager, KMS, key-1, KMS",
+			"cosStorager, AES256, , AES256", "cosStorager, KMS, key-1, cos/kms", "ossPayroll, NONE, , ",
+			"cosBackup, NONE, , " })
+	void keepsTheEncryptionWithinAStorage(String storage, String mode, String keyId, String reported) {
+		upload(storage, "bleibt/a.txt", "text", Map.of("mode", mode, "keyId", (keyId != null) ? keyId : ""));
+		for (String path : List.of("bleibt/a.txt", "bleibt/")) {
+			String to = path.replace("bleibt/", "bleibt-" + path.length() + "/");
+			assertThat(transfer(Map.of("source", storage, "sourcePath", path, "target", storage, "targetPath", to,
+					"move", false, "overwrite", false)))
+				.isEqualTo("DONE");
+			assertEncryption(storage, to.endsWith("/") ? to + "a.txt" : to, reported, keyId);
+		}
+		StorageObject version = storager(storage).stat("bleibt/a.txt");
+		if (version.versionId() != null) {
+			storager(storage).write("bleibt/a.txt", Content.ofText("later"));
+			this.page.post(of(storage, "restorations"),
+					Map.of("path", "bleibt/a.txt", "versionId", version.versionId()));
+			assertThat(storager(storage).readAllBytes("bleibt/a.txt")).asString().isEqualTo("text");
+			assertEncryption(storage, "bleibt/a.txt", reported, keyId);
+		}
+		storager(storage).deletePrefix("bleibt");
+	}
+
+	private void assertEncryption(String storage, String path, String algorithm, String keyId) {
+		EncryptionInfo encryption = storager(storage).stat(path).encryption();
+		assertThat((encryption != null) ? encryption.algorithm() : null).isEqualTo(algorithm);
+		assertThat((encryption != null) ? encryption.keyId() : null).isEqualTo(keyId);
 	}
 
 	@Test
@@ -362,7 +394,7 @@ class FileManagerTests {
 		assertThat(last()).contains("\"error\":\"PRECONDITION_FAILED\"");
 		assertThat(source.list("quelle/")).hasSize(4);
 		assertThat(storager(target).list("ziel/")).hasSize(3);
-		storager(target).write("ziel/z", Content.ofText("z"));
+		storager(target).delete("ziel/z");
 		assertThat(transfer(move)).isEqualTo("DONE");
 		assertThat(last()).contains("\"objects\":4,\"objectsDone\":4,\"bytes\":5,\"bytesDone\":5");
 		assertThat(source.list("quelle/")).isEmpty();
