@@ -46,8 +46,6 @@ import io.storager.driver.SignDriver;
 import io.storager.engine.request.Arguments;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
-import io.storager.engine.upload.MultipartUploads;
-import io.storager.engine.upload.PayloadSender;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateAppendOptions;
 import io.storager.options.CreateDirOptions;
@@ -80,35 +78,9 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	private final StoragerContext context;
 
-	private final ReadOperations reads;
-
-	private final WriteOperations writes;
-
-	private final DownloadOperations downloads;
-
-	private final ObjectHandles handles;
-
-	private final StatOperations stats;
-
-	private final ListOperations lists;
-
-	private final DeleteOperations deletes;
-
-	private final CopyOperations copies;
-
-	private final LinkOperations links;
-
-	private final AppendOperations appends;
-
-	private final MultipartOperations multiparts;
-
-	private final MultipartUploads uploads;
-
-	private final SignOperations signatures;
-
-	private final ObjectSettings objectSettings;
-
-	private final VersionOperations versions;
+	// Made when the first operation asks for them: their classes are a good part of what
+	// would make an application start later.
+	private volatile @Nullable StoragerOperations operations;
 
 	/**
 	 * Create a storager.
@@ -116,22 +88,17 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	 */
 	protected DriverStorager(BucketDriver driver, StoragerSettings settings) {
 		this.context = new StoragerContext(driver, settings);
-		this.reads = new ReadOperations(this.context);
-		this.downloads = new DownloadOperations(this.context, this.reads);
-		PayloadSender sender = new PayloadSender(this.context);
-		this.appends = new AppendOperations(this.context, sender);
-		this.uploads = new MultipartUploads(this.context, sender);
-		this.multiparts = new MultipartOperations(this.context, sender, this.uploads);
-		this.writes = new WriteOperations(this.context, sender, this.uploads);
-		this.signatures = new SignOperations(this.context, this.multiparts, this.uploads, sender);
-		this.lists = new ListOperations(this.context, this.multiparts);
-		this.deletes = new DeleteOperations(this.context);
-		this.copies = new CopyOperations(this.context, this.uploads, sender);
-		this.links = new LinkOperations(this.context, sender);
-		this.objectSettings = new ObjectSettings(this.context, sender);
-		this.versions = new VersionOperations(this.context);
-		this.handles = new ObjectHandles(this.context);
-		this.stats = new StatOperations(this.context, this.lists, this.links, this.multiparts);
+	}
+
+	private StoragerOperations operations() {
+		StoragerOperations made = this.operations;
+		if (made == null) {
+			// Made twice by two threads, they do the same: what they share is the
+			// context's.
+			made = StoragerOperations.of(this.context);
+			this.operations = made;
+		}
+		return made;
 	}
 
 	@Override
@@ -158,7 +125,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject create(String path, CreateOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.stats.create(this.context.invocation(Operation.CREATE, path), path, options);
+		return operations().stats().create(this.context.invocation(Operation.CREATE, path), path, options);
 	}
 
 	@Override
@@ -167,10 +134,10 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		this.context.run(Operation.DELETE, path, (call) -> {
 			this.context.versions().require(call, options.versionId(), options.objectMode(), options.multipartId());
 			if (options.multipartId() != null) {
-				this.multiparts.delete(call, path, options.multipartId(), options.objectMode());
+				operations().multiparts().delete(call, path, options.multipartId(), options.objectMode());
 			}
 			else {
-				this.deletes.delete(call, path, options);
+				operations().deletes().delete(call, path, options);
 			}
 		});
 	}
@@ -181,11 +148,12 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		this.context.run(Operation.DELETE, object.path(), (call) -> {
 			String key = this.context.ownKey(call, object);
 			if (ObjectHandles.isUpload(object)) {
-				this.uploads.abort(call, key, this.multiparts.uploadId(call, object));
+				operations().uploads().abort(call, key, operations().multiparts().uploadId(call, object));
 			}
 			else {
-				this.deletes.delete(call, object.path(),
-						DeleteOptions.builder().versionId(ObjectHandles.version(call, object, null)).build());
+				operations().deletes()
+					.delete(call, object.path(),
+							DeleteOptions.builder().versionId(ObjectHandles.version(call, object, null)).build());
 			}
 		});
 	}
@@ -193,13 +161,14 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public DeleteResult deleteAll(Collection<String> paths) {
 		Arguments.requireNonNull("paths", paths);
-		return this.context.perform(Operation.DELETE_ALL, null, (call) -> this.deletes.deleteAll(call, paths));
+		return this.context.perform(Operation.DELETE_ALL, null,
+				(call) -> operations().deletes().deleteAll(call, paths));
 	}
 
 	@Override
 	public DeleteResult deleteAll(Stream<String> paths) {
 		Arguments.requireNonNull("paths", paths);
-		return this.deletes.deleteAll(paths);
+		return operations().deletes().deleteAll(paths);
 	}
 
 	@Override
@@ -212,143 +181,155 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public Listing<StorageObject> list(String path, ListOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.invocation(Operation.LIST, path);
-		return this.lists.list(call, path, options).all(this.context, call);
+		return operations().lists().list(call, path, options).all(this.context, call);
 	}
 
 	@Override
 	public Page<StorageObject> listPage(String path, ListOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.LIST, path, (call) -> this.lists.list(call, path, options).one(call));
+		return this.context.perform(Operation.LIST, path,
+				(call) -> operations().lists().list(call, path, options).one(call));
 	}
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "output", output, "options", options);
-		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, output, options));
+		return this.context.perform(Operation.READ, path,
+				(call) -> operations().reads().read(call, path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "file", file, "options", options);
-		return this.context.perform(Operation.READ, path, (call) -> this.reads.read(call, path, file, options));
+		return this.context.perform(Operation.READ, path,
+				(call) -> operations().reads().read(call, path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.READ, path, (call) -> this.reads.readAllBytes(call, path, options));
+		return this.context.perform(Operation.READ, path,
+				(call) -> operations().reads().readAllBytes(call, path, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(String path, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.stream(Operation.READ, path);
-		return call.performFirst(() -> this.reads.open(call, path, options));
+		return call.performFirst(() -> operations().reads().open(call, path, options));
 	}
 
 	@Override
 	public long read(StorageObject object, OutputStream output, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "output", output, "options", options);
-		return read(this.handles.path(Operation.READ, object), output, this.handles.reading(object, options));
+		return read(operations().handles().path(Operation.READ, object), output,
+				operations().handles().reading(object, options));
 	}
 
 	@Override
 	public long read(StorageObject object, Path file, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		return read(this.handles.path(Operation.READ, object), file, this.handles.reading(object, options));
+		return read(operations().handles().path(Operation.READ, object), file,
+				operations().handles().reading(object, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return readAllBytes(this.handles.path(Operation.READ, object), this.handles.reading(object, options));
+		return readAllBytes(operations().handles().path(Operation.READ, object),
+				operations().handles().reading(object, options));
 	}
 
 	@Override
 	public StorageInputStream newInputStream(StorageObject object, ReadOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return newInputStream(this.handles.path(Operation.READ, object), this.handles.reading(object, options));
+		return newInputStream(operations().handles().path(Operation.READ, object),
+				operations().handles().reading(object, options));
 	}
 
 	@Override
 	public StorageObject stat(StorageObject object, StatOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
 		Invocation call = this.context.invocation(Operation.STAT, object.path());
-		return stat(object.path(), this.stats.of(call, object, options));
+		return stat(object.path(), operations().stats().of(call, object, options));
 	}
 
 	@Override
 	public StorageObject stat(String path, StatOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.STAT, path, (call) -> this.stats.stat(call, path, options));
+		return this.context.perform(Operation.STAT, path, (call) -> operations().stats().stat(call, path, options));
 	}
 
 	@Override
 	public StorageObject write(String path, Content content, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "content", content, "options", options);
-		return this.context.perform(Operation.WRITE, path, (call) -> this.writes.write(call, path, content, options));
+		return this.context.perform(Operation.WRITE, path,
+				(call) -> operations().writes().write(call, path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.WRITE, path,
-				(call) -> this.writes.write(call, path, stream, size, options));
+				(call) -> operations().writes().write(call, path, stream, size, options));
 	}
 
 	@Override
 	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.stream(Operation.WRITE, path);
-		return call.performFirst(() -> this.writes.newOutputStream(call, path, options));
+		return call.performFirst(() -> operations().writes().newOutputStream(call, path, options));
 	}
 
 	@Override
 	public StorageObject upload(Path file, String path, UploadOptions options) {
 		Arguments.requireNonNull("file", file, "path", path, "options", options);
-		return this.context.perform(Operation.UPLOAD, path, (call) -> this.writes.upload(call, file, path, options));
+		return this.context.perform(Operation.UPLOAD, path,
+				(call) -> operations().writes().upload(call, file, path, options));
 	}
 
 	@Override
 	public StorageObject download(String path, Path file, DownloadOptions options) {
 		Arguments.requireNonNull("path", path, "file", file, "options", options);
 		return this.context.perform(Operation.DOWNLOAD, path,
-				(call) -> this.downloads.download(call, path, file, options));
+				(call) -> operations().downloads().download(call, path, file, options));
 	}
 
 	@Override
 	public StorageObject download(StorageObject object, Path file, DownloadOptions options) {
 		Arguments.requireNonNull("object", object, "file", file, "options", options);
-		String path = this.handles.path(Operation.DOWNLOAD, object);
+		String path = operations().handles().path(Operation.DOWNLOAD, object);
 		return download(path, file,
 				options.toBuilder()
-					.versionId(this.handles.version(Operation.DOWNLOAD, object, options.versionId()))
+					.versionId(operations().handles().version(Operation.DOWNLOAD, object, options.versionId()))
 					.build());
 	}
 
 	@Override
 	public StorageObject createDir(String path, CreateDirOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.CREATE_DIR, path, (call) -> this.writes.createDir(call, path, options));
+		return this.context.perform(Operation.CREATE_DIR, path,
+				(call) -> operations().writes().createDir(call, path, options));
 	}
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return this.context.perform(Operation.COPY, source, (call) -> this.copies.copy(call, source, target, options));
+		return this.context.perform(Operation.COPY, source,
+				(call) -> operations().copies().copy(call, source, target, options));
 	}
 
 	@Override
 	public StorageObject copy(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return copy(this.handles.path(Operation.COPY, source), target,
-				this.handles.copying(Operation.COPY, source, options));
+		return copy(operations().handles().path(Operation.COPY, source), target,
+				operations().handles().copying(Operation.COPY, source, options));
 	}
 
 	@Override
 	public boolean copiesFrom(Storager source) {
 		Arguments.requireNonNull("source", source);
-		return source instanceof DriverStorager other && this.copies.copiesFrom(other.context);
+		return source instanceof DriverStorager other && operations().copies().copiesFrom(other.context);
 	}
 
 	@Override
@@ -356,136 +337,141 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		Arguments.requireNonNull("source", source, "path", path);
 		Arguments.requireNonNull("target", target, "options", options);
 		return this.context.perform(Operation.COPY, path, (call) -> {
-			if (!(source instanceof DriverStorager other && this.copies.copiesFrom(other.context))) {
+			if (!(source instanceof DriverStorager other && operations().copies().copiesFrom(other.context))) {
 				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 						"%s cannot copy from the bucket '%s' of %s; allowed: a bucket of the same service, endpoint and region, with the same credential"
 							.formatted(metadata().service(), source.metadata().bucket(), source.metadata().service()),
 						null);
 			}
-			return this.copies.copyFrom(call, other.context, path, target, options);
+			return operations().copies().copyFrom(call, other.context, path, target, options);
 		});
 	}
 
 	@Override
 	public StorageObject move(StorageObject source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return move(this.handles.path(Operation.MOVE, source), target,
-				this.handles.copying(Operation.MOVE, source, options));
+		return move(operations().handles().path(Operation.MOVE, source), target,
+				operations().handles().copying(Operation.MOVE, source, options));
 	}
 
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return this.context.perform(Operation.MOVE, source, (call) -> this.copies.move(call, source, target, options));
+		return this.context.perform(Operation.MOVE, source,
+				(call) -> operations().copies().move(call, source, target, options));
 	}
 
 	@Override
 	public StorageObject updateMetadata(StorageObject object, CopyOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return updateMetadata(this.handles.path(Operation.UPDATE_METADATA, object),
-				this.handles.copying(Operation.UPDATE_METADATA, object, options));
+		return updateMetadata(operations().handles().path(Operation.UPDATE_METADATA, object),
+				operations().handles().copying(Operation.UPDATE_METADATA, object, options));
 	}
 
 	@Override
 	public StorageObject updateMetadata(String path, CopyOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.UPDATE_METADATA, path,
-				(call) -> this.copies.updateMetadata(call, path, options));
+				(call) -> operations().copies().updateMetadata(call, path, options));
 	}
 
 	@Override
 	public Map<String, String> tags(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.context.perform(Operation.GET_TAGS, path, (call) -> this.objectSettings.tags(call, path, null));
+		return this.context.perform(Operation.GET_TAGS, path,
+				(call) -> operations().objectSettings().tags(call, path, null));
 	}
 
 	@Override
 	public Map<String, String> tags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		String path = this.handles.path(Operation.GET_TAGS, object);
+		String path = operations().handles().path(Operation.GET_TAGS, object);
 		return this.context.perform(Operation.GET_TAGS, path,
-				(call) -> this.objectSettings.tags(call, path, ObjectHandles.version(call, object, null)));
+				(call) -> operations().objectSettings().tags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
 	public void setTags(String path, Map<String, String> tags) {
 		Arguments.requireNonNull("path", path, "tags", tags);
-		this.context.run(Operation.SET_TAGS, path, (call) -> this.objectSettings.setTags(call, path, null, tags));
+		this.context.run(Operation.SET_TAGS, path,
+				(call) -> operations().objectSettings().setTags(call, path, null, tags));
 	}
 
 	@Override
 	public void setTags(StorageObject object, Map<String, String> tags) {
 		Arguments.requireNonNull("object", object, "tags", tags);
-		String path = this.handles.path(Operation.SET_TAGS, object);
-		this.context.run(Operation.SET_TAGS, path,
-				(call) -> this.objectSettings.setTags(call, path, ObjectHandles.version(call, object, null), tags));
+		String path = operations().handles().path(Operation.SET_TAGS, object);
+		this.context.run(Operation.SET_TAGS, path, (call) -> operations().objectSettings()
+			.setTags(call, path, ObjectHandles.version(call, object, null), tags));
 	}
 
 	@Override
 	public void deleteTags(String path) {
 		Arguments.requireNonNull("path", path);
-		this.context.run(Operation.DELETE_TAGS, path, (call) -> this.objectSettings.deleteTags(call, path, null));
+		this.context.run(Operation.DELETE_TAGS, path,
+				(call) -> operations().objectSettings().deleteTags(call, path, null));
 	}
 
 	@Override
 	public void deleteTags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		String path = this.handles.path(Operation.DELETE_TAGS, object);
-		this.context.run(Operation.DELETE_TAGS, path,
-				(call) -> this.objectSettings.deleteTags(call, path, ObjectHandles.version(call, object, null)));
+		String path = operations().handles().path(Operation.DELETE_TAGS, object);
+		this.context.run(Operation.DELETE_TAGS, path, (call) -> operations().objectSettings()
+			.deleteTags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
 	public ObjectAcl acl(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.context.perform(Operation.GET_ACL, path, (call) -> this.objectSettings.acl(call, path));
+		return this.context.perform(Operation.GET_ACL, path, (call) -> operations().objectSettings().acl(call, path));
 	}
 
 	@Override
 	public void setAcl(String path, ObjectAcl acl) {
 		Arguments.requireNonNull("path", path, "acl", acl);
-		this.context.run(Operation.SET_ACL, path, (call) -> this.objectSettings.setAcl(call, path, acl));
+		this.context.run(Operation.SET_ACL, path, (call) -> operations().objectSettings().setAcl(call, path, acl));
 	}
 
 	@Override
 	public URI publicUrl(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.objectSettings.publicUrl(this.context.invocation(Operation.PUBLIC_URL, path), path);
+		return operations().objectSettings().publicUrl(this.context.invocation(Operation.PUBLIC_URL, path), path);
 	}
 
 	@Override
 	public void restore(String path, RestoreOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		this.context.run(Operation.RESTORE, path, (call) -> this.objectSettings.restore(call, path, null, options));
+		this.context.run(Operation.RESTORE, path,
+				(call) -> operations().objectSettings().restore(call, path, null, options));
 	}
 
 	@Override
 	public void restore(StorageObject object, RestoreOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		String path = this.handles.path(Operation.RESTORE, object);
-		this.context.run(Operation.RESTORE, path,
-				(call) -> this.objectSettings.restore(call, path, ObjectHandles.version(call, object, null), options));
+		String path = operations().handles().path(Operation.RESTORE, object);
+		this.context.run(Operation.RESTORE, path, (call) -> operations().objectSettings()
+			.restore(call, path, ObjectHandles.version(call, object, null), options));
 	}
 
 	@Override
 	public Listing<StorageObject> versions(String path) {
 		Arguments.requireNonNull("path", path);
 		Invocation call = this.context.invocation(Operation.LIST_VERSIONS, path);
-		return this.versions.of(call, path).all(this.context, call);
+		return operations().versions().of(call, path).all(this.context, call);
 	}
 
 	@Override
 	public Listing<StorageObject> listVersions(String path, ListVersionsOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		Invocation call = this.context.invocation(Operation.LIST_VERSIONS, path);
-		return this.versions.list(call, path, options).all(this.context, call);
+		return operations().versions().list(call, path, options).all(this.context, call);
 	}
 
 	@Override
 	public Page<StorageObject> listVersionsPage(String path, ListVersionsOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.LIST_VERSIONS, path,
-				(call) -> this.versions.list(call, path, options).one(call));
+				(call) -> operations().versions().list(call, path, options).one(call));
 	}
 
 	@Override
@@ -503,137 +489,143 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public StorageObject createLink(String path, String target, CreateLinkOptions options) {
 		Arguments.requireNonNull("path", path, "target", target, "options", options);
 		return this.context.perform(Operation.CREATE_LINK, path,
-				(call) -> this.links.createLink(call, path, target, options));
+				(call) -> operations().links().createLink(call, path, target, options));
 	}
 
 	@Override
 	public StorageObject createAppend(String path, CreateAppendOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.CREATE_APPEND, path,
-				(call) -> this.appends.createAppend(call, path, options));
+				(call) -> operations().appends().createAppend(call, path, options));
 	}
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
 		Arguments.requireNonNull("object", object, "content", content, "options", options);
 		return this.context.perform(Operation.WRITE_APPEND, object.path(),
-				(call) -> this.appends.writeAppend(call, object, content, options));
+				(call) -> operations().appends().writeAppend(call, object, content, options));
 	}
 
 	@Override
 	public void commitAppend(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		this.appends.commitAppend(this.context.invocation(Operation.COMMIT_APPEND, object.path()), object);
+		operations().appends().commitAppend(this.context.invocation(Operation.COMMIT_APPEND, object.path()), object);
 	}
 
 	@Override
 	public StorageObject createMultipart(String path, CreateMultipartOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
 		return this.context.perform(Operation.CREATE_MULTIPART, path,
-				(call) -> this.multiparts.create(call, path, options));
+				(call) -> operations().multiparts().create(call, path, options));
 	}
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
 		Arguments.requireNonNull("object", object, "content", content, "options", options);
 		return this.context.perform(Operation.WRITE_MULTIPART, object.path(),
-				(call) -> this.multiparts.write(call, object, content, index, options));
+				(call) -> operations().multiparts().write(call, object, content, index, options));
 	}
 
 	@Override
 	public StorageObject completeMultipart(StorageObject object, List<Part> parts) {
 		Arguments.requireNonNull("object", object, "parts", parts);
 		return this.context.perform(Operation.COMPLETE_MULTIPART, object.path(),
-				(call) -> this.multiparts.complete(call, object, parts));
+				(call) -> operations().multiparts().complete(call, object, parts));
 	}
 
 	@Override
 	public void abortMultipart(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		this.context.run(Operation.ABORT_MULTIPART, object.path(), (call) -> this.multiparts.abort(call, object));
+		this.context.run(Operation.ABORT_MULTIPART, object.path(),
+				(call) -> operations().multiparts().abort(call, object));
 	}
 
 	@Override
 	public Listing<Part> listMultipart(StorageObject object) {
 		Arguments.requireNonNull("object", object);
 		Invocation call = this.context.invocation(Operation.LIST_MULTIPART, object.path());
-		return this.multiparts.parts(call, object, ListMultipartOptions.DEFAULT).all(this.context, call);
+		return operations().multiparts().parts(call, object, ListMultipartOptions.DEFAULT).all(this.context, call);
 	}
 
 	@Override
 	public Page<Part> listMultipartPage(StorageObject object, ListMultipartOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
 		return this.context.perform(Operation.LIST_MULTIPART, object.path(),
-				(call) -> this.multiparts.parts(call, object, options).one(call));
+				(call) -> operations().multiparts().parts(call, object, options).one(call));
 	}
 
 	@Override
 	public SignedRequest signRead(String path, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
-		return this.signatures.sign(signing(path), SignDriver.Kind.READ, path, expiry, options);
+		return operations().signatures().sign(signing(path), SignDriver.Kind.READ, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signRead(StorageObject object, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
-		return signRead(this.handles.path(Operation.SIGN, object), expiry,
+		return signRead(operations().handles().path(Operation.SIGN, object), expiry,
 				options.toBuilder()
-					.versionId(this.handles.version(Operation.SIGN, object, options.versionId()))
+					.versionId(operations().handles().version(Operation.SIGN, object, options.versionId()))
 					.build());
 	}
 
 	@Override
 	public SignedRequest signDelete(StorageObject object, Duration expiry) {
 		Arguments.requireNonNull("object", object, "expiry", expiry);
-		String path = this.handles.path(Operation.SIGN, object);
-		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry,
-				SignOptions.builder().versionId(this.handles.version(Operation.SIGN, object, null)).build());
+		String path = operations().handles().path(Operation.SIGN, object);
+		return operations().signatures()
+			.sign(signing(path), SignDriver.Kind.DELETE, path, expiry,
+					SignOptions.builder()
+						.versionId(operations().handles().version(Operation.SIGN, object, null))
+						.build());
 	}
 
 	@Override
 	public SignedRequest signWrite(String path, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
-		return this.signatures.sign(signing(path), SignDriver.Kind.WRITE, path, expiry, options);
+		return operations().signatures().sign(signing(path), SignDriver.Kind.WRITE, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signDelete(String path, Duration expiry) {
 		Arguments.requireNonNull("path", path, "expiry", expiry);
-		return this.signatures.sign(signing(path), SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
+		return operations().signatures().sign(signing(path), SignDriver.Kind.DELETE, path, expiry, SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCreateMultipart(String path, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
-		return this.signatures.sign(signing(path), SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
+		return operations().signatures().sign(signing(path), SignDriver.Kind.CREATE_MULTIPART, path, expiry, options);
 	}
 
 	@Override
 	public SignedRequest signWriteMultipart(StorageObject object, int index, Duration expiry, SignOptions options) {
 		Arguments.requireNonNull("object", object, "expiry", expiry, "options", options);
-		return this.signatures.sign(signing(object.path()), SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(),
-				expiry, options);
+		return operations().signatures()
+			.sign(signing(object.path()), SignDriver.Kind.WRITE_MULTIPART, object, index, List.of(), expiry, options);
 	}
 
 	@Override
 	public SignedRequest signListMultipart(StorageObject object, Duration expiry) {
 		Arguments.requireNonNull("object", object, "expiry", expiry);
-		return this.signatures.sign(signing(object.path()), SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(),
-				expiry, SignOptions.DEFAULT);
+		return operations().signatures()
+			.sign(signing(object.path()), SignDriver.Kind.LIST_MULTIPART, object, -1, List.of(), expiry,
+					SignOptions.DEFAULT);
 	}
 
 	@Override
 	public SignedRequest signCompleteMultipart(StorageObject object, List<Part> parts, Duration expiry) {
 		Arguments.requireNonNull("object", object, "parts", parts, "expiry", expiry);
-		return this.signatures.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
-				this.uploads.inOrder(signing(object.path()), parts), expiry,
-				SignOptions.builder().acl(object.multipartAcl()).build());
+		return operations().signatures()
+			.sign(signing(object.path()), SignDriver.Kind.COMPLETE_MULTIPART, object, -1,
+					operations().uploads().inOrder(signing(object.path()), parts), expiry,
+					SignOptions.builder().acl(object.multipartAcl()).build());
 	}
 
 	@Override
 	public SignedPost signPost(String path, Duration expiry, SignPostOptions options) {
 		Arguments.requireNonNull("path", path, "expiry", expiry, "options", options);
-		return this.signatures.post(signing(path), path, expiry, options);
+		return operations().signatures().post(signing(path), path, expiry, options);
 	}
 
 	private Invocation signing(String path) {

@@ -22,7 +22,6 @@ import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
-import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -38,12 +37,14 @@ import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
-import io.storager.driver.VersionDriver;
 import io.storager.driver.support.Answers;
 import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket over the SDK. */
+/**
+ * One bucket over the SDK. What else a bucket can do is made when it is asked for: it
+ * keeps nothing, and its classes load most of the SDK.
+ */
 final class CosBucketDriver implements BucketDriver {
 
 	static final String SERVICE = "cos";
@@ -73,39 +74,12 @@ final class CosBucketDriver implements BucketDriver {
 
 	private final CosErrors errors;
 
-	private final CosCopies copies;
-
-	private final CosLinks links;
-
-	private final CosAppends appends;
-
-	private final CosMultipart multiparts;
-
-	private final CosSigner signatures;
-
-	private final CosTags tags;
-
-	private final CosAccess access;
-
-	private final CosRestores restores;
-
-	private final CosVersions versions;
-
 	CosBucketDriver(Supplier<COSClient> client, CosConnection connection, String bucket, @Nullable String location) {
 		this.client = client;
 		this.connection = connection;
 		this.bucket = bucket;
 		this.location = (location != null) ? location : connection.location();
 		this.errors = new CosErrors(connection);
-		this.copies = new CosCopies(client, connection, bucket);
-		this.links = new CosLinks(client, bucket);
-		this.appends = new CosAppends(client, bucket);
-		this.multiparts = new CosMultipart(client, bucket, this.copies);
-		this.signatures = new CosSigner(client, connection, bucket);
-		this.tags = new CosTags(client, bucket);
-		this.access = new CosAccess(client, connection, bucket);
-		this.restores = new CosRestores(client, bucket);
-		this.versions = new CosVersions(client, bucket);
 	}
 
 	@Override
@@ -247,12 +221,12 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public ObjectHead head(String key, @Nullable Encryption encryption) throws ProtocolException {
-		return this.versions.headOf(key, null, encryption);
+		return versions().headOf(key, null, encryption);
 	}
 
 	@Override
 	public void delete(String key) {
-		this.versions.deleteOf(key, null);
+		versions().deleteOf(key, null);
 	}
 
 	@Override
@@ -275,47 +249,47 @@ final class CosBucketDriver implements BucketDriver {
 
 	@Override
 	public AppendDriver appends() {
-		return this.appends;
+		return new CosAppends(this.client, this.bucket);
 	}
 
 	@Override
-	public CopyDriver copies() {
-		return this.copies;
+	public CosCopies copies() {
+		return new CosCopies(this.client, this.connection, this.bucket);
 	}
 
 	@Override
 	public LinkDriver links() {
-		return this.links;
+		return new CosLinks(this.client, this.bucket);
 	}
 
 	@Override
 	public MultipartDriver multiparts() {
-		return this.multiparts;
+		return new CosMultipart(this.client, this.bucket, copies());
 	}
 
 	@Override
 	public SignDriver signatures() {
-		return this.signatures;
+		return new CosSigner(this.client, this.connection, this.bucket);
 	}
 
 	@Override
 	public TagDriver tags() {
-		return this.tags;
+		return new CosTags(this.client, this.bucket);
 	}
 
 	@Override
 	public AccessDriver access() {
-		return this.access;
+		return new CosAccess(this.client, this.connection, this.bucket);
 	}
 
 	@Override
 	public RestoreDriver restores() {
-		return this.restores;
+		return new CosRestores(this.client, this.bucket);
 	}
 
 	@Override
-	public VersionDriver versions() {
-		return this.versions;
+	public CosVersions versions() {
+		return new CosVersions(this.client, this.bucket);
 	}
 
 	@Override

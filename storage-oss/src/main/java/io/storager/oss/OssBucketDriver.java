@@ -18,11 +18,9 @@ import io.storager.StorageMetadata;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
-import io.storager.driver.CopyDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
-import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.MultipartDriver;
@@ -34,11 +32,13 @@ import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
-import io.storager.driver.VersionDriver;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
-/** One bucket over the SDK. */
+/**
+ * One bucket over the SDK. What else a bucket can do is made when it is asked for: it
+ * keeps nothing, and its classes load most of the SDK.
+ */
 final class OssBucketDriver implements BucketDriver {
 
 	private static final long KIB = 1024;
@@ -59,6 +59,8 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final Supplier<OSS> client;
 
+	private final Supplier<OSS> signingClient;
+
 	private final String bucket;
 
 	private final OssConnection connection;
@@ -67,43 +69,14 @@ final class OssBucketDriver implements BucketDriver {
 
 	private final OssErrors errors;
 
-	private final OssDeletes deletes;
-
-	private final OssAppends appends;
-
-	private final OssLinks links;
-
-	private final OssCopies copies;
-
-	private final OssMultipart multiparts;
-
-	private final OssSigner signatures;
-
-	private final OssTags tags;
-
-	private final OssAccess access;
-
-	private final OssRestores restores;
-
-	private final OssVersions versions;
-
 	OssBucketDriver(Supplier<OSS> client, Supplier<OSS> signingClient, OssConnection connection, String bucket,
 			@Nullable String location) {
 		this.client = client;
+		this.signingClient = signingClient;
 		this.connection = connection;
 		this.errors = new OssErrors(connection.credentials());
 		this.bucket = bucket;
 		this.location = location;
-		this.deletes = new OssDeletes(client, bucket, this.errors);
-		this.appends = new OssAppends(client, bucket);
-		this.links = new OssLinks(client, bucket);
-		this.copies = new OssCopies(client, connection, bucket, this.links);
-		this.multiparts = new OssMultipart(client, bucket, this.copies);
-		this.signatures = new OssSigner(signingClient, bucket);
-		this.tags = new OssTags(client, bucket);
-		this.access = new OssAccess(client, bucket);
-		this.restores = new OssRestores(client, bucket);
-		this.versions = new OssVersions(client, bucket);
 	}
 
 	@Override
@@ -214,17 +187,21 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public ObjectHead head(String key, @Nullable Encryption encryption) throws IOException {
-		return this.versions.headOf(key, null);
+		return versions().headOf(key, null);
 	}
 
 	@Override
 	public void delete(String key) {
-		this.deletes.delete(key);
+		deletes().delete(key);
+	}
+
+	private OssDeletes deletes() {
+		return new OssDeletes(this.client, this.bucket, this.errors);
 	}
 
 	@Override
 	public Map<String, Failure> deleteAll(List<String> keys) {
-		return this.deletes.deleteAll(keys);
+		return deletes().deleteAll(keys);
 	}
 
 	@Override
@@ -243,47 +220,47 @@ final class OssBucketDriver implements BucketDriver {
 
 	@Override
 	public AppendDriver appends() {
-		return this.appends;
+		return new OssAppends(this.client, this.bucket);
 	}
 
 	@Override
-	public CopyDriver copies() {
-		return this.copies;
+	public OssCopies copies() {
+		return new OssCopies(this.client, this.connection, this.bucket, links());
 	}
 
 	@Override
-	public LinkDriver links() {
-		return this.links;
+	public OssLinks links() {
+		return new OssLinks(this.client, this.bucket);
 	}
 
 	@Override
 	public MultipartDriver multiparts() {
-		return this.multiparts;
+		return new OssMultipart(this.client, this.bucket, copies());
 	}
 
 	@Override
 	public SignDriver signatures() {
-		return this.signatures;
+		return new OssSigner(this.signingClient, this.bucket);
 	}
 
 	@Override
 	public TagDriver tags() {
-		return this.tags;
+		return new OssTags(this.client, this.bucket);
 	}
 
 	@Override
 	public AccessDriver access() {
-		return this.access;
+		return new OssAccess(this.client, this.bucket);
 	}
 
 	@Override
 	public RestoreDriver restores() {
-		return this.restores;
+		return new OssRestores(this.client, this.bucket);
 	}
 
 	@Override
-	public VersionDriver versions() {
-		return this.versions;
+	public OssVersions versions() {
+		return new OssVersions(this.client, this.bucket);
 	}
 
 	@Override

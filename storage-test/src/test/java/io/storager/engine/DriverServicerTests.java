@@ -1,13 +1,26 @@
 package io.storager.engine;
 
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
 import io.storager.Content;
+import io.storager.ErrorCode;
 import io.storager.Operation;
+import io.storager.StorageException;
 import io.storager.Storager;
 import io.storager.Versioner;
+import io.storager.driver.BucketPage;
+import io.storager.driver.Failure;
+import io.storager.driver.ServiceDriver;
 import io.storager.error.BucketNotExistException;
 import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryService;
 import io.storager.test.memory.MemoryServicer;
+import io.storager.test.memory.MemoryStorager;
+import io.storager.transfer.Transfers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +102,82 @@ class DriverServicerTests {
 				.withMessageContaining("allowed: 3 to 63");
 		}
 		assertThat(this.service.requests()).isZero();
+	}
+
+	/** A service that tells its owner that a bucket is there already, as COS does. */
+	@Test
+	void createsABucketWhoseFirstAnswerWasLost() {
+		assertThat(new OwnBucketServicer("the answer was lost").create("photos").metadata().bucket())
+			.isEqualTo("photos");
+	}
+
+	@Test
+	void refusesABucketThatIsThereAlready() {
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> new OwnBucketServicer(OwnBucketServicer.OWN).create("photos"))
+			.withMessageContaining(OwnBucketServicer.OWN);
+	}
+
+	@Test
+	void doesNotTakeAnotherFailureForABucketThatIsThere() {
+		assertThatExceptionOfType(StorageException.class)
+			.isThrownBy(() -> new OwnBucketServicer("the answer was lost", "the name is taken").create("photos"))
+			.withMessageContaining("the name is taken");
+	}
+
+	/** Fails in the given ways, and then because the bucket is there already. */
+	private static final class OwnBucketServicer extends DriverServicer {
+
+		static final String OWN = "the bucket is yours already";
+
+		OwnBucketServicer(String... failures) {
+			super(new ServiceDriver() {
+
+				private final Iterator<String> next = Stream.concat(Arrays.stream(failures), Stream.of(OWN)).iterator();
+
+				@Override
+				public String service() {
+					return "memory";
+				}
+
+				@Override
+				public void checkName(String bucket) {
+				}
+
+				@Override
+				public void create(String bucket, @Nullable String location, @Nullable String storageClass) {
+					throw new IllegalStateException(this.next.next());
+				}
+
+				@Override
+				public void delete(String bucket) {
+					throw new AssertionError("not asked");
+				}
+
+				@Override
+				public BucketPage list(@Nullable String marker) {
+					throw new AssertionError("not asked");
+				}
+
+				@Override
+				public Failure describe(Throwable error, Operation operation) {
+					String reason = String.valueOf(error.getMessage());
+					return Failure.of(ErrorCode.SERVICE_INTERNAL, reason).temporary(reason.contains("lost"));
+				}
+
+				@Override
+				public boolean isOwnBucket(Throwable error) {
+					return OWN.equals(error.getMessage());
+				}
+
+			}, Transfers.byDefault());
+		}
+
+		@Override
+		protected Storager storager(String name, @Nullable String location) {
+			return new MemoryStorager(new MemoryService(), name, StoragerSettings.DEFAULT);
+		}
+
 	}
 
 }

@@ -21,6 +21,7 @@ import io.storager.Operation;
 import io.storager.Page;
 import io.storager.Servicer;
 import io.storager.StorageInputStream;
+import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.Versioner;
@@ -440,6 +441,10 @@ abstract class VersionContract extends Topic {
 				() -> forgetful().write("a", Content.of(bytes(12 << 20)), FORBIDDEN));
 		failure(ErrorCode.CAPABILITY_INSUFFICIENT,
 				() -> forgetful().copy("b", "a", CopyOptions.builder().forbidOverwrite(true).build()));
+		if (writer.features().contains(Feature.LINK)) {
+			failure(ErrorCode.CAPABILITY_INSUFFICIENT,
+					() -> forgetful().createLink("a", "b", CreateLinkOptions.builder().forbidOverwrite(true).build()));
+		}
 		assertThat(versions("a")).extracting(StorageObject::versionId).containsExactly(first);
 		// What is known is refused at once.
 		assertThat(requestsOf(() -> {
@@ -515,6 +520,20 @@ abstract class VersionContract extends Topic {
 		assertThat(
 				failure(ErrorCode.BUCKET_NOT_EXIST, () -> missing.setVersioning(BucketVersioning.ENABLED)).operation())
 			.isEqualTo(Operation.SET_VERSIONING);
+	}
+
+	@Test
+	void tellWhatAWriteHasLeftThatCannotBeTakenBack() {
+		StorageException failure = failure(ErrorCode.CAPABILITY_INSUFFICIENT, () -> meddledVersions((call) -> {
+			if (call.is("delete")) {
+				throw new IllegalStateException("deleting is not allowed");
+			}
+			return call.proceed();
+		}).write("a", Content.ofText("text"), FORBIDDEN));
+		String left = id(versions("a").get(0));
+		assertThat(failure).hasMessageContaining("the version '" + left + "', which cannot be deleted again");
+		assertThat(failure.getSuppressed()).hasSize(1)
+			.allSatisfy((ex) -> assertThat(ex).hasMessageContaining("deleting is not allowed"));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.storager.engine.request;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.storager.Operation;
@@ -12,9 +14,16 @@ public final class EndedCalls implements CallObserver, ObservedCall {
 
 	private final AtomicInteger number = new AtomicInteger();
 
+	private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
 	/** How many have ended. */
 	public int number() {
 		return this.number.get();
+	}
+
+	/** What they were told to have failed with, in order. */
+	public List<Throwable> failures() {
+		return this.failures;
 	}
 
 	@Override
@@ -48,6 +57,7 @@ public final class EndedCalls implements CallObserver, ObservedCall {
 
 	@Override
 	public void failed(Throwable failure) {
+		this.failures.add(failure);
 	}
 
 	@Override
