@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.Headers;
 import com.qcloud.cos.model.GetSymlinkRequest;
+import com.qcloud.cos.model.GetSymlinkResult;
 import com.qcloud.cos.model.PutSymlinkRequest;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.driver.LinkDriver;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver {
 
 	@Override
-	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
+			throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CosKeys.requireTransportable(target);
 		PutSymlinkRequest request = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
@@ -34,16 +36,27 @@ record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver
 		}
 		CosOverwrites.apply(request, forbidOverwrite);
 		this.client.get().putSymlink(request);
-		// The SDK keeps nothing of the version.
-		return null;
+		return forbidOverwrite ? version(key, target) : null;
+	}
+
+	/**
+	 * The version that a link was written as, or {@code null}. The SDK keeps nothing of
+	 * it in its answer to the write, so it takes a request of its own, which only a write
+	 * needs that must not overwrite. A link to something else is another writer's.
+	 */
+	private @Nullable String version(String key, String target) throws ProtocolException {
+		GetSymlinkResult link = this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, null));
+		return target.equals(target(link)) ? link.getVersionId() : null;
 	}
 
 	@Override
 	public String linkTarget(String key, @Nullable String versionId) throws ProtocolException {
 		CosKeys.requireTransportable(key);
-		String target = Answers.require(
-				this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, versionId)).getTarget(),
-				"target of the link");
+		return target(this.client.get().getSymlink(new GetSymlinkRequest(this.bucket, key, versionId)));
+	}
+
+	private static String target(GetSymlinkResult link) throws ProtocolException {
+		String target = Answers.require(link.getTarget(), "target of the link");
 		return decoded(target.startsWith("/") ? target.substring(1) : target);
 	}
 

@@ -533,7 +533,7 @@ abstract class VersionContract extends Topic {
 		String left = id(versions("a").get(0));
 		assertThat(failure).hasMessageContaining("the version '" + left + "', which cannot be deleted again");
 		assertThat(failure.getSuppressed()).hasSize(1)
-			.allSatisfy((ex) -> assertThat(ex).hasMessageContaining("deleting is not allowed"));
+			.allSatisfy((ex) -> assertThat(ex).hasRootCauseMessage("deleting is not allowed"));
 	}
 
 	@Test
