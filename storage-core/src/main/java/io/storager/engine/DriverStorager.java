@@ -476,13 +476,14 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	@Override
 	public BucketVersioning versioning() {
-		return this.context.perform(Operation.GET_VERSIONING, null, this.versions::versioning);
+		return this.context.perform(Operation.GET_VERSIONING, null, (call) -> operations().versions().versioning(call));
 	}
 
 	@Override
 	public void setVersioning(BucketVersioning versioning) {
 		Arguments.requireNonNull("versioning", versioning);
-		this.context.run(Operation.SET_VERSIONING, null, (call) -> this.versions.setVersioning(call, versioning));
+		this.context.run(Operation.SET_VERSIONING, null,
+				(call) -> operations().versions().setVersioning(call, versioning));
 	}
 
 	@Override
