@@ -275,10 +275,25 @@ function actionsOf(item, properties) {
   const own = keyOf(storage.id, item.path) || properties?.encryption?.customerAlgorithm;
   return [
     { id: 'properties', label: t('properties'), icon: 'info', run: () => show(item) },
-    { label: t('download'), icon: 'download', stays: true, run: () => download(storage.id, item.path).catch((failure) => toast(explain(failure))) },
+    { label: t('download'), icon: 'download', stays: true, run: () => save(storage, item) },
     { label: t('share'), icon: 'share', stays: true, run: () => (own ? openDialog(t('share'), [h('p', {}, t('keyNoLink'))]) : share(storage.id, item, limits.longestLinkSeconds)) },
     rename, ...others,
   ];
+}
+
+/** A file that may need a key is opened: there it can be entered. */
+async function save(storage, item) {
+  try {
+    await download(storage.id, item.path);
+  }
+  catch (failure) {
+    if (storage.encryptions.includes('CUSTOMER') && !['OFFLINE', 'OBJECT_NOT_EXIST'].includes(failure.code) && !document.querySelector('dialog[open]')) {
+      show(item);
+    }
+    else {
+      toast(explain(failure));
+    }
+  }
 }
 
 function renameItem(item) {
@@ -288,9 +303,9 @@ function renameItem(item) {
     if (next === name) {
       return;
     }
-    await api.startTransfer({
+    await tray.begin({
       source: storage, sourcePath: item.path, target: storage, targetPath: folderOf(item.path) + next + (item.dir ? '/' : ''),
-      move: true, overwrite: false, customerKey: keyOf(storage, item.path) ?? null,
+      move: true, overwrite: false,
     });
     tray.refresh();
   });
@@ -307,10 +322,7 @@ function transfer(items, move) {
       throw new Error(t('isWithin'));
     }
     for (const item of items) {
-      await api.startTransfer({
-        source, sourcePath: item.path, target, targetPath: reached(item), move, overwrite,
-        customerKey: keyOf(source, item.path) ?? null,
-      });
+      await tray.begin({ source, sourcePath: item.path, target, targetPath: reached(item), move, overwrite });
     }
     state.chosen.clear();
     drawRows();
@@ -556,7 +568,7 @@ async function begin() {
       announce(t('transferDone', nameOf(jobs[0].sourcePath)));
     }
     reload();
-  });
+  }, state.storages);
   watch();
 }
 

@@ -4,7 +4,7 @@ import { folderOf, nameOf, rate, size } from './format.js';
 import { explain, t } from './i18n.js';
 import { icon } from './icons.js';
 import { keyField, keyIsRight, field, openDialog } from './dialogs.js';
-import { keyOf } from './keys.js';
+import { keyOf, remember } from './keys.js';
 import * as queue from './uploads.js';
 
 let open = false;
@@ -19,6 +19,9 @@ let before;
 
 let finishedJobs = () => {};
 
+/** The storages whose files may have a key of the customer. */
+let withKeys = new Set();
+
 /** Ids of the jobs whose end is known; nothing before the first answer. */
 let told;
 
@@ -26,8 +29,9 @@ const isActive = (item) => ['waiting', 'sending', 'WAITING', 'RUNNING'].includes
 
 export const isBusy = () => jobs.some(isActive) || queue.uploads.some(isActive);
 
-export function setUpTray(onFinished) {
+export function setUpTray(onFinished, storages) {
   finishedJobs = onFinished;
+  withKeys = new Set(storages.filter((storage) => storage.encryptions.includes('CUSTOMER')).map((storage) => storage.id));
   open = queue.uploads.length > 0;
   byId('resume-input').addEventListener('change', chosen);
   measure();
@@ -189,9 +193,18 @@ function jobRow(job) {
   return row({ DONE: 'done', FAILED: 'failed' }[job.state] ?? 'sending', name, [...again, stop], isActive(job));
 }
 
+/** Begins a copy or a move; within a storage the key of the customer stays the key. */
+export async function begin(request) {
+  const customerKey = keyOf(request.source, request.sourcePath) ?? null;
+  await api.startTransfer({ ...request, customerKey });
+  if (customerKey && request.source === request.target) {
+    remember(request.target, request.targetPath, customerKey);
+  }
+}
+
 async function startAgain({ id, source, sourcePath, target, targetPath, move }, overwrite) {
   try {
-    await api.startTransfer({ source, sourcePath, target, targetPath, move, overwrite, customerKey: keyOf(source, sourcePath) ?? null });
+    await begin({ source, sourcePath, target, targetPath, move, overwrite });
     await api.stopTransfer(id);
     refresh();
   }
@@ -206,9 +219,11 @@ function jobText(job) {
     WAITING: () => t('waiting'),
     RUNNING: () => (job.objects === 0 ? t('looking') : t('uploading', size(job.bytesDone), size(job.bytes)) + files),
     DONE: () => `${t('done')} · ${size(job.bytes)}${files}`,
-    FAILED: () => t('failed', explain({ code: job.error })) + files,
+    FAILED: () => t('failed', explain({ code: job.error })) + (mayNeedKey(job) ? ` ${t('keyFirst')}` : '') + files,
   }[job.state]();
 }
+
+const mayNeedKey = (job) => ['RESTRICTION_DISSATISFIED', 'PERMISSION_DENIED'].includes(job.error) && withKeys.has(job.source) && !keyOf(job.source, job.sourcePath);
 
 let resuming;
 

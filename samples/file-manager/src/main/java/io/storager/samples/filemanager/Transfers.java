@@ -1,9 +1,9 @@
 package io.storager.samples.filemanager;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -44,7 +44,8 @@ class Transfers {
 
 	private final ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
 
-	private final Map<String, Transfer> transfers = new ConcurrentHashMap<>();
+	/** In the order in which they began. */
+	private final Queue<Transfer> transfers = new ConcurrentLinkedQueue<>();
 
 	Transfers(Storages storages, Versioning versioning, TransferFigures figures, ObjectWorkers workers) {
 		this.storages = storages;
@@ -59,21 +60,24 @@ class Transfers {
 		this.storages.get(request.target());
 		forgetOldest();
 		Transfer transfer = new Transfer(UUID.randomUUID().toString(), request);
-		this.transfers.put(transfer.id(), transfer);
+		this.transfers.add(transfer);
 		transfer.runIn(this.executor, () -> run(transfer));
 		return transfer;
 	}
 
 	List<Transfer> all() {
-		return List.copyOf(this.transfers.values());
+		return List.copyOf(this.transfers);
 	}
 
 	/** Stop a transfer, and forget it. What has been copied stays. */
 	void stop(String id) {
-		Transfer transfer = this.transfers.remove(id);
-		if (transfer != null) {
-			transfer.cancel();
-		}
+		this.transfers.removeIf((transfer) -> {
+			boolean meant = transfer.id().equals(id);
+			if (meant) {
+				transfer.cancel();
+			}
+			return meant;
+		});
 	}
 
 	@PreDestroy
@@ -84,7 +88,7 @@ class Transfers {
 
 	private void forgetOldest() {
 		if (this.transfers.size() >= REMEMBERED) {
-			this.transfers.values().removeIf(Transfer::isOver);
+			this.transfers.removeIf(Transfer::isOver);
 		}
 	}
 

@@ -379,10 +379,24 @@ class BrowserTests {
 		browser.reload();
 		browser.click(".entry", "salary.txt");
 		browser.withText("dialog", "enter the key to open it");
+		browser.click("dialog header button");
+		browser.act("salary.txt", "Rename");
+		browser.element("dialog input").sendKeys("lohn");
+		browser.click("dialog .primary");
+		browser.click("#tray button");
+		browser.withText("#tray .how", "open it with the key first");
+		// Nothing that a browser shows would come of the link alone.
+		browser.act("salary.txt", "Download");
 		browser.element("dialog input.mono").sendKeys(key);
 		browser.click("dialog .primary");
 		browser.withText("dialog pre", "a lot");
 		browser.withText("dialog .facts", "own key");
+		browser.click("dialog header button");
+		browser.click("#tray button[aria-label*='again']");
+		browser.withText("#tray .what", "Renamed: salary.txt → lohn.txt");
+		browser.click(".entry", "lohn.txt");
+		browser.withText("dialog pre", "a lot");
+		this.storages.get("cosBackup").delete("lohn.txt");
 	}
 
 	@Test
