@@ -231,8 +231,9 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 * @throws ObjectArchivedException if the object is archived and has to be restored
 	 * first
 	 * @throws PreconditionFailedException if a condition of the options does not hold
-	 * @throws RestrictionDissatisfiedException if the range is not in the object, or for
-	 * a file that is no regular one
+	 * @throws RestrictionDissatisfiedException if the range is not in the object, for a
+	 * file that is no regular one, that would be within a file, or whose name no file can
+	 * have
 	 * @throws IntegrityException if the bytes that arrived are not those of the object
 	 * @throws UnexpectedStorageException if the file cannot be written
 	 */
@@ -380,7 +381,7 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 * @throws IntegrityException if the bytes have another MD5 than the options say, or
 	 * if the service has stored other bytes than were sent
 	 * @throws RestrictionDissatisfiedException if the content has another length than it
-	 * says, or more than the service can store
+	 * says, or more than the service can store, or is a file that is no regular one
 	 * @throws UnexpectedStorageException if the content cannot be read
 	 */
 	StorageObject write(String path, Content content, WriteOptions options);
@@ -475,8 +476,9 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 * first
 	 * @throws PreconditionFailedException if a condition of the options does not hold, or
 	 * if the object changed while it was read; the next call begins anew then
-	 * @throws RestrictionDissatisfiedException for a file that is no regular one, or
-	 * while another call, in this process or another one of this machine, downloads to it
+	 * @throws RestrictionDissatisfiedException for a file that is no regular one, that
+	 * would be within a file, or whose name no file can have; or while another call, in
+	 * this process or another one of this machine, downloads to it
 	 * @throws IntegrityException if the bytes that arrived are not those of the object
 	 * @throws UnexpectedStorageException if the file cannot be written
 	 */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import io.storager.StorageException;
 import io.storager.StorageObject;
 import io.storager.engine.download.AtomicFile;
 import io.storager.engine.download.FileDownload;
@@ -90,7 +89,7 @@ final class DownloadOperations {
 				moved.at(done);
 			}
 			progress.end(opened.length());
-			pending.publish();
+			ReadOperations.publish(call, pending);
 		}
 	}
 

@@ -64,7 +64,7 @@ final class ReadOperations {
 		Objects.requireNonNull(file, "'file' must not be null");
 		try (AtomicFile pending = pending(call, file)) {
 			long length = read(call, path, pending.output(), options);
-			pending.publish();
+			publish(call, pending);
 			return length;
 		}
 		catch (IOException ex) {
@@ -86,6 +86,16 @@ final class ReadOperations {
 		catch (UnsupportedOperationException ex) {
 			// A file system that cannot be written to at all.
 			throw new IOException(ex.toString(), ex);
+		}
+	}
+
+	/** Put a file that is complete in its place. */
+	static void publish(Invocation call, AtomicFile pending) throws IOException {
+		try {
+			pending.publish();
+		}
+		catch (IllegalArgumentException ex) {
+			throw call.restrict(ex);
 		}
 	}
 

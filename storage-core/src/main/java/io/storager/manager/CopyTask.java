@@ -49,7 +49,7 @@ final class CopyTask implements TreeTask<CopyTask.Member> {
 
 	@Override
 	public Iterator<Member> members() {
-		Iterator<StorageObject> objects = this.source.list().iterator();
+		Iterator<StorageObject> objects = this.source.members(this.operation);
 		TreeListing there = new TreeListing(this.target, this.skipEqual);
 		return new Iterator<>() {
 

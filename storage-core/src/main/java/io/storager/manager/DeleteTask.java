@@ -25,7 +25,7 @@ final class DeleteTask implements TreeTask<List<StorageObject>> {
 
 	@Override
 	public Iterator<List<StorageObject>> members() {
-		Iterator<StorageObject> objects = this.root.list().iterator();
+		Iterator<StorageObject> objects = this.root.members(Operation.DELETE_ALL);
 		return new Iterator<>() {
 
 			@Override

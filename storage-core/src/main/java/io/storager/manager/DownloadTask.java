@@ -11,12 +11,13 @@ import io.storager.Operation;
 import io.storager.ProgressListener;
 import io.storager.StorageException;
 import io.storager.StorageObject;
+import io.storager.internal.LocalPaths;
 import io.storager.options.ReadOptions;
 import io.storager.options.StatOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads a tree of objects into a directory. */
-final class DownloadTask implements TreeTask<StorageObject> {
+final class DownloadTask implements TreeTask<DownloadTask.Member> {
 
 	private final TreeRoot source;
 
@@ -40,31 +41,73 @@ final class DownloadTask implements TreeTask<StorageObject> {
 		}
 		try {
 			if (!Files.isDirectory(directory)) {
+				requirePossible(directory);
 				Files.createDirectories(directory);
 			}
 			this.names = new LocalNames(directory);
 		}
-		catch (IOException ex) {
+		catch (IOException | UnsupportedOperationException ex) {
 			throw failure("the directory '%s' cannot be made: %s".formatted(directory, ex), ex);
 		}
 	}
 
-	@Override
-	public Iterator<StorageObject> members() {
-		return this.source.list().iterator();
+	private void requirePossible(Path directory) {
+		String kind = LocalPaths.kind(directory);
+		String refusal = (kind == null) ? LocalPaths.refusal(directory)
+				: "'%s' is %s, and cannot be the directory of the tree; allowed: a directory, or what is not there yet"
+					.formatted(directory, kind);
+		if (refusal != null) {
+			throw Failures.restrict(Operation.READ, this.source.storager(), this.source.path(), refusal);
+		}
+	}
+
+	/**
+	 * An object of the tree.
+	 *
+	 * @param object the object as it was listed
+	 * @param enclosing the object that would have to be a directory for this one to be a
+	 * file, by its path from the root of the tree, or {@code null} if there is none
+	 */
+	record Member(StorageObject object, @Nullable String enclosing) {
 	}
 
 	@Override
-	public long bytes(StorageObject object) {
+	public Iterator<Member> members() {
+		Iterator<StorageObject> objects = this.source.members(Operation.READ);
+		EnclosingObjects enclosing = new EnclosingObjects();
+		return new Iterator<>() {
+
+			@Override
+			public boolean hasNext() {
+				return objects.hasNext();
+			}
+
+			@Override
+			public Member next() {
+				StorageObject object = objects.next();
+				return new Member(object, enclosing.find(DownloadTask.this.source.relative(object)));
+			}
+
+		};
+	}
+
+	@Override
+	public long bytes(Member member) {
+		return bytes(member.object());
+	}
+
+	private static long bytes(StorageObject object) {
 		Long length = object.contentLength();
 		return (length != null) ? length : 0;
 	}
 
 	@Override
-	public List<ObjectResult> perform(StorageObject object, ProgressListener progress) {
+	public List<ObjectResult> perform(Member member, ProgressListener progress) {
+		StorageObject object = member.object();
 		String relative = this.source.relative(object);
 		boolean marker = relative.isEmpty() || relative.endsWith("/");
 		try {
+			requireNoFile(member.enclosing());
 			if (marker && bytes(object) > 0) {
 				throw new IllegalArgumentException("it is the marker of a directory with %s bytes; allowed: none"
 					.formatted(object.contentLength()));
@@ -83,6 +126,21 @@ final class DownloadTask implements TreeTask<StorageObject> {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw failure("the thread was interrupted", ex);
+		}
+	}
+
+	/**
+	 * Of two objects of which one would have to be a file and a directory, the file wins,
+	 * whichever comes first, unless the directory is there already.
+	 */
+	private void requireNoFile(@Nullable String enclosing) {
+		if (enclosing != null) {
+			Path file = this.names.resolve(enclosing);
+			if (!this.names.isDirectory(file)) {
+				throw new IllegalArgumentException(
+						"'%s' is an object too and becomes the file '%s', which cannot be a directory; allowed: rename one of both objects"
+							.formatted(this.source.path(enclosing), file));
+			}
 		}
 	}
 
@@ -129,8 +187,8 @@ final class DownloadTask implements TreeTask<StorageObject> {
 	}
 
 	@Override
-	public List<ObjectResult> failed(StorageObject object, StorageException failure) {
-		return List.of(ObjectResult.failed(object.path(), null, failure));
+	public List<ObjectResult> failed(Member member, StorageException failure) {
+		return List.of(ObjectResult.failed(member.object().path(), null, failure));
 	}
 
 	@Override

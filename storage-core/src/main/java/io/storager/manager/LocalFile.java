@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param relative its path from the directory's root, with slashes between the names
  * @param size its bytes
  * @param kind what it is
- * @param failure why it cannot be looked at, or {@code null} if it can
+ * @param failure why it cannot be looked at or uploaded, or {@code null} if it can
  */
 record LocalFile(Path file, String relative, long size, Kind kind, @Nullable IOException failure) {
 
@@ -25,9 +25,16 @@ record LocalFile(Path file, String relative, long size, Kind kind, @Nullable IOE
 		/** A symbolic link that is not followed, a pipe, a device or a socket. */
 		OTHER,
 
+		/** Its name is no text, or it is a link that cannot be followed. */
+		REFUSED,
+
 		/** It cannot be looked at. */
 		UNREADABLE
 
+	}
+
+	static LocalFile refused(Path file, String relative, IOException failure) {
+		return new LocalFile(file, relative, 0, Kind.REFUSED, failure);
 	}
 
 	static LocalFile unreadable(Path file, String relative, IOException failure) {

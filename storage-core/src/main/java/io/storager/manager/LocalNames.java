@@ -2,12 +2,16 @@ package io.storager.manager;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
+import io.storager.internal.LocalPaths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +89,8 @@ final class LocalNames {
 	/**
 	 * Make a directory, and those that it is in.
 	 * @param directory the root, or what was resolved
-	 * @throws IOException if something else is in the way
+	 * @throws IllegalArgumentException if something else is in the way, or if the file
+	 * system cannot have the name
 	 */
 	void enter(Path directory) throws IOException {
 		Path at = this.root;
@@ -95,49 +100,89 @@ final class LocalNames {
 				return;
 			}
 			at = at.resolve(name);
-			if (!Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
-				make(at);
+			BasicFileAttributes there = look(at);
+			if (there == null) {
+				there = make(at);
 			}
-			requireName(at);
+			if (there == null || !there.isDirectory()) {
+				throw inTheWay(at, "directory");
+			}
+			requireName(at, at.toRealPath(LinkOption.NOFOLLOW_LINKS));
 		}
 	}
 
-	private static void make(Path directory) throws IOException {
+	/** What is there then: another object may have made it meanwhile. */
+	private static @Nullable BasicFileAttributes make(Path directory) throws IOException {
 		try {
 			Files.createDirectory(directory);
 		}
 		catch (FileAlreadyExistsException ex) {
-			// Another object may have made it meanwhile.
-			if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-				throw new IOException("'%s' is %s, and cannot be a directory too".formatted(directory,
-						Files.isSymbolicLink(directory) ? "a symbolic link" : "a file"), ex);
+			// It is looked at all the same.
+		}
+		return look(directory);
+	}
+
+	/**
+	 * What is at a place: a link itself, not what it leads to.
+	 * @return {@code null} if there is nothing
+	 * @throws IllegalArgumentException if nothing can be there
+	 */
+	private static @Nullable BasicFileAttributes look(Path file) throws IOException {
+		try {
+			return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+		}
+		catch (NoSuchFileException ex) {
+			return null;
+		}
+		catch (FileSystemException ex) {
+			String refusal = LocalPaths.refusal(file);
+			if (refusal != null) {
+				throw new IllegalArgumentException(refusal, ex);
 			}
+			throw ex;
 		}
 	}
 
-	/** A file system that takes two names for one tells which of them it has. */
-	private static void requireName(Path file) throws IOException {
-		Path real = file.toRealPath(LinkOption.NOFOLLOW_LINKS).getFileName();
-		if (!real.toString().equals(file.getFileName().toString())) {
-			throw new IOException("there is '%s' already, whose name this file system takes for the same as '%s'"
-				.formatted(real, file.getFileName()));
+	private static IllegalArgumentException inTheWay(Path file, String needed) {
+		return new IllegalArgumentException(
+				"'%s' is %s, and cannot be a %s too; allowed: rename or move one of both, or another directory"
+					.formatted(file, LocalPaths.kind(file), needed));
+	}
+
+	/**
+	 * A file system that takes two names for one tells which of them it has.
+	 * @param file the path that was asked for
+	 * @param real the path that the file system tells for it
+	 * @throws IllegalArgumentException if both have not the same name
+	 */
+	static void requireName(Path file, Path real) {
+		if (!real.getFileName().toString().equals(file.getFileName().toString())) {
+			throw new IllegalArgumentException(
+					"there is '%s' already, whose name this file system takes for the same as '%s'; allowed: rename one of both, or another directory"
+						.formatted(real, file.getFileName()));
 		}
+	}
+
+	/** Whether something is there that can have members. */
+	boolean isDirectory(Path directory) {
+		return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	/**
 	 * Refuse what must not be replaced by the bytes of an object.
 	 * @return whether there is a file
+	 * @throws IllegalArgumentException if something else is in the way, or if the file
+	 * system cannot have the name
 	 */
 	boolean isThere(Path file) throws IOException {
-		if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+		BasicFileAttributes there = look(file);
+		if (there == null) {
 			return false;
 		}
-		if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-			throw new IOException("'%s' is %s, and cannot be a file too".formatted(file,
-					Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) ? "a directory"
-							: "a symbolic link, a pipe or a device"));
+		if (!there.isRegularFile()) {
+			throw inTheWay(file, "file");
 		}
-		requireName(file);
+		requireName(file, file.toRealPath(LinkOption.NOFOLLOW_LINKS));
 		return true;
 	}
 

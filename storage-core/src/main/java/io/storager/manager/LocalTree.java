@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -105,7 +107,10 @@ final class LocalTree implements Iterator<LocalFile>, Closeable {
 			if (StateFileNames.matches(file.getFileName().toString())) {
 				return null;
 			}
-			requireExact(file);
+			String refusal = inexact(file);
+			if (refusal != null) {
+				return LocalFile.refused(file, relative, new IOException(refusal));
+			}
 			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links());
 			if (attributes.isDirectory()) {
 				enter(file, relative);
@@ -114,9 +119,21 @@ final class LocalTree implements Iterator<LocalFile>, Closeable {
 			return new LocalFile(file, relative, attributes.size(),
 					attributes.isRegularFile() ? LocalFile.Kind.FILE : LocalFile.Kind.OTHER, null);
 		}
-		catch (IOException ex) {
-			return LocalFile.unreadable(file, relative, ex);
+		catch (FileSystemLoopException ex) {
+			return LocalFile.refused(file, relative, new IOException(
+					"it is a symbolic link to a directory that it is in; allowed: links to others", ex));
 		}
+		catch (IOException ex) {
+			return leadsNowhere(file, ex)
+					? LocalFile.refused(file, relative, new IOException(
+							"it is a symbolic link that leads nowhere; allowed: links to files and directories", ex))
+					: LocalFile.unreadable(file, relative, ex);
+		}
+	}
+
+	private boolean leadsNowhere(Path file, IOException failure) {
+		return this.followLinks && Files.isSymbolicLink(file)
+				&& (failure instanceof NoSuchFileException || failure.getClass() == FileSystemException.class);
 	}
 
 	private LinkOption[] links() {
@@ -124,12 +141,11 @@ final class LocalTree implements Iterator<LocalFile>, Closeable {
 	}
 
 	/** A name that the JVM cannot express would be another one in a storage. */
-	private static void requireExact(Path file) throws IOException {
+	private static @Nullable String inexact(Path file) {
 		Path name = file.getFileName();
-		if (!file.getFileSystem().getPath(name.toString()).equals(name)) {
-			throw new IOException("its name has bytes that are no text in the encoding of this JVM's file names, '%s'"
-				.formatted(System.getProperty("sun.jnu.encoding")));
-		}
+		return file.getFileSystem().getPath(name.toString()).equals(name) ? null
+				: "its name has bytes that are no text in the encoding of this JVM's file names, '%s'; allowed: another name, or a JVM whose encoding has it, such as with LC_ALL=C.UTF-8"
+					.formatted(System.getProperty("sun.jnu.encoding"));
 	}
 
 	private void enter(Path directory, String relative) throws IOException {

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * A path of a tree is a directory, with or without a slash at its end: {@code reports}
  * has {@code reports/2026.pdf}, but not {@code reports-old/2025.pdf}. An empty path is
  * the work dir. The marker of a directory, {@code reports/}, is an object like all
- * others.
+ * others. A path that is an object, and under which there is nothing, is refused: the
+ * result ends with {@link TreeEnd#LISTING_FAILED}.
  */
 public final class TransferManager implements AutoCloseable {
 
@@ -224,6 +225,11 @@ public final class TransferManager implements AutoCloseable {
 	 * hidden file beside them, or in the {@code stateDirectory} of the options. Hidden
 	 * files of that kind are passed over and not counted. A file in a directory that
 	 * cannot be written to is sent anew unless the options have a {@code stateDirectory}.
+	 * <p>
+	 * Keys are not directories: a file {@code a} is stored beside objects whose paths
+	 * start with {@code a/}, and a file {@code a/b} beside an object {@code a}. With
+	 * {@code followLinks}, a link that leads nowhere or to a directory that it is in
+	 * fails with {@code RESTRICTION_DISSATISFIED}, as does a name that is no text.
 	 * @param targetPath a directory of the target; empty means the work dir
 	 * @param options {@code upload} for each file; with {@code skipEqual} the service is
 	 * asked for each object first
@@ -253,13 +259,20 @@ public final class TransferManager implements AutoCloseable {
 	 * <p>
 	 * No object reaches a file outside the directory: one whose path has {@code ..}, an
 	 * empty name or a name that no file can have fails, and so does one behind a symbolic
-	 * link. Where {@code a} and {@code a/b} are objects, one of both fails, for a file is
-	 * no directory. Names that the file system takes for the same, as it may in upper and
-	 * lower case, are not written over each other: all but the first fail.
+	 * link. A file does not take the place of a directory, nor a directory that of a
+	 * file: the object fails, and what is there stays. Where {@code a} and {@code a/b}
+	 * are objects, {@code a} becomes the file and {@code a/b} fails, unless there is a
+	 * directory {@code a} already: then {@code a} fails. Names that the file system takes
+	 * for the same, as it may in upper and lower case, are not written over each other:
+	 * all but the first fail. All these are told as {@code RESTRICTION_DISSATISFIED} with
+	 * both names.
 	 * @param path a directory of the source; empty means the work dir
 	 * @param options {@code read} for each object; with {@code skipEqual} the service is
 	 * asked for the CRC-64 of each object whose file has the same length
 	 * @return what became of the objects
+	 * @throws RestrictionDissatisfiedException if there is something else where the
+	 * directory is to be, or if it would be within a file
+	 * @throws StorageException if the directory cannot be made for another reason
 	 * @throws IllegalStateException if the manager is closed
 	 */
 	public TreeResult downloadTree(Storager source, String path, Path directory, TreeOptions options) {

@@ -7,7 +7,8 @@ public enum TreeEnd {
 	COMPLETE,
 
 	/**
-	 * The objects could not be listed any further; those listed before had their turn.
+	 * The objects could not be listed any further, or the path is an object and no
+	 * directory; those listed before had their turn.
 	 */
 	LISTING_FAILED,
 

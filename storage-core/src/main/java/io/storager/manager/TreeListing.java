@@ -26,7 +26,7 @@ final class TreeListing {
 	 */
 	TreeListing(TreeRoot root, boolean wanted) {
 		this.root = root;
-		this.objects = wanted ? root.list().iterator() : List.<StorageObject>of().iterator();
+		this.objects = wanted ? root.list() : List.<StorageObject>of().iterator();
 	}
 
 	/**

@@ -63,6 +63,11 @@ final class UploadTask implements TreeTask<LocalFile> {
 		return List.of(switch (file.kind()) {
 			case FILE -> upload(file, path, progress);
 			case OTHER -> ObjectResult.of(file.file().toString(), path, Outcome.IGNORED, 0);
+			case REFUSED ->
+				throw Failures.of(ErrorCode.RESTRICTION_DISSATISFIED, Operation.UPLOAD, this.target.storager(), path,
+						"the file '%s' cannot be an object: %s".formatted(file.file(),
+								(file.failure() != null) ? file.failure().getMessage() : "it is refused"),
+						file.failure());
 			case UNREADABLE -> throw Failures.of(ErrorCode.UNEXPECTED, Operation.UPLOAD, this.target.storager(), path,
 					"the file '%s' cannot be read: %s".formatted(file.file(), file.failure()), file.failure());
 		});

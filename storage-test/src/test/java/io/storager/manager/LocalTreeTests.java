@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.storager.Content;
-import io.storager.StorageException;
+import io.storager.ErrorCode;
 import io.storager.Storager;
 import io.storager.engine.DriverStorager;
 import io.storager.error.CapabilityInsufficientException;
@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Uploads directories, and downloads trees into them. */
@@ -147,6 +148,9 @@ class LocalTreeTests {
 		assertThat(followed.done()).isEqualTo(3);
 		assertThat(followed.failures()).extracting((failure) -> in.relativize(Path.of(failure.source())).toString())
 			.containsExactlyInAnyOrder("broken", "loop");
+		assertRefused(followed);
+		assertThat(failure(followed, in.resolve("broken").toString())).contains("leads nowhere").contains("allowed");
+		assertThat(failure(followed, in.resolve("loop").toString())).contains("it is in").contains("allowed");
 		assertThat(this.storager.list("followed/").stream().map((object) -> object.path()))
 			.containsExactly("followed/a", "followed/dir/real", "followed/link");
 	}
@@ -186,10 +190,45 @@ class LocalTreeTests {
 				.isThrownBy(() -> this.manager.uploadTree(wrong, this.storager, ""))
 				.withMessageContaining("is no directory");
 		}
+	}
+
+	@Test
+	void downloadsIntoNothingThatIsNoDirectory() throws IOException {
 		this.storager.write("a", Content.ofText("text"));
-		assertThatExceptionOfType(StorageException.class)
-			.isThrownBy(() -> this.manager.downloadTree(this.storager, "", file))
-			.withMessageContaining("cannot be made");
+		Path file = file("file", "text");
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder.resolve("nowhere"));
+		Map<Path, String> wrong = Map.of(file, "is a file", link, "is a symbolic link", file.resolve("in/it"),
+				"'%s' is a file".formatted(file), link.resolve("in"), "is a symbolic link",
+				this.folder.resolve("n".repeat(300)), "can have nothing at");
+		wrong
+			.forEach((directory, reason) -> assertThatExceptionOfType(RestrictionDissatisfiedException.class).as(reason)
+				.isThrownBy(() -> this.manager.downloadTree(this.storager, "", directory))
+				.withMessageContaining(directory.toString())
+				.withMessageContaining(reason)
+				.withMessageContaining("allowed"));
+		assertThat(files(this.folder)).containsExactly(Map.entry("file", "text"));
+	}
+
+	/** A tree is what is under a path, not what is at it. */
+	@Test
+	void refusesAnObjectInPlaceOfADirectory() {
+		this.storager.write("report.pdf", Content.ofText("text"));
+		List<TreeResult> results = List.of(
+				this.manager.downloadTree(this.storager, "report.pdf", this.folder.resolve("out")),
+				this.manager.copyTree(this.storager, "report.pdf", this.services.target, "copy"),
+				this.manager.moveTree(this.storager, "report.pdf", this.services.target, "copy"),
+				this.manager.deleteTree(this.storager, "report.pdf"));
+		assertThat(results).allSatisfy((result) -> {
+			assertThat(result.end()).isEqualTo(TreeEnd.LISTING_FAILED);
+			assertThatExceptionOfType(RestrictionDissatisfiedException.class).isThrownBy(result::orThrow)
+				.withMessageContaining("'report.pdf'")
+				.withMessageContaining("nothing under 'report.pdf/'");
+		});
+		assertThat(TwoServices.paths(this.storager)).containsExactly("report.pdf");
+		assertThat(TwoServices.paths(this.services.target)).isEmpty();
+		// Who says that it is a directory, or that there is nothing, is right.
+		this.manager.deleteTree(this.storager, "report.pdf/").orThrow();
+		this.manager.deleteTree(this.storager, "none").orThrow();
 	}
 
 	@Test
@@ -200,6 +239,13 @@ class LocalTreeTests {
 		ReadOptions range = ReadOptions.builder().offset(1).build();
 		assertThatExceptionOfType(CapabilityInsufficientException.class).isThrownBy(() -> this.manager
 			.downloadTree(this.storager, "", this.folder, TreeOptions.builder().read(range).build()));
+	}
+
+	/** Nothing of it is told as unexpected. */
+	private static void assertRefused(TreeResult result) {
+		assertThat(result.failures()).isNotEmpty()
+			.extracting((failed) -> (failed.failure() != null) ? failed.failure().code() : null)
+			.containsOnly(ErrorCode.RESTRICTION_DISSATISFIED);
 	}
 
 	private @Nullable String failure(TreeResult result, String path) {
@@ -214,7 +260,7 @@ class LocalTreeTests {
 	@Test
 	void noObjectReachesOutside() throws IOException {
 		List<String> bad = List.of("tree/../escaped", "tree/a/../../escaped", "tree//root", "tree/a//b", "tree/./dot",
-				"tree/..", "tree/nul\u0000", "tree/" + "n".repeat(300));
+				"tree/..", "tree/nul\u0000", "tree/" + "n".repeat(300), "tree/" + "d".repeat(300) + "/in");
 		bad.forEach((path) -> this.storager.write(path, Content.ofText("bad")));
 		this.storager.write("tree/good", Content.ofText("good"));
 		Path out = this.folder.resolve("out");
@@ -223,6 +269,8 @@ class LocalTreeTests {
 		assertThat(result.failures()).extracting(ObjectResult::source).containsExactlyInAnyOrderElementsOf(bad);
 		assertThat(failure(result, "tree/../escaped")).contains("'..'").contains("allowed");
 		assertThat(failure(result, "tree//root")).contains("empty name");
+		assertThat(failure(result, bad.get(8))).contains("can have nothing at").contains("allowed");
+		assertRefused(result);
 		assertThat(files(this.folder)).containsExactly(Map.entry("out/good", "good"));
 	}
 
@@ -241,6 +289,7 @@ class LocalTreeTests {
 		assertThat(result.failed()).isEqualTo(3);
 		assertThat(failure(result, "dir/precious")).contains("symbolic link");
 		assertThat(failure(result, "file")).contains("symbolic link");
+		assertRefused(result);
 		assertThat(files(outside)).containsExactly(Map.entry("precious", "precious"));
 		assertThat(out.resolve("good")).exists();
 		// The directory itself may be one.
@@ -248,24 +297,69 @@ class LocalTreeTests {
 		assertThat(this.manager.downloadTree(this.storager, "dir", link).failed()).isZero();
 	}
 
-	/** A file is no directory, whichever of both is first. */
+	/** The file is what arrives, whichever of both is listed or comes first. */
 	@Test
-	void oneOfAFileAndADirectoryFails() throws IOException {
+	void ofAnObjectAndItsMembersTheObjectBecomesAFile() throws IOException {
+		((DriverStorager) this.storager).createDir("tree/a");
+		for (String path : List.of("a", "a-b/c", "a.txt", "a/b", "a/b/c", "a/d", "ab")) {
+			this.storager.write("tree/" + path, Content.ofText(path));
+		}
+		Path out = this.folder.resolve("out");
+		TreeResult result = this.manager.downloadTree(this.storager, "tree", out);
+		assertThat(result.failures()).extracting(ObjectResult::source)
+			.containsExactlyInAnyOrder("tree/a/", "tree/a/b", "tree/a/b/c", "tree/a/d");
+		assertRefused(result);
+		assertThat(failure(result, "tree/a/b/c")).contains("'tree/a' is an object too")
+			.contains("'%s'".formatted(out.toRealPath().resolve("a")))
+			.contains("allowed");
+		assertThat(files(out)).containsExactly(Map.entry("a", "a"), Map.entry("a-b/c", "a-b/c"),
+				Map.entry("a.txt", "a.txt"), Map.entry("ab", "ab"));
+	}
+
+	@Test
+	void ofAnObjectAndItsMembersTheDirectoryThatIsThereStays() throws IOException {
 		this.storager.write("a", Content.ofText("file"));
 		this.storager.write("a/b", Content.ofText("member"));
 		Path out = this.folder.resolve("out");
-		TreeResult both = this.manager.downloadTree(this.storager, "", out);
-		assertThat(both.done()).isEqualTo(1);
-		assertThat(both.failed()).isEqualTo(1);
-		this.storager.delete("a");
-		Path second = Files.createDirectories(this.folder.resolve("second"));
-		Files.writeString(second.resolve("a"), "old");
-		TreeResult directory = this.manager.downloadTree(this.storager, "", second);
-		assertThat(failure(directory, "a/b")).contains("is a file, and cannot be a directory too");
-		Files.delete(second.resolve("a"));
-		Files.createDirectories(second.resolve("a/b"));
-		assertThat(failure(this.manager.downloadTree(this.storager, "", second), "a/b"))
-			.contains("is a directory, and cannot be a file too");
+		Files.createDirectories(out.resolve("a"));
+		TreeResult result = this.manager.downloadTree(this.storager, "", out);
+		assertThat(result.failures()).extracting(ObjectResult::source).containsExactly("a");
+		assertThat(failure(result, "a")).contains("'%s' is a directory".formatted(out.toRealPath().resolve("a")))
+			.contains("cannot be a file too");
+		assertRefused(result);
+		assertThat(files(out)).containsExactly(Map.entry("a/b", "member"));
+	}
+
+	@Test
+	void replacesNeitherAFileByADirectoryNorADirectoryByAFile() throws Exception {
+		Path out = this.folder.resolve("out");
+		file("out/file", "old");
+		file("out/dir/old", "old");
+		Files.createDirectories(out.resolve("empty"));
+		for (String path : List.of("file/member", "file/deep/member", "dir", "empty")) {
+			this.storager.write(path, Content.ofText("new"));
+		}
+		((DriverStorager) this.storager).createDir("file/marker");
+		TreeResult result = this.manager.downloadTree(this.storager, "", out, SKIP);
+		assertThat(result.failed()).isEqualTo(5);
+		assertRefused(result);
+		assertThat(failure(result, "file/deep/member")).contains("is a file, and cannot be a directory too")
+			.contains("allowed");
+		assertThat(failure(result, "empty")).contains("is a directory, and cannot be a file too");
+		assertThat(files(out)).containsExactly(Map.entry("dir/old", "old"), Map.entry("file", "old"));
+		assertThat(out.resolve("empty")).isEmptyDirectory();
+	}
+
+	/** Only the file system knows which names it takes for one. */
+	@Test
+	void refusesTheFileOfAnotherName() {
+		Path directory = this.folder.resolve("out");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> LocalNames.requireName(directory.resolve("report"), directory.resolve("Report")))
+			.withMessageContaining(directory.resolve("Report").toString())
+			.withMessageContaining("'report'")
+			.withMessageContaining("allowed");
+		LocalNames.requireName(directory.resolve("report"), directory.resolve("report"));
 	}
 
 	@Test

@@ -10,12 +10,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.storager.Content;
+import io.storager.ErrorCode;
 import io.storager.StorageException;
 import io.storager.Storager;
+import io.storager.manager.ObjectResult;
 import io.storager.manager.Outcome;
 import io.storager.manager.TransferManager;
 import io.storager.manager.TreeOptions;
@@ -176,6 +179,139 @@ class TransfersDocumentTests {
 				(manager) -> failure(manager.downloadTree(target, "up", this.folder.resolve("out"))));
 		attempts.put("deleteTree", (manager) -> failure(manager.deleteTree(target, "up")));
 		return attempts;
+	}
+
+	/** What both names are is told alike, whatever is in the way of what. */
+	@ParameterizedTest
+	@CsvSource({ "oss, cos", "cos, oss" })
+	void whatIsInTheWayIsRefusedAndStays(String from, String to) throws IOException {
+		try (TriedService first = new TriedService(from);
+				TriedService second = new TriedService(to);
+				TransferManager manager = TransferManager.create()) {
+			Map<String, Collision> collisions = collisions();
+			// The heading of the table and the line below it.
+			assertThat(this.rows.stream().filter((row) -> row.size() == 3).skip(2).map((row) -> row.get(0)))
+				.containsExactlyElementsOf(collisions.keySet());
+			Storager source = first.hands().storager();
+			for (Map.Entry<String, Collision> each : collisions.entrySet()) {
+				Path directory = Files.createTempDirectory(this.folder, "out");
+				List<StorageException> failures = each.getValue()
+					.failures(new Ground(manager, source, second.hands().storager(), directory));
+				assertThat(failures).as(each.getKey()).allSatisfy((failure) -> {
+					assertThat(failure.code()).isEqualTo(ErrorCode.RESTRICTION_DISSATISFIED);
+					assertThat(failure.reason()).contains("allowed");
+				});
+				source.deletePrefix("").orThrow();
+			}
+		}
+	}
+
+	/** By the rows of the table. */
+	private static Map<String, Collision> collisions() {
+		Map<String, Collision> rows = new LinkedHashMap<>();
+		rows.put("a file or a link where the directory is to be, or above it", (ground) -> {
+			Path file = Files.writeString(ground.directory().resolve("file"), "old");
+			Path link = Files.createSymbolicLink(ground.directory().resolve("link"), Path.of("nowhere"));
+			return List.of(object(() -> ground.manager().uploadTree(file, ground.target(), "up")),
+					object(() -> ground.manager().downloadTree(ground.source(), "", file)),
+					object(() -> ground.manager().downloadTree(ground.source(), "", link)),
+					object(() -> ground.manager().downloadTree(ground.source(), "", file.resolve("in"))));
+		});
+		rows.put("an object in place of the path, and nothing under it", (ground) -> {
+			ground.write("report");
+			return List.of(failure(ground.manager().copyTree(ground.source(), "report", ground.target(), "copy")),
+					failure(ground.manager().moveTree(ground.source(), "report", ground.target(), "copy")),
+					failure(ground.download("report")),
+					failure(ground.manager().deleteTree(ground.source(), "report")));
+		});
+		rows.put("a file where an object needs a directory", (ground) -> {
+			Path file = Files.writeString(ground.directory().resolve("a"), "old");
+			List<StorageException> failures = List.of(failure(ground.write("a/b").download("")));
+			assertThat(file).hasContent("old");
+			return failures;
+		});
+		rows.put("a directory where an object needs a file", (ground) -> {
+			Path directory = Files.createDirectory(ground.directory().resolve("a"));
+			List<StorageException> failures = List.of(failure(ground.write("a").download("")));
+			assertThat(directory).isEmptyDirectory();
+			return failures;
+		});
+		rows.put("a symbolic link, a pipe or a device in place of either", (ground) -> {
+			Path link = Files.createSymbolicLink(ground.directory().resolve("a"), Path.of("b"));
+			List<StorageException> failures = List.of(failure(ground.write("a").download("")));
+			assertThat(link).isSymbolicLink();
+			assertThat(ground.directory().resolve("b")).doesNotExist();
+			return failures;
+		});
+		rows.put("two objects, one of which is the beginning of the other: `a` and `a/b`", (ground) -> {
+			StorageException member = failure(ground.write("a").write("a/b").download(""));
+			assertThat(ground.directory().resolve("a")).hasContent(TriedService.TEXT);
+			Files.delete(ground.directory().resolve("a"));
+			Files.createDirectory(ground.directory().resolve("a"));
+			StorageException whole = failure(ground.download(""));
+			assertThat(ground.directory().resolve("a/b")).hasContent(TriedService.TEXT);
+			assertThat(List.of(member, whole)).extracting(StorageException::path).containsExactly("a/b", "a");
+			return List.of(member, whole);
+		});
+		rows.put("a name that no file can have", (ground) -> List.of(failure(ground.write("a//b").download("")),
+				failure(ground.write("n".repeat(300)).download(""))));
+		rows.put("a name that the file system takes for another one that is there", (ground) -> {
+			TreeResult result = ground.write("Report").write("report").download("");
+			return result.failures().stream().map(ObjectResult::failure).filter(Objects::nonNull).toList();
+		});
+		rows.put("a link that leads nowhere, or to a directory that it is in", (ground) -> {
+			Files.createSymbolicLink(ground.directory().resolve("broken"), Path.of("nowhere"));
+			Files.createSymbolicLink(ground.directory().resolve("loop"), ground.directory());
+			assertThat(ground.upload(false).ignored()).isEqualTo(2);
+			TreeResult result = ground.upload(true);
+			assertThat(result.failed()).isEqualTo(2);
+			return result.failures().stream().map(ObjectResult::failure).filter(Objects::nonNull).toList();
+		});
+		rows.put("an object `a` beside a file `a/b`, or the other way round", (ground) -> {
+			Files.writeString(ground.directory().resolve("a"), "new");
+			ground.target().write("up/a/b", Content.ofText("old"));
+			ground.upload(false).orThrow();
+			ground.write("up/a").write("up/a/b");
+			ground.manager().copyTree(ground.source(), "up", ground.target(), "copy").orThrow();
+			ground.manager().moveTree(ground.source(), "up", ground.target(), "up").orThrow();
+			assertThat(ground.target().list("up/")).hasSize(2);
+			return List.of();
+		});
+		return rows;
+	}
+
+	/**
+	 * Where names collide.
+	 *
+	 * @param manager works on trees
+	 * @param source an empty bucket
+	 * @param target another bucket
+	 * @param directory an empty directory
+	 */
+	private record Ground(TransferManager manager, Storager source, Storager target, Path directory) {
+
+		Ground write(String path) {
+			this.source.write(path, Content.ofText(TriedService.TEXT));
+			return this;
+		}
+
+		TreeResult download(String path) {
+			return this.manager.downloadTree(this.source, path, this.directory);
+		}
+
+		TreeResult upload(boolean followLinks) {
+			return this.manager.uploadTree(this.directory, this.target, "up",
+					TreeOptions.builder().followLinks(followLinks).build());
+		}
+
+	}
+
+	/** Brings names together of which not all can be; tells what fails. */
+	@FunctionalInterface
+	private interface Collision {
+
+		List<StorageException> failures(Ground ground) throws IOException;
+
 	}
 
 	private static StorageException object(Runnable call) {

@@ -39,6 +39,11 @@ public final class AtomicFile implements Closeable {
 		return this.output;
 	}
 
+	/**
+	 * Put it in the place of its target.
+	 * @throws IllegalArgumentException if something that is no regular file has come
+	 * there meanwhile
+	 */
 	public void publish() throws IOException {
 		this.output.close();
 		this.target.replaceBy(this.temporary);

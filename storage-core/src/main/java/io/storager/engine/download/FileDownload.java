@@ -95,8 +95,18 @@ public final class FileDownload {
 				}
 			}
 			progress.end(length);
-			this.target.replaceBy(this.temporary);
+			publish();
 			file.delete();
+		}
+	}
+
+	/** What has arrived stays if something else is in the place of the target by now. */
+	private void publish() throws IOException {
+		try {
+			this.target.replaceBy(this.temporary);
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.call.restrict(ex);
 		}
 	}
 

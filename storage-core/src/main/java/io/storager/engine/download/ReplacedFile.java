@@ -3,6 +3,7 @@ package io.storager.engine.download;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,11 @@ final class ReplacedFile {
 		}
 	}
 
-	/** Put another file in its place, in one step where the file system can. */
+	/**
+	 * Put another file in its place, in one step where the file system can.
+	 * @throws IllegalArgumentException if something that is no regular file has come
+	 * there meanwhile
+	 */
 	void replaceBy(Path other) throws IOException {
 		if (this.replaced != null) {
 			keepRights(this.replaced, other);
@@ -91,8 +96,14 @@ final class ReplacedFile {
 			Files.move(other, this.path, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (AtomicMoveNotSupportedException | FileAlreadyExistsException | UnsupportedOperationException ex) {
-			// Not every file system can replace a file in one step.
+			// Not every file system can replace a file in one step. The other way would
+			// also take the place of an empty directory.
+			LocalFiles.requireRegular(this.path);
 			Files.move(other, this.path, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (FileSystemException ex) {
+			LocalFiles.requireRegular(this.path);
+			throw ex;
 		}
 	}
 

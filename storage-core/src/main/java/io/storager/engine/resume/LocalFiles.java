@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import io.storager.checksum.Digests;
+import io.storager.internal.LocalPaths;
 import io.storager.internal.StateFileNames;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,22 @@ public final class LocalFiles {
 	}
 
 	/**
-	 * Refuse what is no file to read or to replace.
-	 * @throws IllegalArgumentException if it is there and no regular file
+	 * Refuse what is no file to read or to replace, and a place where none can be.
+	 * @throws IllegalArgumentException if it is there and no regular file, if it would be
+	 * within a file, or if no file can have its name
 	 */
 	public static void requireRegular(Path file) {
-		if (Files.exists(file) && !Files.isRegularFile(file)) {
+		if (Files.isRegularFile(file)) {
+			return;
+		}
+		if (Files.exists(file)) {
 			throw new IllegalArgumentException(
 					"'%s' is %s; allowed: a regular file, a link to one, or what is not there yet".formatted(file,
 							Files.isDirectory(file) ? "a directory" : "a pipe, a device or the like"));
+		}
+		String refusal = LocalPaths.refusal(file);
+		if (refusal != null) {
+			throw new IllegalArgumentException(refusal);
 		}
 	}
 

@@ -77,6 +77,9 @@ public final class PayloadSender {
 			throw ex;
 		}
 		catch (Exception ex) {
+			if (content instanceof Content.File && ex instanceof IllegalArgumentException broken) {
+				throw call.restrict(broken);
+			}
 			// Other languages throw checked exceptions that nobody has declared.
 			throw unreadable(call, ex);
 		}

@@ -21,12 +21,12 @@ public final class Payloads {
 	 * @throws IOException if the content cannot be read
 	 */
 	static UploadPayload prepare(Content content, long limit) throws IOException {
+		if (content instanceof Content.File file) {
+			return prepare(file.path(), limit);
+		}
 		LengthRule rule = LengthRule.of(content.length(), limit);
 		if (content instanceof Content.Bytes bytes) {
 			return UploadPayload.of(bytes.bytes(), bytes.bytes().length);
-		}
-		if (content instanceof Content.File file) {
-			return prepare(file.path(), limit);
 		}
 		return collect(content, rule);
 	}
@@ -34,6 +34,7 @@ public final class Payloads {
 	private static UploadPayload prepare(Path file, long limit) throws IOException {
 		UploadPayload payload = UploadPayload.ofFile(file);
 		try {
+			LengthRule.of(payload.length(), limit);
 			if (!payload.hasMore()) {
 				return payload;
 			}

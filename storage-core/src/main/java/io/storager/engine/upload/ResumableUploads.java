@@ -62,7 +62,7 @@ public final class ResumableUploads {
 	 */
 	public StorageObject upload(WriteTarget target, Path file, @Nullable Path directory) {
 		Invocation call = target.call();
-		requireUsable(call, file, directory);
+		requireUsable(call, directory);
 		try (UploadPayload payload = this.sender.prepare(call, Content.of(file), this.objects.objectMaximum())) {
 			Path place = LocalFiles.hidden(file, directory,
 					String.join("\0", this.context.driver().service(), this.context.driver().bucket(), target.key()),
@@ -80,13 +80,7 @@ public final class ResumableUploads {
 		}
 	}
 
-	private static void requireUsable(Invocation call, Path file, @Nullable Path directory) {
-		try {
-			LocalFiles.requireRegular(file);
-		}
-		catch (IllegalArgumentException ex) {
-			throw call.restrict(ex);
-		}
+	private static void requireUsable(Invocation call, @Nullable Path directory) {
 		if (directory != null && !Files.isDirectory(directory)) {
 			throw call
 				.restrict("the state directory '%s' is no directory; allowed: one that is there".formatted(directory));

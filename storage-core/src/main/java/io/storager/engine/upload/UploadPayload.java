@@ -3,7 +3,6 @@ package io.storager.engine.upload;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import io.storager.checksum.Crc64;
 import io.storager.checksum.Digests;
 import io.storager.driver.Payload;
 import io.storager.engine.request.Progress;
+import io.storager.engine.resume.LocalFiles;
 import io.storager.transfer.MemoryLease;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,12 +70,13 @@ public final class UploadPayload implements Payload, Closeable {
 		return new UploadPayload(new PayloadSource.Segments(lease), length, lease::close);
 	}
 
-	/** The bytes of a file as it is now; sending fails if its length changes. */
+	/**
+	 * The bytes of a file as it is now; sending fails if its length changes.
+	 * @throws IllegalArgumentException for what is no regular file
+	 */
 	static UploadPayload ofFile(Path file) throws IOException {
 		// A directory can be opened too and fails only in the middle of a request.
-		if (Files.exists(file) && !Files.isRegularFile(file)) {
-			throw new IOException("'%s' is not a regular file".formatted(file));
-		}
+		LocalFiles.requireRegular(file);
 		FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
 		try {
 			return new UploadPayload(new PayloadSource.Channel(channel, FileStamp.of(file)), channel.size(), channel);

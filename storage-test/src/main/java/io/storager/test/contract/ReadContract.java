@@ -3,6 +3,7 @@ package io.storager.test.contract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageException;
+import io.storager.options.DownloadOptions;
 import io.storager.options.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,49 @@ abstract class ReadContract extends Topic {
 				.isLessThanOrEqualTo(0);
 		}
 		assertThat(names(folder)).containsExactly("link");
+	}
+
+	@Test
+	void refusesToReadToWhereNoFileCanBe(@TempDir Path folder) throws IOException {
+		write("a", "text");
+		Path file = Files.writeString(folder.resolve("file"), "old");
+		for (Path target : List.of(file.resolve("member"), folder.resolve("n".repeat(300)))) {
+			assertThat(requestsOf(() -> {
+				assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.read("a", target)))
+					.hasMessageContaining(target.toString())
+					.hasMessageContaining("allowed");
+				assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.download("a", target)))
+					.hasMessageContaining(target.toString());
+			})).isLessThanOrEqualTo(0);
+		}
+		assertThat(names(folder)).containsExactly("file");
+		assertThat(file).hasContent("old");
+	}
+
+	/** What was not there when the read began is not replaced. */
+	@Test
+	void replacesNoDirectoryThatAppearsMeanwhile(@TempDir Path folder) throws IOException {
+		write("a", "text");
+		Path file = folder.resolve("file");
+		ReadOptions read = ReadOptions.builder().progress((transferred, total) -> mkdir(file)).build();
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.read("a", file, read)))
+			.hasMessageContaining("'%s' is a directory".formatted(file));
+		Path other = folder.resolve("other");
+		DownloadOptions download = DownloadOptions.builder().progress((transferred, total) -> mkdir(other)).build();
+		assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.download("a", other, download)))
+			.hasMessageContaining("'%s' is a directory".formatted(other));
+		assertThat(file).isEmptyDirectory();
+		assertThat(other).isEmptyDirectory();
+		assertThat(names(folder)).containsExactlyInAnyOrder("file", "other");
+	}
+
+	private static void mkdir(Path directory) {
+		try {
+			Files.createDirectories(directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@ParameterizedTest

@@ -268,8 +268,23 @@ abstract class WriteContract extends Topic {
 		StorageException missing = failure(ErrorCode.UNEXPECTED,
 				() -> this.storager.write("a", Content.of(folder.resolve("missing"))));
 		assertThat(missing).hasMessageContaining(folder.resolve("missing").toString());
-		StorageException directory = failure(ErrorCode.UNEXPECTED, () -> this.storager.write("a", Content.of(folder)));
-		assertThat(directory).hasMessageContaining(folder.toString()).hasMessageContaining("not a regular file");
+		assertThat(read("a")).isEqualTo("old");
+	}
+
+	@Test
+	void refusesToWriteWhatIsNoFile(@TempDir Path folder) throws IOException {
+		write("a", "old");
+		Path file = Files.writeString(folder.resolve("file"), "text");
+		for (Path wrong : List.of(folder, file.resolve("member"), folder.resolve("n".repeat(300)))) {
+			assertThat(requestsOf(() -> {
+				assertThat(
+						failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.write("a", Content.of(wrong))))
+					.hasMessageContaining(wrong.toString())
+					.hasMessageContaining("allowed");
+				assertThat(failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.upload(wrong, "a")))
+					.hasMessageContaining(wrong.toString());
+			})).isLessThanOrEqualTo(0);
+		}
 		assertThat(read("a")).isEqualTo("old");
 	}
 

@@ -116,9 +116,39 @@ class AtomicFileTests {
 		try (AtomicFile pending = new AtomicFile(file)) {
 			// What was not there when the read began.
 			Files.createDirectories(file.resolve("member"));
-			assertThatIOException().isThrownBy(pending::publish);
+			assertThatIllegalArgumentException().isThrownBy(pending::publish)
+				.withMessageContaining("'%s' is a directory".formatted(file));
 		}
 		assertThat(names(this.folder)).containsExactly("file");
+	}
+
+	/** Where a file is not replaced in one step, a directory must not be either. */
+	@Test
+	void takesThePlaceOfNoDirectory() throws IOException {
+		URI zip = URI.create("jar:" + this.folder.resolve("file.zip").toUri());
+		try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+			Path file = files.getPath("/file");
+			try (AtomicFile pending = new AtomicFile(file)) {
+				Files.createDirectory(file);
+				assertThatIllegalArgumentException().isThrownBy(pending::publish);
+			}
+			assertThat(file).isDirectory();
+		}
+	}
+
+	@Test
+	void refusesWhereNoFileCanBe() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("file"), "old");
+		Path link = Files.createSymbolicLink(this.folder.resolve("link"), this.folder.resolve("nowhere"));
+		for (Path within : List.of(file, link)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> new AtomicFile(within.resolve("in/it")))
+				.withMessageContaining("'%s' is a".formatted(within))
+				.withMessageContaining("nothing can be at '%s'".formatted(within.resolve("in/it")));
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> new AtomicFile(this.folder.resolve("n".repeat(300))))
+			.withMessageContaining("nnn")
+			.withMessageContaining("allowed");
+		assertThat(names(this.folder)).containsExactlyInAnyOrder("file", "link");
 	}
 
 	/** The file system of a zip file has no POSIX rights. */

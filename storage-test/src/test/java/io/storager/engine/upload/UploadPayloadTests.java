@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class UploadPayloadTests {
@@ -203,8 +204,8 @@ class UploadPayloadTests {
 
 	@Test
 	void refusesWhatIsNoRegularFile() {
-		assertThatIOException().isThrownBy(() -> UploadPayload.ofFile(this.folder))
-			.withMessageContaining("not a regular file");
+		assertThatIllegalArgumentException().isThrownBy(() -> UploadPayload.ofFile(this.folder))
+			.withMessageContaining("'%s' is a directory".formatted(this.folder));
 	}
 
 	@Test

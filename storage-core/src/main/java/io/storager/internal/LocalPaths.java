@@ -1,0 +1,83 @@
+package io.storager.internal;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is in the way where a transfer needs a file or a directory. */
+public final class LocalPaths {
+
+	private LocalPaths() {
+	}
+
+	/**
+	 * What is at a path, with its article: a link itself, not what it leads to.
+	 * @return {@code null} if there is nothing
+	 */
+	public static @Nullable String kind(Path path) {
+		if (Files.isSymbolicLink(path)) {
+			return "a symbolic link";
+		}
+		if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+			return "a directory";
+		}
+		if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+			return "a file";
+		}
+		return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? "a pipe, a device or the like" : null;
+	}
+
+	/**
+	 * Why nothing can be at a path: it leads through what is no directory, or it has a
+	 * name that the file system cannot have.
+	 * @return {@code null} if something is there or can be, or if that cannot be told
+	 */
+	public static @Nullable String refusal(Path path) {
+		Path impossible = null;
+		for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
+			try {
+				boolean directory = Files.readAttributes(at, BasicFileAttributes.class).isDirectory();
+				return directory ? noName(impossible) : within(at, path);
+			}
+			catch (NoSuchFileException ex) {
+				if (Files.isSymbolicLink(at)) {
+					return within(at, path);
+				}
+				impossible = null;
+			}
+			catch (FileSystemException ex) {
+				if (ex.getClass() != FileSystemException.class) {
+					return null;
+				}
+				if (Files.isSymbolicLink(at)) {
+					return within(at, path);
+				}
+				// The name itself, or something above it: what is above tells which.
+				impossible = at;
+			}
+			catch (IOException ex) {
+				return null;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String noName(@Nullable Path path) {
+		return (path != null)
+				? "this file system can have nothing at '%s'; allowed: shorter or other names".formatted(path) : null;
+	}
+
+	/** A link in the last place may lead to what is to be made. */
+	private static @Nullable String within(Path at, Path path) {
+		return at.equals(path.toAbsolutePath()) ? null
+				: "'%s' is %s, so that nothing can be at '%s'; allowed: a path through directories".formatted(at,
+						Files.isSymbolicLink(at) ? "a symbolic link that leads to no directory" : kind(at), path);
+	}
+
+}
