@@ -108,11 +108,20 @@ public interface Multiparter {
 	 */
 	void abortMultipart(StorageObject object);
 
+	/** List the parts that have been uploaded, in order. */
+	default Listing<Part> listMultipart(StorageObject object) {
+		return listMultipart(object, ListMultipartOptions.DEFAULT);
+	}
+
 	/**
 	 * List the parts that have been uploaded, in order. Requests are sent while the
 	 * listing is read, and that is when they fail.
+	 * @param options the most parts of a page, and the token of a page, from which all
+	 * later pages follow
+	 * @throws RestrictionDissatisfiedException for a page size other than 1 to 1,000, or
+	 * a token that is none of this upload
 	 */
-	Listing<Part> listMultipart(StorageObject object);
+	Listing<Part> listMultipart(StorageObject object, ListMultipartOptions options);
 
 	/**
 	 * One page of the parts that have been uploaded, in order, with one request.

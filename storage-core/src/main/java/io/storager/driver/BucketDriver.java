@@ -118,9 +118,8 @@ public interface BucketDriver {
 	/**
 	 * What the service tells of an object. An answer that means "there is none" is a
 	 * failure told as {@code OBJECT_NOT_EXIST}; a link answers with its target's facts.
-	 * @param encryption checked settings that the object needs, or {@code null} for none
 	 */
-	ObjectHead head(String key, @Nullable Encryption encryption) throws Exception;
+	ObjectHead head(String key, HeadRequest request) throws Exception;
 
 	/** Delete an object; it is no error if there is none. */
 	void delete(String key) throws Exception;

@@ -7,9 +7,11 @@ public interface LinkDriver {
 
 	/**
 	 * Create a link.
-	 * @return the id of the version that was written, if the service told
+	 * @param request its storage class, and whether it must not take the place of an
+	 * object; the rest is not for links
+	 * @return what the service told, be it nothing
 	 */
-	@Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) throws Exception;
+	PutReply putLink(String key, String target, PutRequest request) throws Exception;
 
 	/**
 	 * The key that a link points to.

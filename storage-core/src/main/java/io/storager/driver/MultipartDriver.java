@@ -36,21 +36,11 @@ public interface MultipartDriver {
 	 */
 	void abort(String key, String uploadId) throws Exception;
 
-	/**
-	 * One page of the parts that have been uploaded, in order.
-	 * @param marker the index of the part behind which the page begins, or {@code null}
-	 * for the first page
-	 * @param pageSize most parts, or {@code null} for the most that the service gives
-	 */
-	PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
-			throws Exception;
+	/** One page of the parts that have been uploaded, in order. */
+	PartPage listParts(PartListRequest request) throws Exception;
 
-	/**
-	 * One page of the uploads that are not complete, in the order of their keys.
-	 * @param marker where the page begins, or {@code null} for the first page
-	 * @param pageSize most uploads, or {@code null} for the most that the service gives
-	 */
-	UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) throws Exception;
+	/** One page of the uploads that are not complete, in the order of their keys. */
+	UploadPage listUploads(UploadListRequest request) throws Exception;
 
 	/** Whether a failure says that there is no such upload. */
 	boolean isNoSuchUpload(Throwable error);

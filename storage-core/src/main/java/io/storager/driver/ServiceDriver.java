@@ -1,6 +1,7 @@
 package io.storager.driver;
 
 import io.storager.Operation;
+import io.storager.options.BucketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public interface ServiceDriver {
 	void checkName(String bucket);
 
 	/** Create a bucket. */
-	void create(String bucket, @Nullable String location, @Nullable String storageClass) throws Exception;
+	void create(String bucket, BucketOptions options) throws Exception;
 
 	/** Delete an empty bucket. */
 	void delete(String bucket) throws Exception;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 
 import io.storager.BucketVersioning;
-import io.storager.Encryption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface VersionDriver {
 
-	/**
-	 * What the service tells of a version.
-	 * @param encryption checked settings that the version needs, or {@code null} for none
-	 */
-	ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws Exception;
+	/** What the service tells of a version. */
+	ObjectHead head(String key, String versionId, HeadRequest request) throws Exception;
 
 	/** Delete a version for good; it is no error if there is none. */
 	void delete(String key, String versionId) throws Exception;
@@ -28,10 +24,8 @@ public interface VersionDriver {
 	 * One page of the versions of all keys with a prefix: by key in the order of
 	 * {@link KeyOrder#UTF_8}, and of each key the newest first, as far as the answer
 	 * tells.
-	 * @param marker where the page begins, or {@code null} for the first page
-	 * @param pageSize most versions, or {@code null} for the most that the service gives
 	 */
-	VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) throws Exception;
+	VersionPage listVersions(VersionListRequest request) throws Exception;
 
 	/** Whether the bucket keeps versions. */
 	BucketVersioning versioning() throws Exception;

@@ -18,6 +18,7 @@ import io.storager.StorageObject;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
@@ -91,7 +92,8 @@ final class CopyOperations {
 	private boolean isThere(Invocation call, String key, Copied copied) {
 		ObjectHead now;
 		try {
-			now = call.requestOnce(() -> this.context.driver().head(key, copied.sourceEncryption()));
+			HeadRequest request = HeadRequest.builder().encryption(copied.sourceEncryption()).build();
+			now = call.requestOnce(() -> this.context.driver().head(key, request));
 		}
 		catch (ObjectNotExistException ex) {
 			return false;
@@ -280,9 +282,7 @@ final class CopyOperations {
 	}
 
 	private static boolean replacesHeaders(CopyOptions options) {
-		return options.userMetadata() != null || options.contentType() != null || options.contentDisposition() != null
-				|| options.cacheControl() != null || options.contentEncoding() != null
-				|| options.contentLanguage() != null || options.expires() != null;
+		return options.userMetadata() != null || !options.headers().equals(ObjectHeaders.NONE);
 	}
 
 	private static boolean isUsualClass(CopyOptions options) {
@@ -303,23 +303,22 @@ final class CopyOperations {
 		if (!replacesHeaders(options)) {
 			return request;
 		}
-		ObjectHeaders old = head.headers();
-		Instant expires = Instant.EPOCH.equals(options.expires()) ? null : options.expires();
-		this.sender.requireHeaders(call, headers(options, ObjectHeaders.NONE).expiresAt(expires).build());
-		ObjectHeaders.Builder headers = headers(options, old);
-		headers = (options.expires() != null) ? headers.expiresAt(expires) : headers.expires(old.expires());
-		return request.headers(headers.build())
+		this.sender.requireHeaders(call, headers(options.headers(), ObjectHeaders.NONE));
+		return request.headers(headers(options.headers(), head.headers()))
 			.userMetadata((options.userMetadata() != null) ? this.sender.userMetadata(call, options.userMetadata())
 					: head.userMetadata());
 	}
 
-	private static ObjectHeaders.Builder headers(CopyOptions options, ObjectHeaders old) {
+	private static ObjectHeaders headers(ObjectHeaders given, ObjectHeaders old) {
+		String expires = Instant.EPOCH.equals(given.expiresAt()) ? "" : given.expires();
 		return ObjectHeaders.builder()
-			.contentType(either(options.contentType(), old.contentType()))
-			.contentDisposition(either(options.contentDisposition(), old.contentDisposition()))
-			.cacheControl(either(options.cacheControl(), old.cacheControl()))
-			.contentEncoding(either(options.contentEncoding(), old.contentEncoding()))
-			.contentLanguage(either(options.contentLanguage(), old.contentLanguage()));
+			.contentType(either(given.contentType(), old.contentType()))
+			.contentDisposition(either(given.contentDisposition(), old.contentDisposition()))
+			.cacheControl(either(given.cacheControl(), old.cacheControl()))
+			.contentEncoding(either(given.contentEncoding(), old.contentEncoding()))
+			.contentLanguage(either(given.contentLanguage(), old.contentLanguage()))
+			.expires(either(expires, old.expires()))
+			.build();
 	}
 
 	private static @Nullable String either(@Nullable String given, @Nullable String old) {

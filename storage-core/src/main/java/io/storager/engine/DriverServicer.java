@@ -61,7 +61,7 @@ public abstract class DriverServicer implements Servicer {
 		AtomicBoolean repeated = new AtomicBoolean();
 		perform(Operation.CREATE_BUCKET, name, (call) -> call.request(() -> {
 			try {
-				this.driver.create(name, options.location(), options.storageClass());
+				this.driver.create(name, options);
 			}
 			catch (Exception ex) {
 				// An attempt whose answer was lost has created it.

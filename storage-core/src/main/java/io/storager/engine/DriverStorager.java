@@ -542,10 +542,10 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	}
 
 	@Override
-	public Listing<Part> listMultipart(StorageObject object) {
-		Arguments.requireNonNull("object", object);
+	public Listing<Part> listMultipart(StorageObject object, ListMultipartOptions options) {
+		Arguments.requireNonNull("object", object, "options", options);
 		Invocation call = this.context.invocation(Operation.LIST_MULTIPART, object.path());
-		return operations().multiparts().parts(call, object, ListMultipartOptions.DEFAULT).all(this.context, call);
+		return operations().multiparts().parts(call, object, options).all(this.context, call);
 	}
 
 	@Override

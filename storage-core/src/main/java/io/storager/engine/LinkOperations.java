@@ -7,6 +7,7 @@ import io.storager.StorageObject;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
 import io.storager.engine.request.Invocation;
 import io.storager.engine.request.StoragerContext;
 import io.storager.engine.upload.PayloadSender;
@@ -37,8 +38,11 @@ final class LinkOperations {
 		this.sender.requireHeader(call, "storage class", options.storageClass());
 		String storageClass = (options.storageClass() != null) ? options.storageClass()
 				: this.context.settings().storageClass();
-		PutReply reply = call.request(!options.forbidOverwrite(), () -> PutReply.of(null)
-			.withVersionId(driver.putLink(key, targetKey, storageClass, options.forbidOverwrite())));
+		PutRequest request = PutRequest.builder()
+			.storageClass(storageClass)
+			.forbidOverwrite(options.forbidOverwrite())
+			.build();
+		PutReply reply = call.request(!options.forbidOverwrite(), () -> driver.putLink(key, targetKey, request));
 		this.context.versions().afterWrite(call, key, options.forbidOverwrite(), reply);
 		return linked(this.context.object(key).versionId(reply.versionId()), targetKey);
 	}

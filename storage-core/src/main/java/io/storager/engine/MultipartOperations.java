@@ -13,8 +13,10 @@ import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageObject;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.UploadListRequest;
 import io.storager.engine.listing.ListingPages;
 import io.storager.engine.listing.PageTokens;
 import io.storager.engine.listing.PagedListing;
@@ -114,8 +116,8 @@ final class MultipartOperations {
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
 			Integer behind = (marker != null)
 					? tokens.index(each, marker, this.context.metadata().multipartNumberMaximum()) : null;
-			MultipartDriver.PartPage page = request(each, uploadId,
-					() -> driver.listParts(key, uploadId, behind, pageSize));
+			PartListRequest request = PartListRequest.builder(key, uploadId).marker(behind).pageSize(pageSize).build();
+			MultipartDriver.PartPage page = request(each, uploadId, () -> driver.listParts(request));
 			return new PagedListing.Page<>(page.parts(),
 					(page.nextMarker() != null) ? page.nextMarker().toString() : null);
 		});
@@ -129,8 +131,11 @@ final class MultipartOperations {
 		PageTokens tokens = PageTokens.of(this.context, options.listMode().name(), prefix);
 		String token = tokens.marker(call, options.continuationToken());
 		return new ListingPages<>(tokens, (token != null) ? token : startAfter, (each, marker) -> {
-			MultipartDriver.UploadPage page = each
-				.request(() -> driver.listUploads(prefix, MarkerText.parse(marker), options.pageSize()));
+			UploadListRequest request = UploadListRequest.builder(prefix)
+				.marker(MarkerText.parse(marker))
+				.pageSize(options.pageSize())
+				.build();
+			MultipartDriver.UploadPage page = each.request(() -> driver.listUploads(request));
 			return new PagedListing.Page<>(
 					page.uploads().stream().map((upload) -> upload(upload.key(), upload.uploadId()).build()).toList(),
 					MarkerText.of(page.nextMarker()));
@@ -155,7 +160,7 @@ final class MultipartOperations {
 	StorageObject stat(Invocation call, String path, String uploadId, @Nullable ObjectMode mode) {
 		MultipartDriver driver = this.uploads.driver(call);
 		String key = key(call, path, mode);
-		request(call, uploadId, () -> driver.listParts(key, uploadId, null, 1));
+		request(call, uploadId, () -> driver.listParts(PartListRequest.builder(key, uploadId).pageSize(1).build()));
 		return upload(key, uploadId).build();
 	}
 

@@ -10,6 +10,7 @@ import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver;
 import io.storager.driver.VersionDriver.Version;
 import io.storager.driver.VersionDriver.VersionPage;
+import io.storager.driver.VersionListRequest;
 import io.storager.engine.listing.ListingPages;
 import io.storager.engine.listing.PageTokens;
 import io.storager.engine.listing.PagedListing;
@@ -35,7 +36,11 @@ final class VersionOperations {
 		String prefix = this.context.key(call, path);
 		PageTokens tokens = PageTokens.of(this.context, MODE, prefix);
 		return new ListingPages<>(tokens, tokens.marker(call, options.continuationToken()), (each, marker) -> {
-			VersionPage page = each.request(() -> driver.listVersions(prefix, MarkerText.parse(marker), pageSize));
+			VersionListRequest request = VersionListRequest.builder(prefix)
+				.marker(MarkerText.parse(marker))
+				.pageSize(pageSize)
+				.build();
+			VersionPage page = each.request(() -> driver.listVersions(request));
 			return new PagedListing.Page<>(objects(page.versions()), MarkerText.of(page.nextMarker()));
 		});
 	}
@@ -45,7 +50,8 @@ final class VersionOperations {
 		VersionDriver driver = this.context.versions().driver(call);
 		String key = this.context.objectKey(call, path, null);
 		return new ListingPages<>(PageTokens.of(this.context, MODE, key), null, (each, marker) -> {
-			VersionPage page = each.request(() -> driver.listVersions(key, MarkerText.parse(marker), null));
+			VersionListRequest request = VersionListRequest.builder(key).marker(MarkerText.parse(marker)).build();
+			VersionPage page = each.request(() -> driver.listVersions(request));
 			List<Version> own = page.versions().stream().filter((version) -> version.key().equals(key)).toList();
 			KeyMarker next = page.nextMarker();
 			boolean more = own.size() == page.versions().size() && next != null && next.key().equals(key);

@@ -104,8 +104,8 @@ public final class Storagers implements AutoCloseable {
 		requireOpen();
 		TransferSettings settings = TransferSettings.builder().maxRetries(this.client.maxRetries()).build();
 		Transfers transfers = Transfers.of(settings, this.pool, this.client.maxConnections());
-		OpenStorager opened = new OpenStorager(provider.make(string, caller, this.client, transfers),
-				transfers.uploads(), this.open::remove);
+		StoragerProvider.Request request = StoragerProvider.Request.of(string, caller, this.client, transfers);
+		OpenStorager opened = new OpenStorager(provider.make(request), transfers.uploads(), this.open::remove);
 		this.open.add(opened);
 		if (this.closed) {
 			opened.close();

@@ -7,6 +7,7 @@ import io.storager.Copier;
 import io.storager.Encryption;
 import io.storager.Mover;
 import io.storager.ObjectAcl;
+import io.storager.ObjectHeaders;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +27,7 @@ public final class CopyOptions {
 
 	private final @Nullable ObjectAcl acl;
 
-	private final @Nullable String contentType;
-
-	private final @Nullable String contentDisposition;
-
-	private final @Nullable String cacheControl;
-
-	private final @Nullable String contentEncoding;
-
-	private final @Nullable String contentLanguage;
-
-	private final @Nullable Instant expires;
+	private final ObjectHeaders headers;
 
 	private final @Nullable Map<String, String> userMetadata;
 
@@ -52,12 +43,7 @@ public final class CopyOptions {
 		this.storageClass = builder.storageClass;
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.acl = builder.acl;
-		this.contentType = builder.contentType;
-		this.contentDisposition = builder.contentDisposition;
-		this.cacheControl = builder.cacheControl;
-		this.contentEncoding = builder.contentEncoding;
-		this.contentLanguage = builder.contentLanguage;
-		this.expires = builder.expires;
+		this.headers = builder.headers.build();
 		this.userMetadata = (builder.userMetadata != null) ? Map.copyOf(builder.userMetadata) : null;
 		this.forbidOverwrite = builder.forbidOverwrite;
 		this.sourceVersionId = builder.sourceVersionId;
@@ -76,12 +62,7 @@ public final class CopyOptions {
 			.storageClass(this.storageClass)
 			.tags(this.tags)
 			.acl(this.acl)
-			.contentType(this.contentType)
-			.contentDisposition(this.contentDisposition)
-			.cacheControl(this.cacheControl)
-			.contentEncoding(this.contentEncoding)
-			.contentLanguage(this.contentLanguage)
-			.expires(this.expires)
+			.headers(this.headers)
 			.userMetadata(this.userMetadata)
 			.forbidOverwrite(this.forbidOverwrite)
 			.sourceVersionId(this.sourceVersionId)
@@ -122,10 +103,18 @@ public final class CopyOptions {
 	}
 
 	/**
+	 * All headers of the copy that are not the source's, as one value: a header that is
+	 * {@code null} keeps the source's, an empty text or {@link Instant#EPOCH} removes it.
+	 */
+	public ObjectHeaders headers() {
+		return this.headers;
+	}
+
+	/**
 	 * Media type of the copy; {@code null} keeps the source's, an empty text removes it.
 	 */
 	public @Nullable String contentType() {
-		return this.contentType;
+		return this.headers.contentType();
 	}
 
 	/**
@@ -133,7 +122,7 @@ public final class CopyOptions {
 	 * removes it.
 	 */
 	public @Nullable String contentDisposition() {
-		return this.contentDisposition;
+		return this.headers.contentDisposition();
 	}
 
 	/**
@@ -141,7 +130,7 @@ public final class CopyOptions {
 	 * it.
 	 */
 	public @Nullable String cacheControl() {
-		return this.cacheControl;
+		return this.headers.cacheControl();
 	}
 
 	/**
@@ -149,7 +138,7 @@ public final class CopyOptions {
 	 * removes it.
 	 */
 	public @Nullable String contentEncoding() {
-		return this.contentEncoding;
+		return this.headers.contentEncoding();
 	}
 
 	/**
@@ -157,7 +146,7 @@ public final class CopyOptions {
 	 * removes it.
 	 */
 	public @Nullable String contentLanguage() {
-		return this.contentLanguage;
+		return this.headers.contentLanguage();
 	}
 
 	/**
@@ -165,7 +154,7 @@ public final class CopyOptions {
 	 * {@link Instant#EPOCH} removes it.
 	 */
 	public @Nullable Instant expires() {
-		return this.expires;
+		return this.headers.expiresAt();
 	}
 
 	/** All user metadata of the copy, or {@code null} to keep the source's. */
@@ -200,12 +189,12 @@ public final class CopyOptions {
 			.with("storageClass", this.storageClass)
 			.with("tags", this.tags)
 			.with("acl", this.acl)
-			.with("contentType", this.contentType)
-			.with("contentDisposition", this.contentDisposition)
-			.with("cacheControl", this.cacheControl)
-			.with("contentEncoding", this.contentEncoding)
-			.with("contentLanguage", this.contentLanguage)
-			.with("expires", this.expires)
+			.with("contentType", this.headers.contentType())
+			.with("contentDisposition", this.headers.contentDisposition())
+			.with("cacheControl", this.headers.cacheControl())
+			.with("contentEncoding", this.headers.contentEncoding())
+			.with("contentLanguage", this.headers.contentLanguage())
+			.with("expires", this.headers.expiresAt())
 			.with("userMetadata", this.userMetadata)
 			.with("forbidOverwrite", this.forbidOverwrite)
 			.with("sourceVersionId", this.sourceVersionId)
@@ -240,17 +229,7 @@ public final class CopyOptions {
 
 		private @Nullable ObjectAcl acl;
 
-		private @Nullable String contentType;
-
-		private @Nullable String contentDisposition;
-
-		private @Nullable String cacheControl;
-
-		private @Nullable String contentEncoding;
-
-		private @Nullable String contentLanguage;
-
-		private @Nullable Instant expires;
+		private ObjectHeaders.Builder headers = ObjectHeaders.builder();
 
 		private @Nullable Map<String, String> userMetadata;
 
@@ -306,12 +285,17 @@ public final class CopyOptions {
 			return this;
 		}
 
+		private Builder headers(ObjectHeaders headers) {
+			this.headers = headers.toBuilder();
+			return this;
+		}
+
 		/**
 		 * Set the media type of the copy; {@code null} keeps the source's, an empty text
 		 * removes it.
 		 */
 		public Builder contentType(@Nullable String contentType) {
-			this.contentType = contentType;
+			this.headers.contentType(contentType);
 			return this;
 		}
 
@@ -320,7 +304,7 @@ public final class CopyOptions {
 		 * empty text removes it.
 		 */
 		public Builder contentDisposition(@Nullable String contentDisposition) {
-			this.contentDisposition = contentDisposition;
+			this.headers.contentDisposition(contentDisposition);
 			return this;
 		}
 
@@ -329,7 +313,7 @@ public final class CopyOptions {
 		 * text removes it.
 		 */
 		public Builder cacheControl(@Nullable String cacheControl) {
-			this.cacheControl = cacheControl;
+			this.headers.cacheControl(cacheControl);
 			return this;
 		}
 
@@ -338,7 +322,7 @@ public final class CopyOptions {
 		 * text removes it.
 		 */
 		public Builder contentEncoding(@Nullable String contentEncoding) {
-			this.contentEncoding = contentEncoding;
+			this.headers.contentEncoding(contentEncoding);
 			return this;
 		}
 
@@ -347,7 +331,7 @@ public final class CopyOptions {
 		 * text removes it.
 		 */
 		public Builder contentLanguage(@Nullable String contentLanguage) {
-			this.contentLanguage = contentLanguage;
+			this.headers.contentLanguage(contentLanguage);
 			return this;
 		}
 
@@ -356,7 +340,7 @@ public final class CopyOptions {
 		 * has, {@link Instant#EPOCH} removes it.
 		 */
 		public Builder expires(@Nullable Instant expires) {
-			this.expires = expires;
+			this.headers.expiresAt(expires);
 			return this;
 		}
 

@@ -4,7 +4,7 @@ import io.storager.Multiparter;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/** Options of {@link Multiparter#listMultipartPage}. */
+/** Options of {@link Multiparter#listMultipart} and its pages. */
 public final class ListMultipartOptions {
 
 	/** No options at all. */

@@ -24,17 +24,7 @@ public final class SignOptions {
 
 	private final @Nullable Encryption encryption;
 
-	private final @Nullable String responseContentType;
-
-	private final @Nullable String responseContentDisposition;
-
-	private final @Nullable String responseCacheControl;
-
-	private final @Nullable String responseContentEncoding;
-
-	private final @Nullable String responseContentLanguage;
-
-	private final @Nullable Instant responseExpires;
+	private final ObjectHeaders responseHeaders;
 
 	private final @Nullable Long trafficLimit;
 
@@ -51,12 +41,7 @@ public final class SignOptions {
 		this.contentMd5 = builder.contentMd5;
 		this.storageClass = builder.storageClass;
 		this.encryption = builder.encryption;
-		this.responseContentType = builder.responseContentType;
-		this.responseContentDisposition = builder.responseContentDisposition;
-		this.responseCacheControl = builder.responseCacheControl;
-		this.responseContentEncoding = builder.responseContentEncoding;
-		this.responseContentLanguage = builder.responseContentLanguage;
-		this.responseExpires = builder.responseExpires;
+		this.responseHeaders = builder.responseHeaders.build();
 		this.trafficLimit = builder.trafficLimit;
 		this.process = builder.process;
 		this.versionId = builder.versionId;
@@ -75,12 +60,7 @@ public final class SignOptions {
 			.contentMd5(this.contentMd5)
 			.storageClass(this.storageClass)
 			.encryption(this.encryption)
-			.responseContentType(this.responseContentType)
-			.responseContentDisposition(this.responseContentDisposition)
-			.responseCacheControl(this.responseCacheControl)
-			.responseContentEncoding(this.responseContentEncoding)
-			.responseContentLanguage(this.responseContentLanguage)
-			.responseExpires(this.responseExpires)
+			.responseHeaders(this.responseHeaders)
 			.trafficLimit(this.trafficLimit)
 			.process(this.process)
 			.versionId(this.versionId)
@@ -113,34 +93,39 @@ public final class SignOptions {
 		return this.encryption;
 	}
 
+	/** All headers that the answer is to have in place of the object's, as one value. */
+	public ObjectHeaders responseHeaders() {
+		return this.responseHeaders;
+	}
+
 	/** Media type that the answer is to have. */
 	public @Nullable String responseContentType() {
-		return this.responseContentType;
+		return this.responseHeaders.contentType();
 	}
 
 	/** Disposition that the answer is to have. */
 	public @Nullable String responseContentDisposition() {
-		return this.responseContentDisposition;
+		return this.responseHeaders.contentDisposition();
 	}
 
 	/** Cache control that the answer is to have. */
 	public @Nullable String responseCacheControl() {
-		return this.responseCacheControl;
+		return this.responseHeaders.cacheControl();
 	}
 
 	/** Content encoding that the answer is to have. */
 	public @Nullable String responseContentEncoding() {
-		return this.responseContentEncoding;
+		return this.responseHeaders.contentEncoding();
 	}
 
 	/** Content language that the answer is to have. */
 	public @Nullable String responseContentLanguage() {
-		return this.responseContentLanguage;
+		return this.responseHeaders.contentLanguage();
 	}
 
 	/** Until when a cache may serve the answer. */
 	public @Nullable Instant responseExpires() {
-		return this.responseExpires;
+		return this.responseHeaders.expiresAt();
 	}
 
 	/** Most bits a second of each request, or {@code null} for no limit. */
@@ -201,12 +186,12 @@ public final class SignOptions {
 			.with("contentMd5", this.contentMd5)
 			.with("storageClass", this.storageClass)
 			.with("encryption", this.encryption)
-			.with("responseContentType", this.responseContentType)
-			.with("responseContentDisposition", this.responseContentDisposition)
-			.with("responseCacheControl", this.responseCacheControl)
-			.with("responseContentEncoding", this.responseContentEncoding)
-			.with("responseContentLanguage", this.responseContentLanguage)
-			.with("responseExpires", this.responseExpires)
+			.with("responseContentType", this.responseHeaders.contentType())
+			.with("responseContentDisposition", this.responseHeaders.contentDisposition())
+			.with("responseCacheControl", this.responseHeaders.cacheControl())
+			.with("responseContentEncoding", this.responseHeaders.contentEncoding())
+			.with("responseContentLanguage", this.responseHeaders.contentLanguage())
+			.with("responseExpires", this.responseHeaders.expiresAt())
 			.with("trafficLimit", this.trafficLimit)
 			.with("process", this.process)
 			.with("versionId", this.versionId)
@@ -245,17 +230,7 @@ public final class SignOptions {
 
 		private @Nullable Encryption encryption;
 
-		private @Nullable String responseContentType;
-
-		private @Nullable String responseContentDisposition;
-
-		private @Nullable String responseCacheControl;
-
-		private @Nullable String responseContentEncoding;
-
-		private @Nullable String responseContentLanguage;
-
-		private @Nullable Instant responseExpires;
+		private ObjectHeaders.Builder responseHeaders = ObjectHeaders.builder();
 
 		private @Nullable Long trafficLimit;
 
@@ -268,6 +243,11 @@ public final class SignOptions {
 		private @Nullable ObjectAcl acl;
 
 		private Builder() {
+		}
+
+		private Builder responseHeaders(ObjectHeaders headers) {
+			this.responseHeaders = headers.toBuilder();
+			return this;
 		}
 
 		private Builder headers(ObjectHeaders headers) {
@@ -306,19 +286,19 @@ public final class SignOptions {
 
 		/** Set the media type that the answer is to have. */
 		public Builder responseContentType(@Nullable String responseContentType) {
-			this.responseContentType = responseContentType;
+			this.responseHeaders.contentType(responseContentType);
 			return this;
 		}
 
 		/** Set the disposition that the answer is to have. */
 		public Builder responseContentDisposition(@Nullable String responseContentDisposition) {
-			this.responseContentDisposition = responseContentDisposition;
+			this.responseHeaders.contentDisposition(responseContentDisposition);
 			return this;
 		}
 
 		/** Set the cache control that the answer is to have. */
 		public Builder responseCacheControl(@Nullable String responseCacheControl) {
-			this.responseCacheControl = responseCacheControl;
+			this.responseHeaders.cacheControl(responseCacheControl);
 			return this;
 		}
 
@@ -326,7 +306,7 @@ public final class SignOptions {
 		 * Set the content encoding that the answer is to have.
 		 */
 		public Builder responseContentEncoding(@Nullable String responseContentEncoding) {
-			this.responseContentEncoding = responseContentEncoding;
+			this.responseHeaders.contentEncoding(responseContentEncoding);
 			return this;
 		}
 
@@ -334,7 +314,7 @@ public final class SignOptions {
 		 * Set the content language that the answer is to have.
 		 */
 		public Builder responseContentLanguage(@Nullable String responseContentLanguage) {
-			this.responseContentLanguage = responseContentLanguage;
+			this.responseHeaders.contentLanguage(responseContentLanguage);
 			return this;
 		}
 
@@ -342,7 +322,7 @@ public final class SignOptions {
 		 * Set until when a cache may serve the answer.
 		 */
 		public Builder responseExpires(@Nullable Instant responseExpires) {
-			this.responseExpires = responseExpires;
+			this.responseHeaders.expiresAt(responseExpires);
 			return this;
 		}
 

@@ -25,6 +25,7 @@ import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
@@ -220,8 +221,8 @@ final class CosBucketDriver implements BucketDriver {
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) throws ProtocolException {
-		return versions().headOf(key, null, encryption);
+	public ObjectHead head(String key, HeadRequest request) throws ProtocolException {
+		return versions().headOf(key, null, request);
 	}
 
 	@Override

@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CosErrors(CosConnection connection) {
 
-	static final TransportFailures TRANSPORT = new TransportFailures(ConnectTimeoutException.class,
-			ConnectionPoolTimeoutException.class);
+	static final TransportFailures TRANSPORT = TransportFailures.builder()
+		.connectTimeout(ConnectTimeoutException.class)
+		.poolTimeout(ConnectionPoolTimeoutException.class)
+		.build();
 
 	static final String NO_SUCH_BUCKET = "NoSuchBucket";
 
@@ -172,8 +174,12 @@ record CosErrors(CosConnection connection) {
 			// Of an answer that began as a success, and of a part of one.
 			message = answer.getErrorMessage();
 		}
-		ErrorAnswer told = new ErrorAnswer("COS", answer.getStatusCode(), vendorCode, message, answer.getRequestId(),
-				document.text("Endpoint"));
+		ErrorAnswer told = ErrorAnswer.builder("COS", answer.getStatusCode())
+			.vendorCode(vendorCode)
+			.message(message)
+			.requestId(answer.getRequestId())
+			.endpoint(document.text("Endpoint"))
+			.build();
 		ErrorMeaning meaning = told.meaning(CosErrorCodes.TABLE, operation);
 		return told.failure(meaning, reason(meaning, told, operation, customerKey));
 	}

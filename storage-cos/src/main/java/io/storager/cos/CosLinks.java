@@ -12,6 +12,8 @@ import com.qcloud.cos.model.GetSymlinkResult;
 import com.qcloud.cos.model.PutSymlinkRequest;
 import com.qcloud.cos.utils.UrlEncoderUtils;
 import io.storager.driver.LinkDriver;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +27,16 @@ import org.jspecify.annotations.Nullable;
 record CosLinks(Supplier<COSClient> client, String bucket) implements LinkDriver {
 
 	@Override
-	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
-			throws ProtocolException {
+	public PutReply putLink(String key, String target, PutRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
 		CosKeys.requireTransportable(target);
-		PutSymlinkRequest request = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
-		String header = storageClass;
-		if (header != null) {
-			request.putCustomRequestHeader(Headers.STORAGE_CLASS, header);
+		PutSymlinkRequest put = new PutSymlinkRequest(this.bucket, key, UrlEncoderUtils.encode(target));
+		if (request.storageClass() != null) {
+			put.putCustomRequestHeader(Headers.STORAGE_CLASS, request.storageClass());
 		}
-		CosOverwrites.apply(request, forbidOverwrite);
-		this.client.get().putSymlink(request);
-		return forbidOverwrite ? version(key, target) : null;
+		CosOverwrites.apply(put, request.forbidOverwrite());
+		this.client.get().putSymlink(put);
+		return PutReply.of(null).withVersionId(request.forbidOverwrite() ? version(key, target) : null);
 	}
 
 	/**

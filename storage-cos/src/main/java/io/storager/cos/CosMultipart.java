@@ -20,12 +20,13 @@ import com.qcloud.cos.model.UploadPartResult;
 import io.storager.Part;
 import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyRequest;
-import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.UploadListRequest;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -114,16 +115,14 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		CosKeys.requireTransportable(key);
-		return CosUploadListings.parts(this.client.get(), this.bucket, key, uploadId, marker, pageSize);
+	public PartPage listParts(PartListRequest request) throws ProtocolException {
+		CosKeys.requireTransportable(request.key());
+		return CosUploadListings.parts(this.client.get(), this.bucket, request);
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		return CosUploadListings.uploads(this.client.get(), this.bucket, prefix, marker, pageSize);
+	public UploadPage listUploads(UploadListRequest request) throws ProtocolException {
+		return CosUploadListings.uploads(this.client.get(), this.bucket, request);
 	}
 
 	/**

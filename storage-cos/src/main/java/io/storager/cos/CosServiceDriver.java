@@ -11,6 +11,7 @@ import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
 import io.storager.error.InvalidSettingException;
+import io.storager.options.BucketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The buckets of an account in COS. */
@@ -39,7 +40,9 @@ final class CosServiceDriver implements ServiceDriver {
 	}
 
 	@Override
-	public void create(String bucket, @Nullable String location, @Nullable String storageClass) {
+	public void create(String bucket, BucketOptions options) {
+		String location = options.location();
+		String storageClass = options.storageClass();
 		if (location != null && !location.equals(this.location)) {
 			throw new InvalidSettingException("location", location,
 					"'%s', where this client is at home; another region needs a client of its own"

@@ -151,8 +151,7 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CACHE_CONTROL, options.responseCacheControl());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_ENCODING, options.responseContentEncoding());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_LANGUAGE, options.responseContentLanguage());
-		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES,
-				ObjectHeaders.builder().expiresAt(options.responseExpires()).build().expires());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES, options.responseHeaders().expires());
 		return parameters;
 	}
 

@@ -4,11 +4,8 @@ import java.util.Set;
 
 import com.qcloud.cos.COSClient;
 import io.storager.factory.StoragerProvider;
-import io.storager.settings.ClientSettings;
 import io.storager.settings.ConnectionString;
-import io.storager.settings.CredentialsProvider;
 import io.storager.settings.StoragerSettings;
-import io.storager.transfer.Transfers;
 
 /** Makes storagers of COS at run time. */
 public final class CosStoragerProvider implements StoragerProvider {
@@ -31,10 +28,11 @@ public final class CosStoragerProvider implements StoragerProvider {
 	}
 
 	@Override
-	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
-			Transfers transfers) {
+	public Made make(Request request) {
+		ConnectionString string = request.string();
 		String bucket = CosBucketNames.require(string.require("name", "the name of a bucket"));
-		CosConnection connection = CosConnection.of(string.endpoint("endpoint"), credentials, string.get("location"))
+		CosConnection connection = CosConnection
+			.of(string.endpoint("endpoint"), request.credentials(), string.get("location"))
 			.withPresignEndpoint(string.endpoint("presign-endpoint"))
 			.withDomainOf(string.flag("support-cname", false) ? bucket : null);
 		StoragerSettings settings = string.storagerSettings()
@@ -43,12 +41,12 @@ public final class CosStoragerProvider implements StoragerProvider {
 					string.get("server-side-encryption-cos-kms-key-id"), string.get("server-side-encryption-context"),
 					string.get("server-side-encryption-customer-algorithm"),
 					string.get("server-side-encryption-customer-key")))
-			.transfers(transfers)
+			.transfers(request.transfers())
 			.build();
-		COSClient cos = CosClientFactory.create(connection, client, (configuration) -> {
+		COSClient cos = CosClientFactory.create(connection, request.client(), (configuration) -> {
 		});
 		try {
-			return new Made(new CosStorager(() -> cos, connection, bucket, settings), cos::shutdown);
+			return Made.of(new CosStorager(() -> cos, connection, bucket, settings), cos::shutdown);
 		}
 		catch (RuntimeException ex) {
 			cos.shutdown();

@@ -24,7 +24,7 @@ record CosTags(Supplier<COSClient> client, String bucket) implements TagDriver {
 
 	static final String HEADER = "x-cos-tagging";
 
-	private static final TagRules RULES = new TagRules(127, 255);
+	private static final TagRules RULES = TagRules.builder().nameMaximum(127).valueMaximum(255).build();
 
 	@Override
 	public void check(Map<String, String> tags) {

@@ -14,6 +14,8 @@ import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
 import io.storager.driver.MultipartDriver.UploadPage;
+import io.storager.driver.PartListRequest;
+import io.storager.driver.UploadListRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +27,16 @@ final class CosUploadListings {
 	private CosUploadListings() {
 	}
 
-	static PartPage parts(COSClient client, String bucket, String key, String uploadId, @Nullable Integer marker,
-			@Nullable Integer pageSize) throws ProtocolException {
-		ListPartsRequest request = new ListPartsRequest(bucket, key, uploadId);
-		request.setEncodingType(Constants.URL_ENCODING);
-		if (marker != null) {
-			request.setPartNumberMarker(marker + 1);
+	static PartPage parts(COSClient client, String bucket, PartListRequest request) throws ProtocolException {
+		ListPartsRequest list = new ListPartsRequest(bucket, request.key(), request.uploadId());
+		list.setEncodingType(Constants.URL_ENCODING);
+		if (request.marker() != null) {
+			list.setPartNumberMarker(request.marker() + 1);
 		}
-		if (pageSize != null) {
-			request.setMaxParts(pageSize);
+		if (request.pageSize() != null) {
+			list.setMaxParts(request.pageSize());
 		}
-		PartListing listing = client.listParts(request);
+		PartListing listing = client.listParts(list);
 		requireMarker(listing.isTruncated(), listing.getNextPartNumberMarker());
 		return PartPage.of(listing.getParts()
 			.stream()
@@ -43,17 +44,17 @@ final class CosUploadListings {
 			.toList(), listing.isTruncated() ? Integer.valueOf(listing.getNextPartNumberMarker() - 1) : null);
 	}
 
-	static UploadPage uploads(COSClient client, String bucket, String prefix, @Nullable KeyMarker marker,
-			@Nullable Integer pageSize) throws ProtocolException {
-		ListMultipartUploadsRequest request = new ListMultipartUploadsRequest(bucket);
-		request.setEncodingType(Constants.URL_ENCODING);
-		request.setPrefix(prefix);
-		request.setMaxUploads(pageSize);
+	static UploadPage uploads(COSClient client, String bucket, UploadListRequest request) throws ProtocolException {
+		ListMultipartUploadsRequest list = new ListMultipartUploadsRequest(bucket);
+		list.setEncodingType(Constants.URL_ENCODING);
+		list.setPrefix(request.prefix());
+		list.setMaxUploads(request.pageSize());
+		KeyMarker marker = request.marker();
 		if (marker != null) {
-			request.setUploadIdMarker(marker.id());
-			request.setKeyMarker(marker.key());
+			list.setUploadIdMarker(marker.id());
+			list.setKeyMarker(marker.key());
 		}
-		MultipartUploadListing listing = client.listMultipartUploads(request);
+		MultipartUploadListing listing = client.listMultipartUploads(list);
 		requireMarker(listing.isTruncated(), listing.getNextKeyMarker());
 		return UploadPage.of(
 				listing.getMultipartUploads()

@@ -17,9 +17,11 @@ import com.qcloud.cos.model.SetBucketVersioningConfigurationRequest;
 import com.qcloud.cos.model.VersionListing;
 import io.storager.BucketVersioning;
 import io.storager.Encryption;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
+import io.storager.driver.VersionListRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +33,17 @@ import org.jspecify.annotations.Nullable;
 record CosVersions(Supplier<COSClient> client, String bucket) implements VersionDriver {
 
 	@Override
-	public ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws ProtocolException {
-		return headOf(key, versionId, encryption);
+	public ObjectHead head(String key, String versionId, HeadRequest request) throws ProtocolException {
+		return headOf(key, versionId, request);
 	}
 
 	/**
 	 * What COS tells of an object.
 	 * @param versionId the version, or {@code null} for the latest
 	 */
-	ObjectHead headOf(String key, @Nullable String versionId, @Nullable Encryption encryption)
-			throws ProtocolException {
+	ObjectHead headOf(String key, @Nullable String versionId, HeadRequest request) throws ProtocolException {
 		CosKeys.requireTransportable(key);
+		Encryption encryption = request.encryption();
 		GetObjectMetadataRequest head = new GetObjectMetadataRequest(this.bucket, key, versionId);
 		head.setSSECustomerKey(CosSse.customerKey(encryption));
 		ObjectMetadata metadata = CosSse.withKey(encryption, () -> this.client.get().getObjectMetadata(head));
@@ -73,16 +75,16 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		ListVersionsRequest request = new ListVersionsRequest().withBucketName(this.bucket)
-			.withPrefix(prefix)
-			.withMaxResults(pageSize);
+	public VersionPage listVersions(VersionListRequest request) throws ProtocolException {
+		ListVersionsRequest list = new ListVersionsRequest().withBucketName(this.bucket)
+			.withPrefix(request.prefix())
+			.withMaxResults(request.pageSize());
+		KeyMarker marker = request.marker();
 		if (marker != null) {
-			request.setKeyMarker(marker.key());
-			request.setVersionIdMarker(marker.id());
+			list.setKeyMarker(marker.key());
+			list.setVersionIdMarker(marker.id());
 		}
-		VersionListing listing = this.client.get().listVersions(request);
+		VersionListing listing = this.client.get().listVersions(list);
 		List<Version> versions = listing.getVersionSummaries().stream().map(CosVersions::version).toList();
 		return VersionPage.of(versions, nextMarker(listing));
 	}

@@ -21,12 +21,19 @@ class RequestLinesTests {
 
 	private static WireRequest request(@Nullable String key, Map<String, String> query,
 			Map<String, List<String>> headers) {
-		return new WireRequest(Protocol.OSS, "GET", "photos", key, "/", headers, query, 1);
+		return WireRequest.builder(Protocol.OSS, "GET").bucket("photos").key(key).headers(headers).query(query).build();
 	}
 
 	private String line(WireRequest request, int status, @Nullable String code, @Nullable String abort) {
-		return this.lines.of(new AnsweredRequest(request, Instant.EPOCH, status, code, "A message.",
-				Map.of("StringToSign", "GET\n\nline", "Other", "detail"), 3, 4, Duration.ofMillis(5), abort));
+		return this.lines.of(AnsweredRequest.builder(request, Instant.EPOCH, status)
+			.errorCode(code)
+			.errorMessage("A message.")
+			.errorDetails(Map.of("StringToSign", "GET\n\nline", "Other", "detail"))
+			.bytesReceived(3)
+			.bytesSent(4)
+			.duration(Duration.ofMillis(5))
+			.abort(abort)
+			.build());
 	}
 
 	@Test

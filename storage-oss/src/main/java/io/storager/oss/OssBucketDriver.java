@@ -12,7 +12,6 @@ import com.aliyun.oss.model.GetObjectRequest;
 import com.aliyun.oss.model.PutObjectRequest;
 import com.aliyun.oss.model.PutObjectResult;
 import com.aliyun.oss.model.WebServiceRequest;
-import io.storager.Encryption;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import io.storager.driver.AccessDriver;
@@ -21,6 +20,7 @@ import io.storager.driver.BucketDriver;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.MultipartDriver;
@@ -186,7 +186,7 @@ final class OssBucketDriver implements BucketDriver {
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) throws IOException {
+	public ObjectHead head(String key, HeadRequest request) throws IOException {
 		return versions().headOf(key, null);
 	}
 

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 record OssErrors(CredentialsProvider credentials) {
 
-	private static final TransportFailures TRANSPORT = new TransportFailures(ConnectTimeoutException.class,
-			ConnectionPoolTimeoutException.class);
+	private static final TransportFailures TRANSPORT = TransportFailures.builder()
+		.connectTimeout(ConnectTimeoutException.class)
+		.poolTimeout(ConnectionPoolTimeoutException.class)
+		.build();
 
 	/** How the HTTP client and the JDK begin to say that a connection broke. */
 	private static final List<String> BREAKS = List.of("Premature end of ", "Truncated chunk", "CRLF expected",
@@ -83,8 +85,12 @@ record OssErrors(CredentialsProvider credentials) {
 		if (status == 0) {
 			status = OssErrorCodes.documentedStatus(answer.getErrorCode());
 		}
-		ErrorAnswer told = new ErrorAnswer("OSS", status, vendorCode,
-				(vendorCode != null) ? answer.getErrorMessage() : null, answer.getRequestId(), endpoint(answer));
+		ErrorAnswer told = ErrorAnswer.builder("OSS", status)
+			.vendorCode(vendorCode)
+			.message((vendorCode != null) ? answer.getErrorMessage() : null)
+			.requestId(answer.getRequestId())
+			.endpoint(endpoint(answer))
+			.build();
 		if (vendorCode == null && status == 0) {
 			return told.failure(ErrorMeaning.FAILED, "the answer cannot be understood; is the endpoint one of OSS?");
 		}

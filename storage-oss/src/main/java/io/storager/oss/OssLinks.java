@@ -8,6 +8,8 @@ import com.aliyun.oss.model.CreateSymlinkRequest;
 import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ObjectMetadata;
 import io.storager.driver.LinkDriver;
+import io.storager.driver.PutReply;
+import io.storager.driver.PutRequest;
 import io.storager.driver.support.Answers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,18 @@ final class OssLinks implements LinkDriver {
 	}
 
 	@Override
-	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite) {
+	public PutReply putLink(String key, String target, PutRequest request) {
 		ObjectMetadata metadata = new ObjectMetadata();
-		if (storageClass != null) {
-			metadata.setHeader(OSSHeaders.OSS_STORAGE_CLASS, storageClass);
+		if (request.storageClass() != null) {
+			metadata.setHeader(OSSHeaders.OSS_STORAGE_CLASS, request.storageClass());
 		}
-		if (forbidOverwrite) {
+		if (request.forbidOverwrite()) {
 			metadata.setHeader(OssHeads.FORBID_OVERWRITE, "true");
 		}
-		CreateSymlinkRequest request = OssBucketDriver.quiet(new CreateSymlinkRequest(this.bucket, key, target));
-		request.setMetadata(metadata);
-		return OssAnswers.versionId(this.client.get().createSymlink(request).getResponse());
+		CreateSymlinkRequest put = OssBucketDriver.quiet(new CreateSymlinkRequest(this.bucket, key, target));
+		put.setMetadata(metadata);
+		return PutReply.of(null)
+			.withVersionId(OssAnswers.versionId(this.client.get().createSymlink(put).getResponse()));
 	}
 
 	@Override

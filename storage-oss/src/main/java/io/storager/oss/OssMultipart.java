@@ -29,12 +29,13 @@ import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyRequest;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
+import io.storager.driver.UploadListRequest;
 import io.storager.driver.support.Answers;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Uploads in parts. Encryption is told when an upload starts; OSS answers 400 to it on a
@@ -127,15 +128,15 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		ListPartsRequest request = OssBucketDriver.quiet(new ListPartsRequest(this.bucket, key, uploadId));
-		request.setMaxParts((pageSize != null) ? pageSize : PAGE_SIZE);
-		request.setEncodingType(ENCODING);
-		if (marker != null) {
-			request.setPartNumberMarker(marker + 1);
+	public PartPage listParts(PartListRequest request) throws ProtocolException {
+		ListPartsRequest list = OssBucketDriver
+			.quiet(new ListPartsRequest(this.bucket, request.key(), request.uploadId()));
+		list.setMaxParts((request.pageSize() != null) ? request.pageSize() : PAGE_SIZE);
+		list.setEncodingType(ENCODING);
+		if (request.marker() != null) {
+			list.setPartNumberMarker(request.marker() + 1);
 		}
-		PartListing listing = this.client.get().listParts(request);
+		PartListing listing = this.client.get().listParts(list);
 		if (listing.isTruncated() && listing.getNextPartNumberMarker() == null) {
 			throw new ProtocolException("the listing goes on, but the answer does not say where");
 		}
@@ -149,19 +150,19 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		ListMultipartUploadsRequest request = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
-		request.setEncodingType(ENCODING);
-		request.setMaxUploads((pageSize != null) ? pageSize : PAGE_SIZE);
-		if (!prefix.isEmpty()) {
-			request.setPrefix(prefix);
+	public UploadPage listUploads(UploadListRequest request) throws ProtocolException {
+		ListMultipartUploadsRequest list = OssBucketDriver.quiet(new ListMultipartUploadsRequest(this.bucket));
+		list.setEncodingType(ENCODING);
+		list.setMaxUploads((request.pageSize() != null) ? request.pageSize() : PAGE_SIZE);
+		if (!request.prefix().isEmpty()) {
+			list.setPrefix(request.prefix());
 		}
+		KeyMarker marker = request.marker();
 		if (marker != null) {
-			request.setUploadIdMarker(marker.id());
-			request.setKeyMarker(marker.key());
+			list.setUploadIdMarker(marker.id());
+			list.setKeyMarker(marker.key());
 		}
-		MultipartUploadListing listing = this.client.get().listMultipartUploads(request);
+		MultipartUploadListing listing = this.client.get().listMultipartUploads(list);
 		List<Upload> uploads = listing.getMultipartUploads()
 			.stream()
 			.map((upload) -> Upload.of(decode(upload.getKey()), upload.getUploadId()))

@@ -14,6 +14,7 @@ import io.storager.Operation;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
+import io.storager.options.BucketOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The account's buckets over the SDK. */
@@ -43,13 +44,13 @@ final class OssServiceDriver implements ServiceDriver {
 	}
 
 	@Override
-	public void create(String bucket, @Nullable String location, @Nullable String storageClass) {
-		if (location != null) {
-			requireOwn(location);
+	public void create(String bucket, BucketOptions options) {
+		if (options.location() != null) {
+			requireOwn(options.location());
 		}
 		CreateBucketRequest request = OssBucketDriver.quiet(new CreateBucketRequest(bucket));
-		if (storageClass != null) {
-			request.setStorageClass(storageClass(storageClass));
+		if (options.storageClass() != null) {
+			request.setStorageClass(storageClass(options.storageClass()));
 		}
 		this.client.get().createBucket(request);
 	}

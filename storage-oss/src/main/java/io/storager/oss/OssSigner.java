@@ -240,8 +240,7 @@ final class OssSigner implements SignDriver {
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CACHE_CONTROL, options.responseCacheControl());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_ENCODING, options.responseContentEncoding());
 		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_CONTENT_LANGUAGE, options.responseContentLanguage());
-		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES,
-				ObjectHeaders.builder().expiresAt(options.responseExpires()).build().expires());
+		put(parameters, ResponseHeaderOverrides.RESPONSE_HEADER_EXPIRES, options.responseHeaders().expires());
 		put(parameters, OssHeads.TRAFFIC_LIMIT,
 				(options.trafficLimit() != null) ? options.trafficLimit().toString() : null);
 		put(parameters, "x-oss-process", options.process());

@@ -9,10 +9,8 @@ import io.storager.error.InvalidSettingException;
 import io.storager.factory.StoragerProvider;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.ConnectionString;
-import io.storager.settings.CredentialsProvider;
 import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
-import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
 /** Makes storagers of OSS at run time. */
@@ -34,10 +32,11 @@ public final class OssStoragerProvider implements StoragerProvider {
 	}
 
 	@Override
-	public Made make(ConnectionString string, CredentialsProvider credentials, ClientSettings client,
-			Transfers transfers) {
+	public Made make(Request request) {
+		ConnectionString string = request.string();
+		ClientSettings client = request.client();
 		String bucket = string.require("name", "the name of a bucket");
-		OssConnection connection = OssConnection.of(Endpoint.parse(string.get("endpoint")), credentials,
+		OssConnection connection = OssConnection.of(Endpoint.parse(string.get("endpoint")), request.credentials(),
 				string.get("location"));
 		boolean cname = string.flag("support-cname", false);
 		OssConnection signing = signing(string, connection, bucket);
@@ -45,7 +44,7 @@ public final class OssStoragerProvider implements StoragerProvider {
 			.toBuilder()
 			.encryption(OssEncryption.of(string.get("server-side-encryption"),
 					string.get("server-side-data-encryption"), string.get("server-side-encryption-key-id")))
-			.transfers(transfers)
+			.transfers(request.transfers())
 			.build();
 		OssBucketNames.require(bucket);
 		OSS oss = client(connection, client, (configuration) -> configuration.setSupportCname(cname));
@@ -68,7 +67,7 @@ public final class OssStoragerProvider implements StoragerProvider {
 			}
 		};
 		try {
-			return new Made(new OssStorager(() -> oss, () -> signer, connection, bucket, settings), shutdown);
+			return Made.of(new OssStorager(() -> oss, () -> signer, connection, bucket, settings), shutdown);
 		}
 		catch (RuntimeException ex) {
 			shutdown.run();

@@ -20,7 +20,7 @@ record OssTags(Supplier<OSS> client, String bucket) implements TagDriver {
 
 	static final String HEADER = "x-oss-tagging";
 
-	private static final TagRules RULES = new TagRules(128, 256);
+	private static final TagRules RULES = TagRules.builder().nameMaximum(128).valueMaximum(256).build();
 
 	@Override
 	public void check(Map<String, String> tags) {

@@ -17,11 +17,12 @@ import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.SetBucketVersioningRequest;
 import com.aliyun.oss.model.VersionListing;
 import io.storager.BucketVersioning;
-import io.storager.Encryption;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.KeyOrder;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
+import io.storager.driver.VersionListRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 		.thenComparing(OssVersions::written, Comparator.reverseOrder());
 
 	@Override
-	public ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws IOException {
+	public ObjectHead head(String key, String versionId, HeadRequest request) throws IOException {
 		return headOf(key, versionId);
 	}
 
@@ -67,20 +68,20 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws ProtocolException {
-		ListVersionsRequest request = OssBucketDriver.quiet(new ListVersionsRequest());
-		request.setBucketName(this.bucket);
-		request.setEncodingType(ENCODING);
-		request.setMaxResults((pageSize != null) ? pageSize : PAGE_SIZE);
-		if (!prefix.isEmpty()) {
-			request.setPrefix(prefix);
+	public VersionPage listVersions(VersionListRequest request) throws ProtocolException {
+		ListVersionsRequest list = OssBucketDriver.quiet(new ListVersionsRequest());
+		list.setBucketName(this.bucket);
+		list.setEncodingType(ENCODING);
+		list.setMaxResults((request.pageSize() != null) ? request.pageSize() : PAGE_SIZE);
+		if (!request.prefix().isEmpty()) {
+			list.setPrefix(request.prefix());
 		}
+		KeyMarker marker = request.marker();
 		if (marker != null) {
-			request.setKeyMarker(marker.key());
-			request.setVersionIdMarker(marker.id());
+			list.setKeyMarker(marker.key());
+			list.setVersionIdMarker(marker.id());
 		}
-		VersionListing listing = this.client.get().listVersions(request);
+		VersionListing listing = this.client.get().listVersions(list);
 		List<Version> versions = listing.getVersionSummaries()
 			.stream()
 			.map(OssVersions::version)

@@ -3,6 +3,9 @@
  * block such as {@code storage.oss}, the beans that come from it, and the analysis of
  * what goes wrong while an application starts. The public types serve the packages below
  * this one; applications set properties and define beans instead of calling in here.
+ * <p>
+ * Records of properties are bound by Spring Boot and made by nobody else: they may get
+ * components with any release.
  */
 @NullMarked
 package io.storager.autoconfigure;

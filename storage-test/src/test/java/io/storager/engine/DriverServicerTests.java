@@ -15,6 +15,7 @@ import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
 import io.storager.error.BucketNotExistException;
 import io.storager.error.RestrictionDissatisfiedException;
+import io.storager.options.BucketOptions;
 import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryService;
 import io.storager.test.memory.MemoryServicer;
@@ -145,7 +146,7 @@ class DriverServicerTests {
 				}
 
 				@Override
-				public void create(String bucket, @Nullable String location, @Nullable String storageClass) {
+				public void create(String bucket, BucketOptions options) {
 					throw new IllegalStateException(this.next.next());
 				}
 

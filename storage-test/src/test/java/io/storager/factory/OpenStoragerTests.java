@@ -22,7 +22,7 @@ class OpenStoragerTests {
 		AtomicInteger shutDowns = new AtomicInteger();
 		AtomicInteger ends = new AtomicInteger();
 		MemoryStorager storager = new MemoryStorager(new MemoryService(), "photos", StoragerSettings.DEFAULT);
-		OpenStorager open = new OpenStorager(new StoragerProvider.Made(storager, shutDowns::incrementAndGet),
+		OpenStorager open = new OpenStorager(StoragerProvider.Made.of(storager, shutDowns::incrementAndGet),
 				transfers.uploads(), (closed) -> ends.incrementAndGet());
 		try (RunningUploads.Entry upload = transfers.uploads().add(() -> {
 		})) {

@@ -4,17 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.ObjectHead;
@@ -28,7 +27,6 @@ import io.storager.settings.CredentialsProvider;
 import io.storager.test.memory.ForwardingReply;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds requests of one kind until they are let go or interrupted, as an HTTP client
@@ -53,8 +51,7 @@ class HeldDriver extends MemoryBucketDriver {
 
 	}
 
-	private static final TransportFailures TRANSPORT = new TransportFailures(SocketTimeoutException.class,
-			SocketTimeoutException.class);
+	private static final TransportFailures TRANSPORT = TransportFailures.builder().build();
 
 	private final CountDownLatch letGo = new CountDownLatch(1);
 
@@ -121,12 +118,12 @@ class HeldDriver extends MemoryBucketDriver {
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
+	public ObjectHead head(String key, HeadRequest request) throws Exception {
 		meet("head");
 		if (this.kind.equals("credential")) {
 			this.credentials.credential();
 		}
-		return super.head(key, encryption);
+		return super.head(key, request);
 	}
 
 	@Override

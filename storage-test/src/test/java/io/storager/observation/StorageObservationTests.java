@@ -17,11 +17,11 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.storager.Content;
-import io.storager.Encryption;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageInputStream;
 import io.storager.driver.Failure;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.ObjectHead;
@@ -36,7 +36,6 @@ import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
 import io.storager.test.memory.MemoryStorager;
 import io.storager.transfer.Transfers;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,9 +209,9 @@ class StorageObservationTests {
 		}
 
 		@Override
-		public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
+		public ObjectHead head(String key, HeadRequest request) throws Exception {
 			fail();
-			return super.head(key, encryption);
+			return super.head(key, request);
 		}
 
 		@Override

@@ -196,8 +196,9 @@ final class Trials {
 				(hands, upload, none) -> hands.storager().completeMultipart(upload.object(), upload.parts()));
 		add("abortMultipart", NONE, Trials::upload,
 				(hands, upload, none) -> hands.storager().abortMultipart(upload.object()));
-		add("listMultipart", NONE, Trials::upload,
-				(hands, upload, none) -> drain(hands.storager().listMultipart(upload.object())));
+		add("listMultipart", ListMultipartOptions.DEFAULT,
+				(service, options) -> new Upload(service.upload(), List.of()),
+				(hands, upload, options) -> drain(hands.storager().listMultipart(upload.object(), options)));
 		add("listMultipartPage", ListMultipartOptions.DEFAULT,
 				(service, options) -> new Upload(service.upload(), List.of()),
 				(hands, upload, options) -> hands.storager().listMultipartPage(upload.object(), options));

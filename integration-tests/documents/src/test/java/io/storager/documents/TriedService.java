@@ -239,7 +239,7 @@ final class TriedService implements AutoCloseable {
 	}
 
 	private @Nullable String token(String method) {
-		if (method.equals("listMultipartPage")) {
+		if (method.startsWith("listMultipart")) {
 			return this.hands.storager()
 				.listMultipartPage(upload(), ListMultipartOptions.builder().pageSize(1).build())
 				.nextToken();

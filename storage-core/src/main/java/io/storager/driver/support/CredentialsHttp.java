@@ -59,15 +59,33 @@ public final class CredentialsHttp {
 		return new Answer(method, uri, response.statusCode(), response.body());
 	}
 
-	/**
-	 * An answer.
-	 *
-	 * @param method the method of the request
-	 * @param uri where the request went
-	 * @param status the HTTP status
-	 * @param body the body, which may be a secret
-	 */
-	public record Answer(String method, URI uri, int status, String body) {
+	/** An answer. */
+	public static final class Answer {
+
+		private final String method;
+
+		private final URI uri;
+
+		private final int status;
+
+		private final String body;
+
+		private Answer(String method, URI uri, int status, String body) {
+			this.method = method;
+			this.uri = uri;
+			this.status = status;
+			this.body = body;
+		}
+
+		/** The HTTP status. */
+		public int status() {
+			return this.status;
+		}
+
+		/** The body, which may be a secret. */
+		public String body() {
+			return this.body;
+		}
 
 		/** Whether it is a success. */
 		public boolean ok() {

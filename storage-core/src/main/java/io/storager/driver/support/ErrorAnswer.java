@@ -6,24 +6,49 @@ import io.storager.Operation;
 import io.storager.driver.Failure;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer that tells of an error, whatever an SDK made of it.
- *
- * @param vendor the vendor's service as its users call it, such as {@code OSS}
- * @param status the HTTP status, or 0 if it is not known
- * @param vendorCode the vendor's code, if the answer has one
- * @param message what the service says, if the answer has a document
- * @param requestId the vendor's request id, if the answer has one
- * @param endpoint where the bucket can be reached, if the answer tells
- */
-public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode, @Nullable String message,
-		@Nullable String requestId, @Nullable String endpoint) {
+/** An answer that tells of an error, whatever an SDK made of it. */
+public final class ErrorAnswer {
 
 	private static final int SENTENCE_MAXIMUM = 500;
 
 	/** How OSS says that a public rule is refused; the code is that of all refusals. */
 	private static final Pattern PUBLIC_ACCESS_BLOCKED = Pattern
 		.compile("(?i).*\\b(put public \\w+ acl is not allowed|BlockPublicAccess)\\b.*", Pattern.DOTALL);
+
+	private final String vendor;
+
+	private final int status;
+
+	private final @Nullable String vendorCode;
+
+	private final @Nullable String message;
+
+	private final @Nullable String requestId;
+
+	private final @Nullable String endpoint;
+
+	private ErrorAnswer(Builder builder) {
+		this.vendor = builder.vendor;
+		this.status = builder.status;
+		this.vendorCode = builder.vendorCode;
+		this.message = builder.message;
+		this.requestId = builder.requestId;
+		this.endpoint = builder.endpoint;
+	}
+
+	/**
+	 * Start with what every answer has.
+	 * @param vendor the vendor's service as its users call it, such as {@code OSS}
+	 * @param status the HTTP status, or 0 if it is not known
+	 */
+	public static Builder builder(String vendor, int status) {
+		return new Builder(vendor, status);
+	}
+
+	/** The HTTP status, or 0 if it is not known. */
+	public int status() {
+		return this.status;
+	}
 
 	/** What it means by a vendor's table. */
 	public ErrorMeaning meaning(ErrorTable table, Operation operation) {
@@ -72,6 +97,57 @@ public record ErrorAnswer(String vendor, int status, @Nullable String vendorCode
 		String whole = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
 		return (whole.length() <= SENTENCE_MAXIMUM) ? whole
 				: whole.substring(0, whole.offsetByCodePoints(0, whole.codePointCount(0, SENTENCE_MAXIMUM))) + "...";
+	}
+
+	/** Collects what the answer tells. */
+	public static final class Builder {
+
+		private final String vendor;
+
+		private final int status;
+
+		private @Nullable String vendorCode;
+
+		private @Nullable String message;
+
+		private @Nullable String requestId;
+
+		private @Nullable String endpoint;
+
+		private Builder(String vendor, int status) {
+			this.vendor = vendor;
+			this.status = status;
+		}
+
+		/** Set the vendor's code, if the answer has one. */
+		public Builder vendorCode(@Nullable String vendorCode) {
+			this.vendorCode = vendorCode;
+			return this;
+		}
+
+		/** Set what the service says, if the answer has a document. */
+		public Builder message(@Nullable String message) {
+			this.message = message;
+			return this;
+		}
+
+		/** Set the vendor's request id, if the answer has one. */
+		public Builder requestId(@Nullable String requestId) {
+			this.requestId = requestId;
+			return this;
+		}
+
+		/** Set where the bucket can be reached, if the answer tells. */
+		public Builder endpoint(@Nullable String endpoint) {
+			this.endpoint = endpoint;
+			return this;
+		}
+
+		/** Make the answer. */
+		public ErrorAnswer build() {
+			return new ErrorAnswer(this);
+		}
+
 	}
 
 }

@@ -9,19 +9,28 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What tags a service takes.
- *
- * @param names the most characters of a name
- * @param values the most characters of a value
- */
-public record TagRules(int names, int values) {
+/** What tags a service takes. */
+public final class TagRules {
 
 	private static final int COUNT = 10;
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
 	private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{N} +\\-=._:/@]*");
+
+	private final int nameMaximum;
+
+	private final int valueMaximum;
+
+	private TagRules(Builder builder) {
+		this.nameMaximum = builder.nameMaximum;
+		this.valueMaximum = builder.valueMaximum;
+	}
+
+	/** Start with names of 128 and values of 256 characters. */
+	public static Builder builder() {
+		return new Builder();
+	}
 
 	/**
 	 * Refuse what the service does not take.
@@ -32,11 +41,11 @@ public record TagRules(int names, int values) {
 			throw new IllegalArgumentException("there are %s tags; allowed: at most %s".formatted(tags.size(), COUNT));
 		}
 		tags.forEach((name, value) -> {
-			check("name of the tag '%s'".formatted(name), name, this.names);
-			check("value of the tag '%s'".formatted(name), value, this.values);
+			check("name of the tag '%s'".formatted(name), name, this.nameMaximum);
+			check("value of the tag '%s'".formatted(name), value, this.valueMaximum);
 			if (name.isEmpty()) {
 				throw new IllegalArgumentException(
-						"a tag has an empty name; allowed: 1 to %s characters".formatted(this.names));
+						"a tag has an empty name; allowed: 1 to %s characters".formatted(this.nameMaximum));
 			}
 		});
 	}
@@ -77,6 +86,35 @@ public record TagRules(int names, int values) {
 
 	private static String encode(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
+	/** Collects the rules. */
+	public static final class Builder {
+
+		private int nameMaximum = 128;
+
+		private int valueMaximum = 256;
+
+		private Builder() {
+		}
+
+		/** Set the most characters of a name. */
+		public Builder nameMaximum(int nameMaximum) {
+			this.nameMaximum = nameMaximum;
+			return this;
+		}
+
+		/** Set the most characters of a value. */
+		public Builder valueMaximum(int valueMaximum) {
+			this.valueMaximum = valueMaximum;
+			return this;
+		}
+
+		/** Make the rules. */
+		public TagRules build() {
+			return new TagRules(this);
+		}
+
 	}
 
 }

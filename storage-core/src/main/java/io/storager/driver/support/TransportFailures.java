@@ -19,16 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says what a failure means that is no answer of a service: an interrupt, or a failure of
  * the network.
- *
- * @param connectTimeout what the HTTP client throws if no connection can be made in time;
- * the JDK has no type for it
- * @param poolTimeout what the HTTP client throws if no connection of its pool becomes
- * free in time
  */
-public record TransportFailures(Class<? extends IOException> connectTimeout, Class<? extends IOException> poolTimeout) {
+public final class TransportFailures {
 
 	/** What the JDK says of a server that does not speak TLS at a port. */
 	private static final String NO_TLS = "unrecognized SSL message";
+
+	private final @Nullable Class<? extends IOException> connectTimeout;
+
+	private final @Nullable Class<? extends IOException> poolTimeout;
+
+	private TransportFailures(Builder builder) {
+		this.connectTimeout = builder.connectTimeout;
+		this.poolTimeout = builder.poolTimeout;
+	}
+
+	/** Start with an HTTP client that has no types of its own. */
+	public static Builder builder() {
+		return new Builder();
+	}
 
 	/** What it means, or {@code null} if it is neither of both. */
 	public @Nullable Failure describe(Throwable error) {
@@ -45,12 +54,16 @@ public record TransportFailures(Class<? extends IOException> connectTimeout, Cla
 		return Causes.any(error,
 				(cause) -> cause instanceof InterruptedException || cause instanceof ClosedByInterruptException
 						|| (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)
-								&& !this.connectTimeout.isInstance(cause)));
+								&& !isA(this.connectTimeout, cause)));
+	}
+
+	private static boolean isA(@Nullable Class<? extends IOException> type, Throwable failure) {
+		return type != null && type.isInstance(failure);
 	}
 
 	/** Whether all connections of the pool were in use for too long. */
 	public boolean poolExhausted(Throwable error) {
-		return Causes.find(this.poolTimeout, error) != null;
+		return this.poolTimeout != null && Causes.find(this.poolTimeout, error) != null;
 	}
 
 	/**
@@ -70,16 +83,16 @@ public record TransportFailures(Class<? extends IOException> connectTimeout, Cla
 	}
 
 	private boolean named(IOException failure) {
-		return this.connectTimeout.isInstance(failure) || this.poolTimeout.isInstance(failure)
+		return isA(this.connectTimeout, failure) || isA(this.poolTimeout, failure)
 				|| failure instanceof ConnectException;
 	}
 
 	private String reason(IOException failure) {
-		if (this.poolTimeout.isInstance(failure)) {
+		if (isA(this.poolTimeout, failure)) {
 			return "all connections of the pool were in use for longer than 'client.connection-request-timeout'; "
 					+ "close every stream, or raise 'client.max-connections'";
 		}
-		if (this.connectTimeout.isInstance(failure) || failure instanceof ConnectException) {
+		if (isA(this.connectTimeout, failure) || failure instanceof ConnectException) {
 			return "the service cannot be reached: " + told(failure);
 		}
 		if (failure instanceof SocketTimeoutException) {
@@ -107,6 +120,41 @@ public record TransportFailures(Class<? extends IOException> connectTimeout, Cla
 	private static boolean passes(IOException failure) {
 		return !(failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException
 				|| String.valueOf(failure.getMessage()).contains(NO_TLS));
+	}
+
+	/** Collects what an HTTP client throws. */
+	public static final class Builder {
+
+		private @Nullable Class<? extends IOException> connectTimeout;
+
+		private @Nullable Class<? extends IOException> poolTimeout;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set what the HTTP client throws if no connection can be made in time; the JDK
+		 * has no type for it.
+		 */
+		public Builder connectTimeout(Class<? extends IOException> connectTimeout) {
+			this.connectTimeout = connectTimeout;
+			return this;
+		}
+
+		/**
+		 * Set what the HTTP client throws if no connection of its pool becomes free in
+		 * time.
+		 */
+		public Builder poolTimeout(Class<? extends IOException> poolTimeout) {
+			this.poolTimeout = poolTimeout;
+			return this;
+		}
+
+		/** Make it. */
+		public TransportFailures build() {
+			return new TransportFailures(this);
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 /**
- * Listings over pages, the next of which is fetched ahead.
+ * Listings over pages, the next of which is fetched ahead. Internal: applications and
+ * drivers do not call in here, and what is public may change with any release.
  */
 @NullMarked
 package io.storager.engine.listing;

@@ -16,6 +16,7 @@ import io.storager.StorageException;
 import io.storager.StorageMetadata;
 import io.storager.StorageObject;
 import io.storager.driver.BucketDriver;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.TrafficLimits;
 import io.storager.error.InvalidSettingException;
@@ -179,8 +180,9 @@ public final class StoragerContext {
 	 */
 	public ObjectHead head(Invocation call, String key, @Nullable String versionId, @Nullable Encryption encryption) {
 		try {
+			HeadRequest request = HeadRequest.builder().encryption(encryption).build();
 			ObjectHead head = call.request(() -> (versionId != null)
-					? this.versions.driver(call).head(key, versionId, encryption) : this.driver.head(key, encryption));
+					? this.versions.driver(call).head(key, versionId, request) : this.driver.head(key, request));
 			this.bucketSeen = true;
 			this.versions.seen(head.versionId());
 			return head;

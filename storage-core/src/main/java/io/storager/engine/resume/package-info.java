@@ -1,6 +1,7 @@
 /**
  * What a transfer keeps on this machine, so that a later call can go on where it has
- * ended.
+ * ended. Internal: applications and drivers do not call in here, and what is public may
+ * change with any release.
  */
 @NullMarked
 package io.storager.engine.resume;

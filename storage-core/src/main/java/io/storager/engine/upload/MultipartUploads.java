@@ -12,6 +12,7 @@ import io.storager.StorageMetadata;
 import io.storager.driver.CompleteRequest;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
@@ -69,7 +70,7 @@ public final class MultipartUploads {
 			Integer behind = marker;
 			Optional<MultipartDriver.PartPage> page = call.request(() -> {
 				try {
-					return Optional.of(driver.listParts(key, uploadId, behind, null));
+					return Optional.of(driver.listParts(PartListRequest.builder(key, uploadId).marker(behind).build()));
 				}
 				catch (Exception ex) {
 					if (driver.isNoSuchUpload(ex)) {
@@ -207,7 +208,7 @@ public final class MultipartUploads {
 	 */
 	private static boolean isGone(MultipartDriver driver, Completion completion, StorageException failure) {
 		try {
-			driver.listParts(completion.key(), completion.uploadId(), null, 1);
+			driver.listParts(PartListRequest.builder(completion.key(), completion.uploadId()).pageSize(1).build());
 			return false;
 		}
 		catch (Exception ex) {

@@ -147,16 +147,27 @@ public final class Gateway implements HttpService {
 			refusal.details().forEach((name, value) -> details.put(name, mask.apply(value)));
 		}
 		HttpExchange exchange = call.exchange();
-		return new AnsweredRequest(request, call.now(), exchange.sentStatus(), code, message,
-				Collections.unmodifiableMap(details), exchange.body().position(), exchange.bytesSent(),
-				Duration.ofNanos(System.nanoTime() - start), abort);
+		return AnsweredRequest.builder(request, call.now(), exchange.sentStatus())
+			.errorCode(code)
+			.errorMessage(message)
+			.errorDetails(Collections.unmodifiableMap(details))
+			.bytesReceived(exchange.body().position())
+			.bytesSent(exchange.bytesSent())
+			.duration(Duration.ofNanos(System.nanoTime() - start))
+			.abort(abort)
+			.build();
 	}
 
 	private WireRequest log(Call call) {
 		HttpExchange exchange = call.exchange();
-		WireRequest request = new WireRequest(this.vendor.protocol(), exchange.method(), call.address().bucket(),
-				call.address().key(), exchange.rawTarget(), exchange.headers().asMap(), call.query().asMap(),
-				exchange.remotePort());
+		WireRequest request = WireRequest.builder(this.vendor.protocol(), exchange.method())
+			.bucket(call.address().bucket())
+			.key(call.address().key())
+			.rawTarget(exchange.rawTarget())
+			.headers(exchange.headers().asMap())
+			.query(call.query().asMap())
+			.remotePort(exchange.remotePort())
+			.build();
 		this.circumstances.requests().add(request);
 		return request;
 	}

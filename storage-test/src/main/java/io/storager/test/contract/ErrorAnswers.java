@@ -116,20 +116,46 @@ public final class ErrorAnswers {
 				: ErrorCode.RESTRICTION_DISSATISFIED;
 	}
 
-	/**
-	 * An answer.
-	 *
-	 * @param status the HTTP status
-	 * @param vendorCode the vendor's code, empty if there is no document
-	 * @param code what it means
-	 */
-	public record Answer(int status, String vendorCode, ErrorCode code) {
+	/** An answer. */
+	public static final class Answer {
+
+		private final int status;
+
+		private final String vendorCode;
+
+		private final ErrorCode code;
+
+		private Answer(int status, String vendorCode, ErrorCode code) {
+			this.status = status;
+			this.vendorCode = vendorCode;
+			this.code = code;
+		}
+
+		/** The HTTP status. */
+		public int status() {
+			return this.status;
+		}
+
+		/** The vendor's code, empty if there is no document. */
+		public String vendorCode() {
+			return this.vendorCode;
+		}
+
+		/** What it means. */
+		public ErrorCode code() {
+			return this.code;
+		}
 
 		/** The same as a call meets it: what is to be restored is not archived then. */
 		public Answer to(FailingCall call) {
 			boolean ofState = this.code == ErrorCode.OBJECT_ARCHIVED || this.vendorCode.equals("OperationNotSupported");
 			return (call == FailingCall.RESTORE && ofState)
 					? new Answer(this.status, this.vendorCode, ErrorCode.RESTRICTION_DISSATISFIED) : this;
+		}
+
+		@Override
+		public String toString() {
+			return "%s %s, %s".formatted(this.status, this.vendorCode, this.code);
 		}
 
 	}

@@ -18,6 +18,7 @@ import io.storager.driver.Conditions;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.ListPage;
 import io.storager.driver.ListRequest;
 import io.storager.driver.ObjectHead;
@@ -182,8 +183,8 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	}
 
 	@Override
-	public ObjectHead head(String key, @Nullable Encryption encryption) throws Exception {
-		return headOf(key, null, encryption);
+	public ObjectHead head(String key, HeadRequest request) throws Exception {
+		return headOf(key, null, request.encryption());
 	}
 
 	ObjectHead headOf(String key, @Nullable String versionId, @Nullable Encryption encryption)

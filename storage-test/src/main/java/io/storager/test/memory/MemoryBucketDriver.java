@@ -25,10 +25,11 @@ import io.storager.driver.BucketDriver;
 import io.storager.driver.CompleteRequest;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
-import io.storager.driver.KeyMarker;
+import io.storager.driver.HeadRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
 import io.storager.driver.PutReply;
@@ -37,7 +38,9 @@ import io.storager.driver.RestoreDriver;
 import io.storager.driver.SignDriver;
 import io.storager.driver.TagDriver;
 import io.storager.driver.TrafficLimits;
+import io.storager.driver.UploadListRequest;
 import io.storager.driver.VersionDriver;
+import io.storager.driver.VersionListRequest;
 import io.storager.driver.support.TagRules;
 import io.storager.options.RestoreOptions;
 import io.storager.options.SignPostOptions;
@@ -121,8 +124,8 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public ObjectHead head(String key, String versionId, @Nullable Encryption encryption) throws Exception {
-		return headOf(key, versionId, encryption);
+	public ObjectHead head(String key, String versionId, HeadRequest request) throws Exception {
+		return headOf(key, versionId, request.encryption());
 	}
 
 	@Override
@@ -132,11 +135,10 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public VersionPage listVersions(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws Exception {
+	public VersionPage listVersions(VersionListRequest request) throws Exception {
 		arrive();
 		MemoryVersions kept = versionsKept();
-		return ((kept != null) ? kept : new MemoryVersions(objects())).list(prefix, marker, pageSize);
+		return ((kept != null) ? kept : new MemoryVersions(objects())).list(request);
 	}
 
 	@Override
@@ -153,7 +155,7 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 
 	@Override
 	public void check(Map<String, String> tags) {
-		new TagRules(128, 256).check(tags);
+		TagRules.builder().build().check(tags);
 	}
 
 	@Override
@@ -245,10 +247,10 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public @Nullable String putLink(String key, String target, @Nullable String storageClass, boolean forbidOverwrite)
-			throws Exception {
+	public PutReply putLink(String key, String target, PutRequest request) throws Exception {
 		arrive();
-		return store(key, StoredObject.link(target, storageClass), forbidOverwrite).versionId();
+		StoredObject stored = store(key, StoredObject.link(target, request.storageClass()), request.forbidOverwrite());
+		return PutReply.of(null).withVersionId(stored.versionId());
 	}
 
 	@Override
@@ -331,17 +333,15 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public PartPage listParts(String key, String uploadId, @Nullable Integer marker, @Nullable Integer pageSize)
-			throws Exception {
+	public PartPage listParts(PartListRequest request) throws Exception {
 		arrive();
-		return uploads().listParts(key, uploadId, marker, pageSize);
+		return uploads().listParts(request);
 	}
 
 	@Override
-	public UploadPage listUploads(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize)
-			throws Exception {
+	public UploadPage listUploads(UploadListRequest request) throws Exception {
 		arrive();
-		return uploads().listUploads(prefix, marker, Objects.requireNonNullElse(pageSize, 1000));
+		return uploads().listUploads(request);
 	}
 
 	@Override

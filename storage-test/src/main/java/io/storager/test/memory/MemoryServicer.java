@@ -10,6 +10,7 @@ import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
 import io.storager.engine.DriverServicer;
 import io.storager.error.InvalidSettingException;
+import io.storager.options.BucketOptions;
 import io.storager.transfer.Transfers;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class MemoryServicer extends DriverServicer {
 		}
 
 		@Override
-		public void create(String bucket, @Nullable String location, @Nullable String storageClass) {
+		public void create(String bucket, BucketOptions options) {
 			this.memory.requestId();
 			this.memory.createBucket(bucket);
 		}

@@ -16,7 +16,9 @@ import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver.PartPage;
 import io.storager.driver.MultipartDriver.Upload;
 import io.storager.driver.MultipartDriver.UploadPage;
+import io.storager.driver.PartListRequest;
 import io.storager.driver.PutRequest;
+import io.storager.driver.UploadListRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The uploads in parts of a bucket. */
@@ -99,11 +101,10 @@ final class MemoryUploads {
 		}
 	}
 
-	PartPage listParts(String key, String id, @Nullable Integer marker, @Nullable Integer pageSize)
-			throws MemoryServiceException {
-		NavigableMap<Integer, StoredPart> rest = pending(key, id).parts()
-			.tailMap((marker != null) ? marker : -1, false);
-		int limit = Objects.requireNonNullElse(pageSize, PART_PAGE);
+	PartPage listParts(PartListRequest request) throws MemoryServiceException {
+		NavigableMap<Integer, StoredPart> rest = pending(request.key(), request.uploadId()).parts()
+			.tailMap((request.marker() != null) ? request.marker() : -1, false);
+		int limit = Objects.requireNonNullElse(request.pageSize(), PART_PAGE);
 		List<Part> parts = new ArrayList<>();
 		for (Map.Entry<Integer, StoredPart> part : rest.entrySet()) {
 			if (parts.size() == limit) {
@@ -114,7 +115,10 @@ final class MemoryUploads {
 		return PartPage.of(parts, null);
 	}
 
-	UploadPage listUploads(String prefix, @Nullable KeyMarker marker, int pageSize) {
+	UploadPage listUploads(UploadListRequest request) {
+		String prefix = request.prefix();
+		KeyMarker marker = request.marker();
+		int pageSize = Objects.requireNonNullElse(request.pageSize(), 1000);
 		List<Upload> uploads = new ArrayList<>();
 		for (Pending upload : this.pending.tailMap(prefix).values()) {
 			if (!upload.key().startsWith(prefix)) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.VersionDriver.Version;
 import io.storager.driver.VersionDriver.VersionPage;
+import io.storager.driver.VersionListRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,11 +177,11 @@ final class MemoryVersions {
 		});
 	}
 
-	VersionPage list(String prefix, @Nullable KeyMarker marker, @Nullable Integer pageSize) {
+	VersionPage list(VersionListRequest request) {
 		return locked(() -> {
-			int limit = Objects.requireNonNullElse(pageSize, PAGE);
+			int limit = Objects.requireNonNullElse(request.pageSize(), PAGE);
 			List<Version> versions = new ArrayList<>();
-			for (Version version : all(prefix, marker)) {
+			for (Version version : all(request.prefix(), request.marker())) {
 				if (versions.size() == limit) {
 					Version last = versions.get(limit - 1);
 					return VersionPage.of(versions, KeyMarker.of(last.key(), last.id()));

@@ -2,6 +2,7 @@ package io.storager.engine.listing;
 
 import io.storager.StorageObject;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartListRequest;
 import io.storager.engine.request.StoragerContext;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.options.ListMultipartOptions;
@@ -9,7 +10,6 @@ import io.storager.settings.StoragerSettings;
 import io.storager.test.memory.MemoryBucketDriver;
 import io.storager.test.memory.MemoryService;
 import io.storager.test.memory.MemoryStorager;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,9 +26,8 @@ class ForgedTokenTests {
 		MemoryBucketDriver driver = new MemoryBucketDriver(service, "photos") {
 
 			@Override
-			public MultipartDriver.PartPage listParts(String key, String uploadId, @Nullable Integer marker,
-					@Nullable Integer pageSize) {
-				throw new AssertionError("the service was asked for what is behind part " + marker);
+			public MultipartDriver.PartPage listParts(PartListRequest request) {
+				throw new AssertionError("the service was asked for what is behind part " + request.marker());
 			}
 
 		};
