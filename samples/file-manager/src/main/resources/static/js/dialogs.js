@@ -50,7 +50,10 @@ const tick = (label, input) => h('label', { className: 'tick' }, input, h('span'
 
 function wrong(dialog, text) {
   dialog.querySelector('.wrong')?.remove();
-  dialog.querySelector('.body').append(h('p', { className: 'wrong', role: 'alert' }, text));
+  const told = h('p', { className: 'wrong', role: 'alert' }, text);
+  dialog.querySelector('.body').append(told);
+  // The footer lies over the end of what is higher than the screen.
+  told.scrollIntoView({ block: 'nearest' });
 }
 
 /** Runs what a dialog is for; it closes if that succeeds and tells why not otherwise. What `work` returns runs when it is closed. */
