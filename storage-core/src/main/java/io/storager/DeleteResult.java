@@ -1,8 +1,6 @@
 package io.storager;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 
 import io.storager.internal.ValueProperties;
@@ -13,20 +11,20 @@ public final class DeleteResult {
 
 	private final long deletedCount;
 
-	private final Map<String, StorageException> failed;
+	private final List<DeleteFailure> failures;
 
-	private DeleteResult(long deletedCount, Map<String, StorageException> failed) {
+	private DeleteResult(long deletedCount, List<DeleteFailure> failures) {
 		this.deletedCount = deletedCount;
-		this.failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
+		this.failures = List.copyOf(failures);
 	}
 
 	/**
 	 * Create a result.
 	 * @param deletedCount how many are gone, also those that were not there
-	 * @param failed paths that may still be there, with the reason
+	 * @param failures what may still be there, with the reason
 	 */
-	public static DeleteResult of(long deletedCount, Map<String, StorageException> failed) {
-		return new DeleteResult(deletedCount, Objects.requireNonNull(failed, "'failed' must not be null"));
+	public static DeleteResult of(long deletedCount, List<DeleteFailure> failures) {
+		return new DeleteResult(deletedCount, Objects.requireNonNull(failures, "'failures' must not be null"));
 	}
 
 	/** How many are gone, also those that were not there. */
@@ -35,11 +33,10 @@ public final class DeleteResult {
 	}
 
 	/**
-	 * Paths that may still be there, with the reason; in the order in which they were
-	 * given.
+	 * What may still be there, with the reason; in the order in which it was given.
 	 */
-	public Map<String, StorageException> failed() {
-		return this.failed;
+	public List<DeleteFailure> failures() {
+		return this.failures;
 	}
 
 	/**
@@ -47,11 +44,12 @@ public final class DeleteResult {
 	 * @throws StorageException the first failure, the others suppressed
 	 */
 	public void orThrow() {
-		StorageException.throwAny(this.failed.values());
+		StorageException.throwAny(this.failures.stream().map(DeleteFailure::exception).toList());
 	}
 
 	private ValueProperties properties() {
-		return new ValueProperties().with("deletedCount", this.deletedCount).with("failed", this.failed);
+		return new ValueProperties().with("deletedCount", this.deletedCount)
+			.with("failures", this.failures.isEmpty() ? null : this.failures);
 	}
 
 	@Override

@@ -123,6 +123,28 @@ public interface Storager extends Copier, Direr, HttpSigner, MetadataUpdater, Mo
 	 */
 	DeleteResult deleteAll(Collection<String> paths);
 
+	/**
+	 * Delete many objects with one request: whatever was listed, stat'ed or written. It
+	 * is no error if some are gone. Of an object that stands for one version, see
+	 * {@link StorageObject#isVersion}, that version is <b>deleted for good</b>; of any
+	 * other one no version is, whatever its id.
+	 * @param objects 1 to 1,000 objects or versions
+	 * @return how many are gone, and which are not: nothing is thrown for a single one
+	 * that cannot be deleted
+	 * @throws ObjectModeInvalidException for an upload in parts
+	 * @throws RestrictionDissatisfiedException for an object of another storager
+	 */
+	DeleteResult deleteObjects(Collection<StorageObject> objects);
+
+	/**
+	 * Delete as many objects or versions as there are, 1,000 with one request and some
+	 * requests side by side; see {@link #deleteObjects(Collection)}.
+	 * @param objects objects or versions; read once, and closed
+	 * @return how many are gone, and which are not
+	 * @throws StorageException if a request fails as a whole: some objects are gone then
+	 */
+	DeleteResult deleteObjects(Stream<StorageObject> objects);
+
 	/** List every object under the work dir. */
 	default Listing<StorageObject> list() {
 		return list("");

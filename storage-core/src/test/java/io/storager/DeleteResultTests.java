@@ -1,8 +1,7 @@
 package io.storager;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.storager.error.PermissionDeniedException;
 import io.storager.error.StorageError;
@@ -16,18 +15,18 @@ class DeleteResultTests {
 
 	@Test
 	void throwsNothingIfEverythingIsGone() {
-		assertThatCode(() -> DeleteResult.of(1, Map.of()).orThrow()).doesNotThrowAnyException();
+		assertThatCode(() -> DeleteResult.of(1, List.of()).orThrow()).doesNotThrowAnyException();
 	}
 
 	@Test
 	void throwsTheFirstFailureWithTheOthers() {
-		Map<String, StorageException> failed = new LinkedHashMap<>();
+		List<DeleteFailure> failed = new ArrayList<>();
 		for (String path : List.of("z", "a", "m")) {
-			failed.put(path, failure(path));
+			failed.add(DeleteFailure.of(path, failure(path)));
 		}
 		DeleteResult result = DeleteResult.of(0, failed);
 		failed.clear();
-		assertThat(result.failed().keySet()).containsExactly("z", "a", "m");
+		assertThat(result.failures()).extracting(DeleteFailure::path).containsExactly("z", "a", "m");
 		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow).satisfies((failure) -> {
 			assertThat(failure.path()).isEqualTo("z");
 			assertThat(failure.getSuppressed()).extracting((other) -> ((StorageException) other).path())

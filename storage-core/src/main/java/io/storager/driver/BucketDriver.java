@@ -125,11 +125,12 @@ public interface BucketDriver {
 	void delete(String key) throws Exception;
 
 	/**
-	 * Delete objects with one request; it is no error if some are not there.
-	 * @param keys 1 to 1,000 keys
-	 * @return the keys that the service did not confirm, with what it said of them
+	 * Delete objects, or versions of them for good, with one request; it is no error if
+	 * some are not there.
+	 * @param targets 1 to 1,000 objects; versions only if there is a {@link #versions()}
+	 * @return those that the service did not confirm, with what it said of them
 	 */
-	Map<String, Failure> deleteAll(List<String> keys) throws Exception;
+	Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) throws Exception;
 
 	/**
 	 * One page of a listing, with decoded keys, in the order of {@link KeyOrder#UTF_8}. A

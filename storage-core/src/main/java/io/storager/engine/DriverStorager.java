@@ -172,6 +172,19 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	}
 
 	@Override
+	public DeleteResult deleteObjects(Collection<StorageObject> objects) {
+		Arguments.requireNonNull("objects", objects);
+		return this.context.perform(Operation.DELETE_ALL, null,
+				(call) -> operations().deletes().deleteObjects(call, objects));
+	}
+
+	@Override
+	public DeleteResult deleteObjects(Stream<StorageObject> objects) {
+		Arguments.requireNonNull("objects", objects);
+		return operations().deletes().deleteObjects(objects);
+	}
+
+	@Override
 	public DeleteResult deletePrefix(String prefix) {
 		Arguments.requireNonNull("prefix", prefix);
 		return deleteAll(list(prefix, ListOptions.DEFAULT).stream().map(StorageObject::path));

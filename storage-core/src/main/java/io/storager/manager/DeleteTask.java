@@ -1,8 +1,10 @@
 package io.storager.manager;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 import io.storager.DeleteResult;
 import io.storager.ErrorCode;
@@ -64,9 +66,11 @@ final class DeleteTask implements TreeTask<List<StorageObject>> {
 	@Override
 	public List<ObjectResult> perform(List<StorageObject> batch, ProgressListener progress) {
 		DeleteResult deleted = this.root.storager().deleteAll(batch.stream().map(StorageObject::path).toList());
+		Map<String, StorageException> failures = new HashMap<>();
+		deleted.failures().forEach((failed) -> failures.put(failed.path(), failed.exception()));
 		List<ObjectResult> results = new ArrayList<>(batch.size());
 		for (StorageObject object : batch) {
-			StorageException failure = deleted.failed().get(object.path());
+			StorageException failure = failures.get(object.path());
 			results.add((failure != null) ? ObjectResult.failed(object.path(), null, failure)
 					: ObjectResult.of(object.path(), null, Outcome.DONE, bytes(object)));
 		}

@@ -22,6 +22,7 @@ import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
+import io.storager.driver.DeleteTarget;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -231,9 +232,11 @@ final class CosBucketDriver implements BucketDriver {
 	}
 
 	@Override
-	public Map<String, Failure> deleteAll(List<String> keys) {
-		keys.forEach(CosKeys::requireTransportable);
-		return new CosDeletions(this.client, this.bucket, this.errors, this::delete).deleteAll(keys);
+	public Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) {
+		targets.forEach((target) -> CosKeys.requireTransportable(target.key()));
+		return new CosDeletions(this.client, this.bucket, this.errors,
+				(target) -> versions().deleteOf(target.key(), target.versionId()))
+			.deleteAll(targets);
 	}
 
 	@Override

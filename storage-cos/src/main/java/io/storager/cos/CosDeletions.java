@@ -1,8 +1,8 @@
 package io.storager.cos;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,73 +19,89 @@ import com.qcloud.cos.model.DeleteObjectsRequest.KeyVersion;
 import com.qcloud.cos.model.DeleteObjectsResult.DeletedObject;
 import io.storager.ErrorCode;
 import io.storager.Operation;
+import io.storager.driver.DeleteTarget;
 import io.storager.driver.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes many objects with one request. It and its answer carry the keys as XML: objects
- * with keys that do not come through are deleted one by one.
+ * Deletes many objects or versions with one request. It and its answer carry the keys as
+ * XML: objects with keys that do not come through are deleted one by one.
  *
  * @param client gives the client
  * @param bucket the bucket
  * @param errors says what failures mean
- * @param one deletes a single object
+ * @param one deletes a single object or version
  */
-record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors, Consumer<String> one) {
+record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors, Consumer<DeleteTarget> one) {
 
-	Map<String, Failure> deleteAll(List<String> keys) {
-		Map<String, Failure> failures = new LinkedHashMap<>();
-		List<String> together = keys.stream().filter(CosDeletions::comesThrough).toList();
+	/** What is not there need not be deleted. */
+	private static final Set<String> MISSING = Set.of(CosErrors.NO_SUCH_KEY, "NoSuchVersion");
+
+	Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) {
+		Map<DeleteTarget, Failure> failures = new LinkedHashMap<>();
+		List<DeleteTarget> together = targets.stream().filter(CosDeletions::comesThrough).toList();
 		if (!together.isEmpty()) {
 			deleteTogether(together, failures);
 		}
-		for (String key : keys) {
-			if (!comesThrough(key)) {
-				deleteOne(key, failures);
+		for (DeleteTarget target : targets) {
+			if (!comesThrough(target)) {
+				deleteOne(target, failures);
 			}
 		}
 		return failures;
 	}
 
-	private void deleteTogether(List<String> keys, Map<String, Failure> failures) {
+	private void deleteTogether(List<DeleteTarget> targets, Map<DeleteTarget, Failure> failures) {
 		DeleteObjectsRequest request = new DeleteObjectsRequest(this.bucket);
-		request.setKeys(keys.stream().map(KeyVersion::new).toList());
+		request.setKeys(targets.stream().map((target) -> new KeyVersion(target.key(), target.versionId())).toList());
 		// Only a reply that names each key tells of each that it is gone.
 		request.setQuiet(false);
 		List<DeletedObject> deleted = new ArrayList<>();
-		Set<String> open = new HashSet<>(keys);
+		Set<DeleteTarget> open = new LinkedHashSet<>(targets);
 		try {
 			deleted.addAll(this.client.get().deleteObjects(request).getDeletedObjects());
 		}
 		catch (MultiObjectDeleteException ex) {
 			deleted.addAll(ex.getDeletedObjects());
 			for (DeleteError error : ex.getErrors()) {
-				if (CosErrors.NO_SUCH_KEY.equals(error.getCode())) {
-					open.remove(error.getKey());
+				List<DeleteTarget> meant = open.stream().filter((target) -> isMeant(target, error)).toList();
+				if (MISSING.contains(error.getCode())) {
+					meant.forEach(open::remove);
 				}
 				else {
-					failures.put(error.getKey(), failure(error, ex));
+					meant.forEach((target) -> failures.put(target, failure(error, ex)));
 				}
 			}
 		}
-		deleted.forEach((object) -> open.remove(object.getKey()));
-		for (String key : open) {
-			failures.putIfAbsent(key,
+		deleted.forEach((object) -> open.remove(target(object.getKey(), object.getVersionId())));
+		for (DeleteTarget target : open) {
+			failures.putIfAbsent(target,
 					Failure.of(ErrorCode.SERVICE_INTERNAL, "the service does not say that it was deleted")
 						.withAnswer(null, 200, null)
 						.temporary(true));
 		}
 	}
 
-	private void deleteOne(String key, Map<String, Failure> failures) {
+	private static DeleteTarget target(String key, @Nullable String versionId) {
+		return DeleteTarget.of(key, (versionId != null && !versionId.isEmpty()) ? versionId : null);
+	}
+
+	/** An error without a version is about whatever was to be deleted of the key. */
+	private static boolean isMeant(DeleteTarget target, DeleteError error) {
+		DeleteTarget told = target(error.getKey(), error.getVersionId());
+		return target.equals(told) || (told.versionId() == null && target.key().equals(told.key()));
+	}
+
+	private void deleteOne(DeleteTarget target, Map<DeleteTarget, Failure> failures) {
 		try {
-			this.one.accept(key);
+			this.one.accept(target);
 		}
 		catch (CosClientException ex) {
 			Failure failure = this.errors.describe(ex, Operation.DELETE);
 			if (failure.code() == ErrorCode.BUCKET_NOT_EXIST || failure.interrupted()) {
 				throw ex;
 			}
-			failures.put(key, failure);
+			failures.put(target, failure);
 		}
 	}
 
@@ -101,8 +117,8 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 	 * A carriage return that an answer does not escape is read as a line feed, and then
 	 * it tells of another key.
 	 */
-	private static boolean comesThrough(String key) {
-		return CosKeys.fitsXml(key) && key.indexOf('\r') < 0;
+	private static boolean comesThrough(DeleteTarget target) {
+		return CosKeys.fitsXml(target.key()) && target.key().indexOf('\r') < 0;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.storager.Content;
+import io.storager.DeleteFailure;
 import io.storager.DeleteResult;
 import io.storager.StorageObject;
 import io.storager.emulator.traffic.WireRequest;
@@ -89,7 +90,7 @@ class CosKeysTests {
 		cos.emulator().requests().clear();
 		DeleteResult result = this.storager.deleteAll(keys);
 		assertThat(result.deletedCount()).isEqualTo(keys.size());
-		assertThat(result.failed()).isEmpty();
+		assertThat(result.failures()).isEmpty();
 		assertThat(cos.requests()).extracting(WireRequest::method)
 			.containsExactly("POST", "DELETE", "DELETE", "DELETE", "DELETE");
 		assertThat(this.storager.list()).isEmpty();
@@ -103,7 +104,7 @@ class CosKeysTests {
 		DeleteResult result = this.storager.deleteAll(keys);
 		cos.faults().clear();
 		assertThat(result.deletedCount()).isEqualTo(2);
-		assertThat(result.failed()).containsOnlyKeys("a\u0001b");
+		assertThat(result.failures()).extracting(DeleteFailure::path).containsExactly("a\u0001b");
 		assertThat(this.storager.list()).extracting(StorageObject::id).containsExactly("a\u0001b");
 		this.storager.delete("a\u0001b");
 	}

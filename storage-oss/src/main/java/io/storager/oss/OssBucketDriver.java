@@ -17,6 +17,7 @@ import io.storager.StorageMetadata;
 import io.storager.driver.AccessDriver;
 import io.storager.driver.AppendDriver;
 import io.storager.driver.BucketDriver;
+import io.storager.driver.DeleteTarget;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -200,8 +201,8 @@ final class OssBucketDriver implements BucketDriver {
 	}
 
 	@Override
-	public Map<String, Failure> deleteAll(List<String> keys) {
-		return deletes().deleteAll(keys);
+	public Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) {
+		return deletes().deleteAll(targets);
 	}
 
 	@Override

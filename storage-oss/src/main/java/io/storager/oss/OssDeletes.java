@@ -13,8 +13,11 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.model.DeleteObjectsRequest;
 import com.aliyun.oss.model.DeleteObjectsResult;
+import com.aliyun.oss.model.DeleteVersionRequest;
+import com.aliyun.oss.model.DeleteVersionsRequest;
 import com.aliyun.oss.model.GenericRequest;
 import io.storager.Operation;
+import io.storager.driver.DeleteTarget;
 import io.storager.driver.Failure;
 
 /** Deletes objects, one or many. */
@@ -38,44 +41,74 @@ final class OssDeletes {
 		this.client.get().deleteObject(OssBucketDriver.quiet(new GenericRequest(this.bucket, key)));
 	}
 
+	/** Delete a version for good; it is no error if there is none. */
+	void delete(String key, String versionId) {
+		this.client.get().deleteVersion(OssBucketDriver.quiet(new DeleteVersionRequest(this.bucket, key, versionId)));
+	}
+
 	/**
-	 * Delete keys. The SDK drops what OSS says of the keys that it did not delete, so
-	 * those that it did not confirm are deleted one by one: that fails with a reason.
+	 * Delete objects and versions. The SDK drops what OSS says of those that it did not
+	 * delete, so what it did not confirm is deleted one by one: that fails with a reason.
 	 */
-	Map<String, Failure> deleteAll(List<String> keys) {
-		Set<String> unconfirmed = new LinkedHashSet<>(keys);
-		List<String> expressible = keys.stream().filter(OssDeletes::isXml).toList();
+	Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) {
+		Set<DeleteTarget> unconfirmed = new LinkedHashSet<>(targets);
+		List<DeleteTarget> expressible = targets.stream().filter((target) -> isXml(target.key())).toList();
 		if (!expressible.isEmpty()) {
-			unconfirmed.removeAll(deleteBatch(expressible));
+			boolean versions = expressible.stream().anyMatch((target) -> target.versionId() != null);
+			unconfirmed.removeAll(versions ? deleteVersions(expressible) : deleteBatch(expressible));
 		}
-		Map<String, Failure> failures = new LinkedHashMap<>();
-		for (String key : unconfirmed) {
+		Map<DeleteTarget, Failure> failures = new LinkedHashMap<>();
+		for (DeleteTarget target : unconfirmed) {
 			try {
-				delete(key);
+				deleteOne(target);
 			}
 			catch (RuntimeException ex) {
 				Failure failure = this.errors.describe(ex, Operation.DELETE_ALL);
 				if (failure.interrupted()) {
 					throw ex;
 				}
-				failures.put(key, failure);
+				failures.put(target, failure);
 			}
 		}
 		return failures;
 	}
 
-	private List<String> deleteBatch(List<String> keys) {
+	private void deleteOne(DeleteTarget target) {
+		if (target.versionId() != null) {
+			delete(target.key(), target.versionId());
+		}
+		else {
+			delete(target.key());
+		}
+	}
+
+	private List<DeleteTarget> deleteBatch(List<DeleteTarget> targets) {
 		DeleteObjectsRequest request = OssBucketDriver.quiet(new DeleteObjectsRequest(this.bucket));
-		request.setKeys(keys);
+		request.setKeys(targets.stream().map(DeleteTarget::key).toList());
 		request.setEncodingType(ENCODING);
 		DeleteObjectsResult result = this.client.get().deleteObjects(request);
-		List<String> deleted = new ArrayList<>();
+		List<DeleteTarget> deleted = new ArrayList<>();
 		if (result.getDeletedObjects() != null) {
 			boolean encoded = ENCODING.equals(result.getEncodingType());
 			result.getDeletedObjects()
-				.forEach((key) -> deleted.add(encoded ? URLDecoder.decode(key, StandardCharsets.UTF_8) : key));
+				.forEach((key) -> deleted
+					.add(DeleteTarget.of(encoded ? URLDecoder.decode(key, StandardCharsets.UTF_8) : key, null)));
 		}
 		return deleted;
+	}
+
+	/** The SDK asks for encoded keys by itself, and decodes them. */
+	private List<DeleteTarget> deleteVersions(List<DeleteTarget> targets) {
+		DeleteVersionsRequest request = OssBucketDriver.quiet(new DeleteVersionsRequest(this.bucket));
+		request.setKeys(targets.stream()
+			.map((target) -> new DeleteVersionsRequest.KeyVersion(target.key(), target.versionId()))
+			.toList());
+		return this.client.get()
+			.deleteVersions(request)
+			.getDeletedVersions()
+			.stream()
+			.map((deleted) -> DeleteTarget.of(deleted.getKey(), deleted.getVersionId()))
+			.toList();
 	}
 
 	/** Whether XML can express a key: it has no way to write most control characters. */

@@ -131,6 +131,9 @@ final class Provocations {
 			Trial<StorageObject, O> onObject = (Trial<StorageObject, O>) trial;
 			call(onObject.ready(elsewhere(object)));
 			call(onObject.ready(plain(object)));
+			if (trial.method().equals("deleteObjects")) {
+				call(onObject.ready(this.service.upload()));
+			}
 			// The same place again.
 			call(onObject.ready(object));
 			call(onObject.ready(object));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -25,6 +26,8 @@ import io.storager.AccessController;
 import io.storager.Appender;
 import io.storager.BucketVersioning;
 import io.storager.Content;
+import io.storager.DeleteFailure;
+import io.storager.DeleteResult;
 import io.storager.ContentDisposition;
 import io.storager.ListMode;
 import io.storager.Multiparter;
@@ -151,7 +154,7 @@ final class Recipes {
 	}
 
 	static List<String> deleteAll(Storager storager, String prefix) {
-		return List.copyOf(storager.deletePrefix(prefix).failed().keySet());
+		return storager.deletePrefix(prefix).failures().stream().map(DeleteFailure::path).toList();
 	}
 
 	static boolean claim(Storager storager, String job, String worker) {
@@ -390,6 +393,11 @@ final class Recipes {
 
 	static void forget(Storager storager, Versioner versioner, String path) {
 		versioner.versions(path).forEach(storager::delete);
+	}
+
+	static DeleteResult forgetOldVersions(Storager storager, Versioner versioner, String prefix) {
+		Stream<StorageObject> old = versioner.listVersions(prefix).stream().filter((version) -> !version.isLatest());
+		return storager.deleteObjects(old);
 	}
 
 	static String publish(Tagger tagger, AccessController access, String path) {

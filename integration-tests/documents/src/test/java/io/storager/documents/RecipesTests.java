@@ -192,6 +192,9 @@ class RecipesTests {
 			assertThat(storager.readAllBytes("report")).asString(StandardCharsets.UTF_8).isEqualTo("one");
 			storager.delete("report");
 			assertThat(Recipes.undo(storager, storager, "report")).isPresent();
+			int old = storager.versions("report").stream().toList().size() - 1;
+			assertThat(Recipes.forgetOldVersions(storager, storager, "rep").deletedCount()).isEqualTo(old);
+			assertThat(storager.versions("report")).hasSize(1);
 			Recipes.forget(storager, storager, "report");
 			assertThat(storager.versions("report")).isEmpty();
 			assertThat(Recipes.undo(storager, storager, "report")).isEmpty();

@@ -101,6 +101,8 @@ final class Trials {
 				(hands, path, options) -> hands.storager().delete(path, options));
 		add("deleteAll", NONE, (service, none) -> service.written(null),
 				(hands, path, none) -> hands.storager().deleteAll(List.of(path)).orThrow());
+		add("deleteObjects", NONE, (service, none) -> service.hands().storager().create(service.written(null)),
+				(hands, object, none) -> hands.storager().deleteObjects(List.of(object)).orThrow());
 		add("deletePrefix", NONE, (service, none) -> service.written(null),
 				(hands, path, none) -> hands.storager().deletePrefix(path).orThrow());
 		add("list", ListOptions.DEFAULT, (service, options) -> "",

@@ -56,9 +56,10 @@ final class Deleting implements Work {
 
 	private void take(DeleteResult done) {
 		this.gone.addAll(this.paths);
-		this.gone.removeAll(done.failed().keySet());
+		done.failures().forEach((failed) -> this.gone.remove(failed.path()));
 		if (done.deletedCount() != this.gone.size()) {
-			throw new AssertionError("%s are deleted, %s failed".formatted(done.deletedCount(), done.failed().size()));
+			throw new AssertionError(
+					"%s are deleted, %s failed".formatted(done.deletedCount(), done.failures().size()));
 		}
 	}
 

@@ -62,6 +62,7 @@ public final class Deletions {
 			if (done == null) {
 				xml.element("Error",
 						(error) -> error.element("Key", key)
+							.element("VersionId", this.target.versionId())
 							.element("Code", "AccessDenied")
 							.element("Message", REFUSAL));
 			}

@@ -2,14 +2,15 @@ package io.storager.test.contract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.storager.DeleteFailure;
 import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageException;
+import io.storager.StorageObject;
 import io.storager.error.PermissionDeniedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ abstract class BatchDeleteContract extends Topic {
 		write("kept", "3");
 		DeleteResult result = this.storager.deleteAll(List.of("b/c", "missing", "a"));
 		assertThat(result.deletedCount()).isEqualTo(3);
-		assertThat(result.failed()).isEmpty();
+		assertThat(result.failures()).isEmpty();
 		result.orThrow();
 		assertThat(paths("")).containsExactly("kept");
 	}
@@ -40,7 +41,7 @@ abstract class BatchDeleteContract extends Topic {
 		List<String> paths = IntStream.range(0, 1000).mapToObj((i) -> "path-" + i).toList();
 		List<DeleteResult> results = new ArrayList<>();
 		assertThat(requestsOf(() -> results.add(this.storager.deleteAll(paths)))).isIn(1L, -1L);
-		assertThat(results.get(0)).isEqualTo(DeleteResult.of(1000, Map.of()));
+		assertThat(results.get(0)).isEqualTo(DeleteResult.of(1000, List.of()));
 		assertThat(this.storager.list()).isEmpty();
 	}
 
@@ -75,7 +76,7 @@ abstract class BatchDeleteContract extends Topic {
 	void tellsEveryPathAsItWasGiven() {
 		write("b/a", "text");
 		List<String> paths = List.of("b/a", this.home + "/b/a");
-		assertThat(this.storager.deleteAll(paths)).isEqualTo(DeleteResult.of(2, Map.of()));
+		assertThat(this.storager.deleteAll(paths)).isEqualTo(DeleteResult.of(2, List.of()));
 		assertThat(this.storager.deleteAll(List.of("b/a", "b/a")).deletedCount()).isEqualTo(1);
 		assertThat(this.storager.list()).isEmpty();
 	}
@@ -98,9 +99,9 @@ abstract class BatchDeleteContract extends Topic {
 		assumeThat(fixture().refuseToDelete(Set.of(dir + "b & <c>", dir + "d"))).isTrue();
 		DeleteResult result = this.storager.deleteAll(List.of("d", "a", "missing", "b & <c>"));
 		assertThat(result.deletedCount()).isEqualTo(2);
-		assertThat(result.failed()).containsOnlyKeys("d", "b & <c>");
-		assertThat(result.failed().keySet()).containsExactly("d", "b & <c>");
-		assertThat(result.failed().get("d")).isInstanceOf(PermissionDeniedException.class)
+		assertThat(result.failures()).extracting(DeleteFailure::path).containsExactly("d", "b & <c>");
+		assertThat(result.failures()).extracting(DeleteFailure::versionId).containsOnlyNulls();
+		assertThat(result.failures().get(0).exception()).isInstanceOf(PermissionDeniedException.class)
 			.hasMessageContaining("delete all of 'd'");
 		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(result::orThrow).satisfies((failure) -> {
 			assertThat(failure.path()).isEqualTo("d");
@@ -110,13 +111,25 @@ abstract class BatchDeleteContract extends Topic {
 	}
 
 	@Test
+	void deletesWhatWasListed() {
+		IntStream.range(0, 5).forEach((i) -> write("many/" + i, ""));
+		write("other", "stays");
+		List<StorageObject> objects = this.storager.list("many/").stream().toList();
+		assertThat(this.storager.deleteObjects(objects)).isEqualTo(DeleteResult.of(5, List.of()));
+		assertThat(this.storager.deleteObjects(objects.stream()).deletedCount()).isEqualTo(5);
+		assertThat(paths("")).containsExactly("other");
+		StorageObject foreign = StorageObject.builder("elsewhere", objects.get(0).path()).build();
+		failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.storager.deleteObjects(List.of(foreign)));
+	}
+
+	@Test
 	void deletesAsManyAsThereAre() {
 		int number = 25;
 		IntStream.range(0, number).forEach((i) -> write("many/" + i, ""));
 		write("other", "stays");
 		DeleteResult deleted = this.storager.deleteAll(IntStream.range(0, number + 1000).mapToObj((i) -> "many/" + i));
 		assertThat(deleted.deletedCount()).isEqualTo(number + 1000);
-		assertThat(deleted.failed()).isEmpty();
+		assertThat(deleted.failures()).isEmpty();
 		assertThat(paths("")).containsExactly("other");
 	}
 
@@ -134,7 +147,7 @@ abstract class BatchDeleteContract extends Topic {
 		IntStream.range(0, 5).forEach((i) -> write("many/" + i, ""));
 		assumeThat(fixture().refuseToDelete(Set.of(this.home.substring(1) + "/many/3"))).isTrue();
 		DeleteResult deleted = this.storager.deletePrefix("many/");
-		assertThat(deleted.failed()).containsOnlyKeys("many/3");
+		assertThat(deleted.failures()).extracting(DeleteFailure::path).containsExactly("many/3");
 		assertThatExceptionOfType(StorageException.class).isThrownBy(deleted::orThrow);
 	}
 

@@ -37,7 +37,7 @@ abstract class ConcurrencyContract extends Topic {
 				assertThat(this.storager.readAllBytes(path + "/a")).isEqualTo(bytes);
 				assertThat(this.storager.stat(path + "/a").contentLength()).isEqualTo(bytes.length);
 				exerciseFeatures(path, bytes);
-				assertThat(this.storager.deleteAll(List.of(path + "/a", path + "/copy")).failed()).isEmpty();
+				assertThat(this.storager.deleteAll(List.of(path + "/a", path + "/copy")).failures()).isEmpty();
 			}
 		});
 		assertThat(this.storager.list()).hasSize(64 * (has(Feature.MULTIPART) + has(Feature.APPEND)));

@@ -71,7 +71,7 @@ public abstract class HeaderNamesContract {
 			readsAndCompares(storager);
 			makesLinksAppendsAndUploads(storager);
 			assertThat(storager.list().stream().map(StorageObject::path)).contains("object", "copy", "link", "log");
-			assertThat(storager.deleteAll(List.of("object", "copy", "link", "log", "big")).failed()).isEmpty();
+			assertThat(storager.deleteAll(List.of("object", "copy", "link", "log", "big")).failures()).isEmpty();
 			StorageException missing = Topic.failure(ErrorCode.OBJECT_NOT_EXIST, () -> storager.stat("object"));
 			assertThat(missing.requestId()).isNotBlank();
 		}

@@ -192,7 +192,7 @@ abstract class OddKeysContract extends Topic {
 		write("beside", "another object");
 		DeleteResult result = this.storager.deleteAll(paths);
 		assertThat(result.deletedCount()).isEqualTo(paths.size());
-		assertThat(result.failed()).isEmpty();
+		assertThat(result.failures()).isEmpty();
 		assertThat(paths("")).containsExactly("beside");
 	}
 

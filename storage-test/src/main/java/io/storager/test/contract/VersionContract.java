@@ -6,14 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.storager.BucketVersioning;
 import io.storager.Content;
+import io.storager.DeleteFailure;
+import io.storager.DeleteResult;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
@@ -26,6 +31,7 @@ import io.storager.StorageObject;
 import io.storager.Storager;
 import io.storager.Versioner;
 import io.storager.engine.DriverStorager;
+import io.storager.error.PermissionDeniedException;
 import io.storager.options.CopyOptions;
 import io.storager.options.CreateAppendOptions;
 import io.storager.options.CreateLinkOptions;
@@ -245,6 +251,84 @@ abstract class VersionContract extends Topic {
 		// Again: it is no error that it is gone.
 		this.versioned.delete("a", DeleteOptions.builder().versionId(third).build());
 		assertThat(versions("a")).extracting(StorageObject::versionId).containsExactly(second);
+	}
+
+	@Test
+	void areDeletedTogetherWithOneRequest() {
+		String first = put("a", "one");
+		String second = put("a", "two");
+		String third = put("a", "three");
+		put("b & <c>", "other");
+		this.versioned.delete("b & <c>");
+		StorageObject marker = versions("b & <c>").get(0);
+		StorageObject written = this.versioned.write("d", Content.ofText("stays as a version"));
+		List<StorageObject> objects = List.of(handle("a", first), version("a", third), marker, written,
+				handle("a", first));
+		List<DeleteResult> results = new ArrayList<>();
+		assertThat(requestsOf(() -> results.add(this.versioned.deleteObjects(objects)))).isIn(1L, -1L);
+		assertThat(results).containsExactly(DeleteResult.of(4, List.of()));
+		assertThat(versions("a")).extracting(StorageObject::versionId).containsExactly(second);
+		assertThat(text("b & <c>", null)).isEqualTo("other");
+		assertThat(this.versioned.exists("d")).isFalse();
+		assertThat(versions("d")).hasSize(2);
+		// Again: it is no error that they are gone.
+		assertThat(this.versioned.deleteObjects(List.of(handle("a", first), handle("none", third))).deletedCount())
+			.isEqualTo(2);
+	}
+
+	@Test
+	void areDeletedAsManyAsThereAre() {
+		for (int i = 0; i < 3; i++) {
+			put("many/a", "text " + i);
+			put("many/b", "text " + i);
+		}
+		DeleteResult old = this.versioned
+			.deleteObjects(this.versioned.listVersions("many/").stream().filter((version) -> !version.isLatest()));
+		assertThat(old.deletedCount()).isEqualTo(4);
+		assertThat(this.versioned.listVersions("many/")).extracting(StorageObject::path)
+			.containsExactly("many/a", "many/b");
+		assertThat(text("many/a", null)).isEqualTo("text 2");
+		assertThat(this.versioned.deleteObjects(Stream.of())).isEqualTo(DeleteResult.of(0, List.of()));
+	}
+
+	@Test
+	void thatCouldNotBeDeletedAreTold() {
+		String first = put("a", "one");
+		String second = put("a", "two");
+		String other = put("b", "other");
+		assumeThat(fixture().refuseToDelete(Set.of(this.home.substring(1) + "/a"))).isTrue();
+		try {
+			DeleteResult result = this.versioned
+				.deleteObjects(List.of(handle("a", second), handle("b", other), handle("a", first)));
+			assertThat(result.deletedCount()).isEqualTo(1);
+			assertThat(result.failures()).extracting(DeleteFailure::path).containsExactly("a", "a");
+			assertThat(result.failures()).extracting(DeleteFailure::versionId).containsExactly(second, first);
+			assertThat(result.failures().get(1).exception()).isInstanceOf(PermissionDeniedException.class)
+				.hasMessageContaining("of 'a'")
+				.hasMessageContaining("the version '%s'".formatted(first));
+		}
+		finally {
+			fixture().refuseToDelete(Set.of());
+		}
+		assertThat(versions("a")).hasSize(2);
+		assertThat(versions("b")).isEmpty();
+	}
+
+	@Test
+	void areRefusedTogetherBeforeAnythingIsSent() {
+		String id = put("a", "text");
+		StorageObject upload = this.versioned.createMultipart("upload");
+		StorageObject bad = handle("a", id).toBuilder().versionId("not\nan id").build();
+		assertThat(requestsOf(() -> {
+			failure(ErrorCode.RESTRICTION_DISSATISFIED, () -> this.versioned.deleteObjects(List.of()));
+			failure(ErrorCode.RESTRICTION_DISSATISFIED,
+					() -> this.versioned.deleteObjects(Collections.nCopies(1001, handle("a", id))));
+			failure(ErrorCode.OBJECT_MODE_INVALID,
+					() -> this.versioned.deleteObjects(List.of(handle("a", id), upload)));
+			failure(ErrorCode.RESTRICTION_DISSATISFIED,
+					() -> this.versioned.deleteObjects(List.of(handle("a", id), bad)));
+		})).isLessThanOrEqualTo(0);
+		assertThat(versions("a")).hasSize(1);
 	}
 
 	/** An object knows its version, but stands for whatever is at its path. */

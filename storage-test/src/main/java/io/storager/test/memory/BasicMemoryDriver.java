@@ -15,6 +15,7 @@ import io.storager.StorageMetadata;
 import io.storager.checksum.Digests;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.Conditions;
+import io.storager.driver.DeleteTarget;
 import io.storager.driver.Failure;
 import io.storager.driver.GetReply;
 import io.storager.driver.GetRequest;
@@ -233,19 +234,28 @@ abstract class BasicMemoryDriver implements BucketDriver {
 	}
 
 	@Override
-	public Map<String, Failure> deleteAll(List<String> keys) throws Exception {
+	public Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) throws Exception {
 		arrive();
 		objects();
-		Map<String, Failure> failures = new LinkedHashMap<>();
-		for (String key : keys) {
+		Map<DeleteTarget, Failure> failures = new LinkedHashMap<>();
+		for (DeleteTarget target : targets) {
 			try {
-				this.service.delete(this.bucket, key);
+				delete(target);
 			}
 			catch (MemoryServiceException ex) {
-				failures.put(key, describe(ex, Operation.DELETE_ALL));
+				failures.put(target, describe(ex, Operation.DELETE_ALL));
 			}
 		}
 		return failures;
+	}
+
+	private void delete(DeleteTarget target) throws MemoryServiceException {
+		if (target.versionId() != null) {
+			this.service.delete(this.bucket, target.key(), target.versionId());
+		}
+		else {
+			this.service.delete(this.bucket, target.key());
+		}
 	}
 
 	@Override

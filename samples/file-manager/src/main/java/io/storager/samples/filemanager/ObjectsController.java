@@ -1,12 +1,15 @@
 package io.storager.samples.filemanager;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.storager.BucketVersioning;
 import io.storager.Content;
+import io.storager.DeleteFailure;
 import io.storager.DeleteResult;
 import io.storager.ListMode;
 import io.storager.StorageObject;
@@ -121,7 +124,10 @@ class ObjectsController {
 		private static final int UNDONE = 1000;
 
 		static Deleted of(DeleteResult result, List<String> deleted) {
-			Set<String> failed = result.failed().keySet();
+			Set<String> failed = result.failures()
+				.stream()
+				.map(DeleteFailure::path)
+				.collect(Collectors.toCollection(LinkedHashSet::new));
 			List<String> undo = deleted.stream().filter((path) -> !failed.contains(path)).toList();
 			return new Deleted(result.deletedCount(), failed, (deleted.size() <= UNDONE) ? undo : List.of());
 		}
