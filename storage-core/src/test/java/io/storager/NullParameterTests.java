@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.storager.error.StorageError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -104,7 +105,10 @@ class NullParameterTests {
 		return Stream
 			.<Object>of("a", List.of(), Map.of(), Set.of(), 0L, 0, false, Path.of("file"), Instant.EPOCH,
 					URI.create("http://host/"), ObjectHeaders.NONE, (Content.Source) InputStream::nullInputStream,
-					InputStream.nullInputStream(), new IllegalStateException())
+					InputStream.nullInputStream(),
+					StorageException.of(
+							StorageError.builder(ErrorCode.UNEXPECTED, "reason", Operation.READ, "memory").build(),
+							null))
 			.filter((sample) -> type.isInstance(sample) || wrapped(type).isInstance(sample))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("there is no sample of " + type));

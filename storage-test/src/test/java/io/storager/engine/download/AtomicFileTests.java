@@ -3,12 +3,15 @@ package io.storager.engine.download;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 @DisabledOnOs(OS.WINDOWS)
 class AtomicFileTests {
@@ -45,6 +49,36 @@ class AtomicFileTests {
 		assertThat(file).hasContent("n");
 		assertThat(rights(file)).isEqualTo(rights);
 		assertThat(hidden()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void leavesNoFileOpen(boolean publish) throws IOException {
+		assumeThat(Path.of("/proc/self/fd")).exists();
+		try (AtomicFile pending = new AtomicFile(this.folder.resolve("file"))) {
+			assertThat(openFiles()).hasSize(1);
+			if (publish) {
+				pending.publish();
+			}
+		}
+		assertThat(openFiles()).isEmpty();
+		assertThat(names(this.folder)).hasSize(publish ? 1 : 0);
+	}
+
+	/** Those of this process in the folder, also if they are deleted. */
+	private List<String> openFiles() throws IOException {
+		List<String> open = new ArrayList<>();
+		try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+			for (Path descriptor : descriptors) {
+				try {
+					open.add(Files.readSymbolicLink(descriptor).toString());
+				}
+				catch (NoSuchFileException ex) {
+					// Closed meanwhile, such as the one that lists them.
+				}
+			}
+		}
+		return open.stream().filter((file) -> file.startsWith(this.folder.toString())).toList();
 	}
 
 	@Test
