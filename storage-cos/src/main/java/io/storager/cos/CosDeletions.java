@@ -1,6 +1,5 @@
 package io.storager.cos;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.exception.CosClientException;
@@ -39,15 +39,13 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 
 	Map<DeleteTarget, Failure> deleteAll(List<DeleteTarget> targets) {
 		Map<DeleteTarget, Failure> failures = new LinkedHashMap<>();
-		List<DeleteTarget> together = targets.stream().filter(CosDeletions::comesThrough).toList();
+		Map<Boolean, List<DeleteTarget>> parted = targets.stream()
+			.collect(Collectors.partitioningBy(CosDeletions::comesThrough));
+		List<DeleteTarget> together = parted.getOrDefault(true, List.of());
 		if (!together.isEmpty()) {
 			deleteTogether(together, failures);
 		}
-		for (DeleteTarget target : targets) {
-			if (!comesThrough(target)) {
-				deleteOne(target, failures);
-			}
-		}
+		parted.getOrDefault(false, List.of()).forEach((target) -> deleteOne(target, failures));
 		return failures;
 	}
 
@@ -56,22 +54,14 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		request.setKeys(targets.stream().map((target) -> new KeyVersion(target.key(), target.versionId())).toList());
 		// Only a reply that names each key tells of each that it is gone.
 		request.setQuiet(false);
-		List<DeletedObject> deleted = new ArrayList<>();
 		Set<DeleteTarget> open = new LinkedHashSet<>(targets);
+		List<DeletedObject> deleted;
 		try {
-			deleted.addAll(this.client.get().deleteObjects(request).getDeletedObjects());
+			deleted = this.client.get().deleteObjects(request).getDeletedObjects();
 		}
 		catch (MultiObjectDeleteException ex) {
-			deleted.addAll(ex.getDeletedObjects());
-			for (DeleteError error : ex.getErrors()) {
-				List<DeleteTarget> meant = open.stream().filter((target) -> isMeant(target, error)).toList();
-				if (MISSING.contains(error.getCode())) {
-					meant.forEach(open::remove);
-				}
-				else {
-					meant.forEach((target) -> failures.put(target, failure(error, ex)));
-				}
-			}
+			deleted = ex.getDeletedObjects();
+			takeErrors(ex, open, failures);
 		}
 		deleted.forEach((object) -> open.remove(target(object.getKey(), object.getVersionId())));
 		for (DeleteTarget target : open) {
@@ -82,14 +72,29 @@ record CosDeletions(Supplier<COSClient> client, String bucket, CosErrors errors,
 		}
 	}
 
-	private static DeleteTarget target(String key, @Nullable String versionId) {
-		return DeleteTarget.of(key, (versionId != null && !versionId.isEmpty()) ? versionId : null);
+	private void takeErrors(MultiObjectDeleteException answer, Set<DeleteTarget> open,
+			Map<DeleteTarget, Failure> failures) {
+		Map<String, List<DeleteTarget>> ofKey = open.stream().collect(Collectors.groupingBy(DeleteTarget::key));
+		for (DeleteError error : answer.getErrors()) {
+			DeleteTarget told = target(error.getKey(), error.getVersionId());
+			for (DeleteTarget target : ofKey.getOrDefault(told.key(), List.of())) {
+				// An error without a version is about whatever was to be deleted of the
+				// key.
+				if (told.versionId() != null && !target.equals(told)) {
+					continue;
+				}
+				if (MISSING.contains(error.getCode())) {
+					open.remove(target);
+				}
+				else {
+					failures.put(target, failure(error, answer));
+				}
+			}
+		}
 	}
 
-	/** An error without a version is about whatever was to be deleted of the key. */
-	private static boolean isMeant(DeleteTarget target, DeleteError error) {
-		DeleteTarget told = target(error.getKey(), error.getVersionId());
-		return target.equals(told) || (told.versionId() == null && target.key().equals(told.key()));
+	private static DeleteTarget target(String key, @Nullable String versionId) {
+		return DeleteTarget.of(key, (versionId != null && !versionId.isEmpty()) ? versionId : null);
 	}
 
 	private void deleteOne(DeleteTarget target, Map<DeleteTarget, Failure> failures) {

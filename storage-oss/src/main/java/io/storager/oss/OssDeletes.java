@@ -55,7 +55,9 @@ final class OssDeletes {
 		List<DeleteTarget> expressible = targets.stream().filter((target) -> isXml(target.key())).toList();
 		if (!expressible.isEmpty()) {
 			boolean versions = expressible.stream().anyMatch((target) -> target.versionId() != null);
-			unconfirmed.removeAll(versions ? deleteVersions(expressible) : deleteBatch(expressible));
+			// A set asks a list that is as long as itself about each element: removeAll
+			// would.
+			(versions ? deleteVersions(expressible) : deleteBatch(expressible)).forEach(unconfirmed::remove);
 		}
 		Map<DeleteTarget, Failure> failures = new LinkedHashMap<>();
 		for (DeleteTarget target : unconfirmed) {
