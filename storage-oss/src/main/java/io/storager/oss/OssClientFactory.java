@@ -70,6 +70,7 @@ public final class OssClientFactory {
 			.region(connection.region())
 			.build();
 		OssHttpClient.install(client, settings.tls());
+		OssObjectRequests.install(client);
 		return client;
 	}
 

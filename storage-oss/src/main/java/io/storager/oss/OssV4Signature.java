@@ -36,9 +36,13 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 
 	static final String ALGORITHM = "OSS4-HMAC-SHA256";
 
-	private static final String HMAC = "HmacSHA256";
+	/** What stands for the hash of a content that is not signed. */
+	static final String UNSIGNED = "UNSIGNED-PAYLOAD";
 
-	private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+	/** The end of the chain of a scope. */
+	static final String TERMINATOR = "aliyun_v4_request";
+
+	private static final String HMAC = "HmacSHA256";
 
 	/** Whether the SDK signs another query than it sends. */
 	static boolean isMissigned(Map<String, @Nullable String> query) {
@@ -61,7 +65,17 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 	 * @param dateTime when, as in {@code x-oss-date}
 	 */
 	String sign(String secret, String scope, String dateTime) {
-		return signText(secret, scope, String.join("\n", ALGORITHM, dateTime, scope, Digests.sha256(canonical())));
+		return sign(key(secret, scope), scope, dateTime);
+	}
+
+	/**
+	 * Sign.
+	 * @param key what {@link #key} gives for the same scope
+	 * @param scope as above
+	 * @param dateTime as above
+	 */
+	String sign(byte[] key, String scope, String dateTime) {
+		return hex(hmac(key, String.join("\n", ALGORITHM, dateTime, scope, Digests.sha256(canonical()))));
 	}
 
 	/**
@@ -70,22 +84,27 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 	 * @param scope as for a request
 	 */
 	static String signText(String secret, String scope, String toSign) {
+		return hex(hmac(key(secret, scope), toSign));
+	}
+
+	/** The key for all that is signed within a scope. */
+	static byte[] key(String secret, String scope) {
+		byte[] key = bytes("aliyun_v4" + secret);
+		for (String step : scope.split("/")) {
+			key = hmac(key, step);
+		}
+		return key;
+	}
+
+	private static byte[] hmac(byte[] key, String text) {
 		try {
-			byte[] key = bytes("aliyun_v4" + secret);
-			for (String step : scope.split("/")) {
-				key = hmac(key, step);
-			}
-			return hex(hmac(key, toSign));
+			Mac mac = Mac.getInstance(HMAC);
+			mac.init(new SecretKeySpec(key, HMAC));
+			return mac.doFinal(bytes(text));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("this JVM cannot compute a signature of version 4", ex);
 		}
-	}
-
-	private static byte[] hmac(byte[] key, String text) throws GeneralSecurityException {
-		Mac mac = Mac.getInstance(HMAC);
-		mac.init(new SecretKeySpec(key, HMAC));
-		return mac.doFinal(bytes(text));
 	}
 
 	private static byte[] bytes(String text) {

@@ -26,10 +26,11 @@ import org.springframework.util.ReflectionUtils;
 final class StorageRuntimeHints implements RuntimeHintsRegistrar {
 
 	/** Fields of the SDKs that our drivers reach into, by the class that has them. */
-	static final Map<String, List<String>> FIELDS = Map.of("com.aliyun.oss.OSSClient", List.of("serviceClient"),
-			"com.aliyun.oss.common.comm.DefaultServiceClient", List.of("connectionManager", "httpClient"),
-			"com.qcloud.cos.COSClient", List.of("cosHttpClient", "credProvider"),
-			"com.qcloud.cos.http.DefaultCosHttpClient", List.of("httpClient", "connectionManager"));
+	static final Map<String, List<String>> FIELDS = Map.of("com.aliyun.oss.OSSClient",
+			List.of("serviceClient", "objectOperation"), "com.aliyun.oss.common.comm.DefaultServiceClient",
+			List.of("connectionManager", "httpClient"), "com.qcloud.cos.COSClient",
+			List.of("cosHttpClient", "credProvider"), "com.qcloud.cos.http.DefaultCosHttpClient",
+			List.of("httpClient", "connectionManager"));
 
 	private static final List<String> RESOURCES = List.of("versioninfo.properties", "oss.properties",
 			"org/joda/time/tz/data/*", "mozilla/public-suffix-list.txt");
