@@ -25,7 +25,7 @@ import io.storager.benchmarks.server.Account;
 import io.storager.benchmarks.server.ServerProcess;
 
 /** The COS SDK as its documentation has it: one request for each operation. */
-final class CosSdk implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
+final class CosSdk implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter, ObjectCopier {
 
 	private static final String BUCKET = Account.COS_BUCKET;
 
@@ -120,6 +120,11 @@ final class CosSdk implements SmallObjects, FileTransfers, StreamTransfers, List
 			request.setMarker(page.getNextMarker());
 		}
 		while (page.isTruncated());
+	}
+
+	@Override
+	public void copy(String key, String target) throws IOException {
+		put(target, get(key));
 	}
 
 	@Override

@@ -25,7 +25,7 @@ import io.storager.benchmarks.server.Account;
 import io.storager.benchmarks.server.ServerProcess;
 
 /** The OSS SDK as its documentation has it: one request for each operation. */
-final class OssSdk implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
+final class OssSdk implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter, ObjectCopier {
 
 	private static final String BUCKET = Account.OSS_BUCKET;
 
@@ -128,6 +128,11 @@ final class OssSdk implements SmallObjects, FileTransfers, StreamTransfers, List
 			request.setMarker(page.getNextMarker());
 		}
 		while (page.isTruncated());
+	}
+
+	@Override
+	public void copy(String key, String target) throws IOException {
+		put(target, get(key));
 	}
 
 	@Override

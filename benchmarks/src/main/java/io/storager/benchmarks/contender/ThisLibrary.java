@@ -8,11 +8,17 @@ import java.util.function.Consumer;
 
 import io.storager.Content;
 import io.storager.Storager;
+import io.storager.manager.TransferManager;
+import io.storager.manager.TransferOptions;
+import io.storager.manager.TreeOptions;
+import io.storager.manager.TreeResult;
 
 /** A storager as the starter makes it. */
-final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter {
+final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers, Lister, Deleter, TreeCopier {
 
 	private final Storager storager;
+
+	private final TransferManager manager = TransferManager.create();
 
 	private final Runnable shutdown;
 
@@ -78,7 +84,17 @@ final class ThisLibrary implements SmallObjects, FileTransfers, StreamTransfers,
 	}
 
 	@Override
+	public long copyTree(String path, String target) {
+		TreeOptions throughHere = TreeOptions.builder()
+			.copy(TransferOptions.builder().serverSide(false).build())
+			.build();
+		TreeResult result = this.manager.copyTree(this.storager, path, this.storager, target, throughHere);
+		return result.done();
+	}
+
+	@Override
 	public void close() {
+		this.manager.close();
 		this.shutdown.run();
 	}
 

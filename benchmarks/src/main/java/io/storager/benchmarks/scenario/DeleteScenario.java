@@ -66,7 +66,7 @@ final class DeleteScenario implements Scenario {
 
 	@Override
 	public void before(Stage stage) {
-		stage.server().fill(stage.service(), PREFIX, this.scale.deleted());
+		stage.server().fill(stage.service(), PREFIX, this.scale.deleted(), 0);
 	}
 
 	@Override

@@ -9,14 +9,15 @@ import java.time.Duration;
  * @param bigObject the size of a big object in bytes; 16 MiB at least
  * @param listed how many keys are listed
  * @param deleted how many keys are deleted
+ * @param copied how many objects are copied
  */
-public record Scale(Duration slice, int bigObject, int listed, int deleted) {
+public record Scale(Duration slice, int bigObject, int listed, int deleted, int copied) {
 
 	/** What the project is judged by. */
-	public static final Scale FULL = new Scale(Duration.ofMillis(500), 256 << 20, 1_000_000, 10_000);
+	public static final Scale FULL = new Scale(Duration.ofMillis(500), 256 << 20, 1_000_000, 10_000, 10_000);
 
 	/** Just enough to see that everything works. */
-	public static final Scale QUICK = new Scale(Duration.ofMillis(200), 16 << 20, 10_000, 200);
+	public static final Scale QUICK = new Scale(Duration.ofMillis(200), 16 << 20, 10_000, 200, 1_000);
 
 	/** Return the size of a big object as people say it. */
 	public String bigObjectText() {

@@ -28,7 +28,8 @@ public final class Scenarios {
 				new FileScenario(Direction.READ, scale, ServerState.IDLE, new Targets(1.5, 0.9)),
 				new FileScenario(Direction.WRITE, scale, ServerState.SLOW, Targets.of(7)),
 				new FileScenario(Direction.READ, scale, ServerState.SLOW, Targets.of(7)), new ListScenario(scale),
-				new DeleteScenario(scale), new FileScenario(Direction.WRITE, scale, ServerState.HASHING, Targets.NONE),
+				new DeleteScenario(scale), new TreeScenario(scale),
+				new FileScenario(Direction.WRITE, scale, ServerState.HASHING, Targets.NONE),
 				new StreamScenario(Direction.WRITE, scale, ServerState.HASHING, Targets.NONE)));
 		return scenarios;
 	}

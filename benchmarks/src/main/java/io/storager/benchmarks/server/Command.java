@@ -12,7 +12,10 @@ enum Command {
 	/** Nothing is slow any more. */
 	UNDISTURBED,
 
-	/** A bucket gets empty objects; arguments: service, prefix of the keys, number. */
+	/**
+	 * A bucket gets objects; arguments: service, prefix of the keys, number, size in
+	 * bytes.
+	 */
 	FILL;
 
 	static final String DONE = "done";

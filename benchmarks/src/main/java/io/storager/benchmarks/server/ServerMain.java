@@ -14,8 +14,6 @@ import io.storager.emulator.StorageEmulator;
  */
 final class ServerMain {
 
-	private static final byte[] EMPTY = {};
-
 	private final StorageEmulator emulator;
 
 	private ServerMain(StorageEmulator emulator) {
@@ -56,16 +54,18 @@ final class ServerMain {
 			case DELAY -> this.emulator.faults().onAny().delay(Duration.ofMillis(Long.parseLong(words[1])));
 			case BANDWIDTH -> this.emulator.faults().onAny().bandwidth(Long.parseLong(words[1]));
 			case UNDISTURBED -> this.emulator.faults().clear();
-			case FILL -> fill(Service.valueOf(words[1]), words[2], Integer.parseInt(words[3]));
+			case FILL ->
+				fill(Service.valueOf(words[1]), words[2], Integer.parseInt(words[3]), Integer.parseInt(words[4]));
 		}
 	}
 
-	private void fill(Service service, String prefix, int count) {
+	private void fill(Service service, String prefix, int count, int size) {
+		byte[] content = new byte[size];
 		for (int index = 0; index < count; index++) {
 			String key = ServerProcess.key(prefix, index);
 			switch (service) {
-				case OSS -> this.emulator.putOssObject(Account.OSS_BUCKET, key, EMPTY);
-				case COS -> this.emulator.putCosObject(Account.COS_BUCKET, key, EMPTY);
+				case OSS -> this.emulator.putOssObject(Account.OSS_BUCKET, key, content);
+				case COS -> this.emulator.putCosObject(Account.COS_BUCKET, key, content);
 			}
 		}
 	}

@@ -98,9 +98,9 @@ public final class ServerProcess implements AutoCloseable {
 		tell(Command.UNDISTURBED.line());
 	}
 
-	/** Put empty objects into a bucket, without a request. */
-	public void fill(Service service, String prefix, int count) {
-		tell(Command.FILL.line(service, prefix, count));
+	/** Put objects of so many bytes into a bucket, without a request. */
+	public void fill(Service service, String prefix, int count, int size) {
+		tell(Command.FILL.line(service, prefix, count, size));
 	}
 
 	private void tell(String line) {
