@@ -2,7 +2,8 @@ package io.storager;
 
 /**
  * Server-side encryption of objects. Each vendor's module has the implementation for its
- * service; a storager refuses that of another vendor.
+ * service; a storager refuses that of another vendor. What a service told of an object,
+ * {@link StorageObject#encryption()}, is an encryption too.
  */
 public interface Encryption {
 

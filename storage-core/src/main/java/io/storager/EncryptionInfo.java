@@ -3,8 +3,13 @@ package io.storager;
 import io.storager.internal.ValueProperties;
 import org.jspecify.annotations.Nullable;
 
-/** What the service said of an object's encryption. */
-public final class EncryptionInfo {
+/**
+ * What the service said of an object's encryption. As the encryption of a write it asks
+ * for the same: the storager makes the settings of its service of it. What those cannot
+ * be made of is refused with {@link ErrorCode#CAPABILITY_INSUFFICIENT}: a key of the
+ * customer, which no service tells, and what another service has said.
+ */
+public final class EncryptionInfo implements Encryption {
 
 	private final @Nullable String algorithm;
 
@@ -63,6 +68,15 @@ public final class EncryptionInfo {
 	/** The base64 MD5 of the customer's own key. */
 	public @Nullable String customerKeyMd5() {
 		return this.customerKeyMd5;
+	}
+
+	/** What reads an object needs the key of a customer or nothing. */
+	@Override
+	public boolean appliesTo(Operation operation) {
+		return switch (operation) {
+			case READ, DOWNLOAD, STAT, WRITE_MULTIPART -> false;
+			default -> true;
+		};
 	}
 
 	private ValueProperties properties() {

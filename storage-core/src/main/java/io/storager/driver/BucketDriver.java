@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,17 @@ public interface BucketDriver {
 	 */
 	default @Nullable Encryption serviceManagedEncryption() {
 		return null;
+	}
+
+	/**
+	 * The settings, of the {@link #encryptionType}, that store an object as one is stored
+	 * of which the service told this, or {@code null} if it is not encrypted. The key of
+	 * a customer is not among what is told.
+	 * @throws IllegalArgumentException if the service takes no such settings, with a
+	 * message that says which it takes
+	 */
+	default @Nullable Encryption encryptionLike(EncryptionInfo told) {
+		throw new IllegalArgumentException("%s has no encryption; allowed: none".formatted(service()));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.ErrorCode;
 import io.storager.ObjectAcl;
 import io.storager.ObjectHeaders;
@@ -178,9 +179,11 @@ final class CopyOperations {
 					&& !replacesHeaders(options) && options.tags() == null && options.acl() == null) {
 				return new Copied(this.context.describe(sourceKey, head), head, sourceEncryption);
 			}
-			if (options.encryption() == null && encryption == null) {
-				encryption = encryptionLike(call, driver, head, sourceEncryption);
-			}
+		}
+		if (options.encryption() == null && (options.keepEncryption() || (ontoItself && encryption == null))) {
+			// The service encrypts a copy as its own request says, even one onto itself.
+			Encryption kept = encryptionOf(head, sourceEncryption);
+			encryption = (kept != null) ? encryption(call.at(target), kept) : null;
 		}
 		if (!sameBucket && head.link()) {
 			// This bucket's driver does not look into the other one.
@@ -343,14 +346,10 @@ final class CopyOperations {
 		return copied(call, path, path, options).object();
 	}
 
-	private @Nullable Encryption encryptionLike(Invocation call, CopyDriver driver, ObjectHead head,
-			@Nullable Encryption sourceEncryption) {
-		try {
-			return driver.encryptionLike(head, sourceEncryption);
-		}
-		catch (IllegalArgumentException ex) {
-			throw call.restrict(ex);
-		}
+	/** What an object is encrypted with; the customer's key is the one that reads it. */
+	private static @Nullable Encryption encryptionOf(ObjectHead head, @Nullable Encryption key) {
+		EncryptionInfo told = head.encryption();
+		return (key != null && (told == null || told.customerAlgorithm() != null)) ? key : told;
 	}
 
 	private PutReply copyInParts(Invocation call, StoragerContext from, String source, String target,

@@ -9,6 +9,7 @@ import java.util.Objects;
 import io.storager.AccessController;
 import io.storager.Content;
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectAcl;
@@ -39,6 +40,8 @@ final class ObjectCopy {
 
 	private final boolean serverSide;
 
+	private final boolean keepEncryption;
+
 	private final @Nullable Tagger tagger;
 
 	private final @Nullable AccessController access;
@@ -49,6 +52,13 @@ final class ObjectCopy {
 		this.target = target;
 		this.options = options;
 		this.serverSide = options.serverSide() && target.features().contains(Feature.COPY) && target.copiesFrom(source);
+		this.keepEncryption = options.keepEncryption() && options.encryption() == null;
+		if (this.keepEncryption && !isOneService()) {
+			throw Failures.of(ErrorCode.CAPABILITY_INSUFFICIENT, operation, target, null,
+					"the option 'keepEncryption' needs two storages of one service, and these are of %s and %s; allowed: the option 'encryption'"
+						.formatted(source.metadata().service(), target.metadata().service()),
+					null);
+		}
 		this.tagger = (options.tags() && bothHave(Feature.TAGS) && source instanceof Tagger tags) ? tags : null;
 		this.access = (options.acl() && bothHave(Feature.ACCESS) && source instanceof AccessController rules) ? rules
 				: null;
@@ -56,6 +66,11 @@ final class ObjectCopy {
 			throw Failures.of(ErrorCode.CAPABILITY_INSUFFICIENT, operation, target, null,
 					"the option 'acl' needs two services with access rules of objects; allowed: no such option", null);
 		}
+	}
+
+	/** If not, one has no words for the encryptions and storage classes of the other. */
+	private boolean isOneService() {
+		return this.source.metadata().service().equals(this.target.metadata().service());
 	}
 
 	private boolean bothHave(Feature feature) {
@@ -87,8 +102,7 @@ final class ObjectCopy {
 
 	/** Whether both are one object, in so far as names can tell. */
 	private boolean isSame(String path, String to) {
-		return this.source.metadata().service().equals(this.target.metadata().service())
-				&& this.source.metadata().bucket().equals(this.target.metadata().bucket())
+		return isOneService() && this.source.metadata().bucket().equals(this.target.metadata().bucket())
 				&& this.source.create(path).id().equals(this.target.create(to).id());
 	}
 
@@ -104,7 +118,8 @@ final class ObjectCopy {
 		}
 		try {
 			StorageObject now = stat(this.source, object.path(), this.options.sourceEncryption());
-			StorageObject copy = stat(this.target, there.path(), this.options.encryption());
+			StorageObject copy = stat(this.target, there.path(),
+					this.keepEncryption ? this.options.sourceEncryption() : this.options.encryption());
 			boolean equal = now.crc64() != null && now.crc64().equals(copy.crc64())
 					&& Objects.equals(now.contentLength(), copy.contentLength());
 			return equal ? now : null;
@@ -133,6 +148,7 @@ final class ObjectCopy {
 		CopyOptions.Builder copy = CopyOptions.builder()
 			.sourceEncryption(this.options.sourceEncryption())
 			.encryption(this.options.encryption())
+			.keepEncryption(this.keepEncryption)
 			.forbidOverwrite(this.options.forbidOverwrite())
 			.acl(acl(path));
 		if (this.options.storageClass() != null || !this.options.keepStorageClass()) {
@@ -156,12 +172,18 @@ final class ObjectCopy {
 	}
 
 	private Copied carry(String path, String to, @Nullable ProgressListener progress) {
+		StorageObject before = this.keepEncryption ? stat(this.source, path, this.options.sourceEncryption()) : null;
 		StorageInputStream input = this.source.newInputStream(path,
-				ReadOptions.builder().encryption(this.options.sourceEncryption()).progress(progress).build());
+				ReadOptions.builder()
+					.encryption(this.options.sourceEncryption())
+					.ifMatch((before != null) ? before.etag() : null)
+					.progress(progress)
+					.build());
 		try {
 			StorageObject object = input.object();
 			CheckedStream checked = new CheckedStream(input, object);
-			StorageObject copy = store(to, checked, object.contentLength(), writeOptions(path, object));
+			StorageObject copy = store(to, checked, object.contentLength(),
+					writeOptions(path, object, (before != null) ? encryptionOf(before) : this.options.encryption()));
 			if (copy.crc64() != null && copy.crc64() != checked.crc64()) {
 				throw Failures.of(ErrorCode.INTEGRITY, this.operation, this.target, to,
 						"'%s' has the CRC-64 %s, the copy has %s".formatted(path,
@@ -200,12 +222,22 @@ final class ObjectCopy {
 		}
 	}
 
-	private WriteOptions writeOptions(String path, StorageObject object) {
+	/** A read may tell less than a stat; the customer's key is the one that reads it. */
+	private Encryption encryptionOf(StorageObject object) {
+		EncryptionInfo told = object.encryption();
+		if (told == null) {
+			return Encryption.none();
+		}
+		Encryption key = this.options.sourceEncryption();
+		return (key != null && told.customerAlgorithm() != null) ? key : told;
+	}
+
+	private WriteOptions writeOptions(String path, StorageObject object, @Nullable Encryption encryption) {
 		WriteOptions.Builder write = WriteOptions.builder()
 			.storageClass(storageClass(object))
 			.tags(tags(path, object))
 			.acl(acl(path))
-			.encryption(this.options.encryption())
+			.encryption(encryption)
 			.forbidOverwrite(this.options.forbidOverwrite());
 		if (this.options.headers()) {
 			Instant expires = object.expires();
@@ -222,13 +254,11 @@ final class ObjectCopy {
 		return write.build();
 	}
 
-	/** The words for classes are those of one vendor. */
 	private @Nullable String storageClass(StorageObject object) {
 		if (this.options.storageClass() != null || !this.options.keepStorageClass()) {
 			return this.options.storageClass();
 		}
-		boolean same = this.source.metadata().service().equals(this.target.metadata().service());
-		return same ? object.storageClass() : null;
+		return isOneService() ? object.storageClass() : null;
 	}
 
 	private @Nullable Map<String, String> tags(String path, StorageObject object) {

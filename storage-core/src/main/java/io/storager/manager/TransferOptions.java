@@ -31,6 +31,8 @@ public final class TransferOptions {
 
 	private final @Nullable Encryption encryption;
 
+	private final boolean keepEncryption;
+
 	private final @Nullable ProgressListener progress;
 
 	private TransferOptions(Builder builder) {
@@ -44,6 +46,7 @@ public final class TransferOptions {
 		this.forbidOverwrite = builder.forbidOverwrite;
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
+		this.keepEncryption = builder.keepEncryption;
 		this.progress = builder.progress;
 	}
 
@@ -64,6 +67,7 @@ public final class TransferOptions {
 			.forbidOverwrite(this.forbidOverwrite)
 			.sourceEncryption(this.sourceEncryption)
 			.encryption(this.encryption)
+			.keepEncryption(this.keepEncryption)
 			.progress(this.progress);
 	}
 
@@ -137,6 +141,19 @@ public final class TransferOptions {
 	}
 
 	/**
+	 * Whether a target for which there is no {@link #encryption()} gets that of the
+	 * source, as {@code stat} tells it; by default it gets that of its own storager. Both
+	 * storagers have to be of one service, otherwise the call is refused. A source that
+	 * is not encrypted makes a target for which no encryption is asked. One with a key of
+	 * the customer makes a target with the {@link #sourceEncryption()}. A key of the key
+	 * management is that of a region, whose service refuses it elsewhere; COS does not
+	 * tell its context, which the target lacks.
+	 */
+	public boolean keepEncryption() {
+		return this.keepEncryption;
+	}
+
+	/**
 	 * Watcher of the copy of one object; for trees there is {@link TreeOptions#listener}.
 	 */
 	public @Nullable ProgressListener progress() {
@@ -154,6 +171,7 @@ public final class TransferOptions {
 			.with("forbidOverwrite", this.forbidOverwrite)
 			.with("sourceEncryption", this.sourceEncryption)
 			.with("encryption", this.encryption)
+			.with("keepEncryption", this.keepEncryption)
 			.with("progress", this.progress);
 	}
 
@@ -194,6 +212,8 @@ public final class TransferOptions {
 		private @Nullable Encryption sourceEncryption;
 
 		private @Nullable Encryption encryption;
+
+		private boolean keepEncryption;
 
 		private @Nullable ProgressListener progress;
 
@@ -257,6 +277,14 @@ public final class TransferOptions {
 		/** Set the server-side encryption of the target. */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set whether the target gets the encryption of the source, if no other is given.
+		 */
+		public Builder keepEncryption(boolean keepEncryption) {
+			this.keepEncryption = keepEncryption;
 			return this;
 		}
 

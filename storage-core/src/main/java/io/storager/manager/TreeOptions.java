@@ -60,8 +60,8 @@ public final class TreeOptions {
 
 	/**
 	 * Whether to transfer nothing where the target has the same length and the same
-	 * CRC-64 already, so that work which was ended goes on where it stood. Headers and
-	 * metadata are not compared.
+	 * CRC-64 already, so that work which was ended goes on where it stood. Headers,
+	 * metadata and encryption are not compared.
 	 */
 	public boolean skipEqual() {
 		return this.skipEqual;

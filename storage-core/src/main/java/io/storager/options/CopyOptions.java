@@ -21,6 +21,8 @@ public final class CopyOptions {
 
 	private final @Nullable Encryption encryption;
 
+	private final boolean keepEncryption;
+
 	private final @Nullable String storageClass;
 
 	private final @Nullable Map<String, String> tags;
@@ -40,6 +42,7 @@ public final class CopyOptions {
 	private CopyOptions(Builder builder) {
 		this.sourceEncryption = builder.sourceEncryption;
 		this.encryption = builder.encryption;
+		this.keepEncryption = builder.keepEncryption;
 		this.storageClass = builder.storageClass;
 		this.tags = (builder.tags != null) ? Map.copyOf(builder.tags) : null;
 		this.acl = builder.acl;
@@ -59,6 +62,7 @@ public final class CopyOptions {
 	public Builder toBuilder() {
 		return builder().sourceEncryption(this.sourceEncryption)
 			.encryption(this.encryption)
+			.keepEncryption(this.keepEncryption)
 			.storageClass(this.storageClass)
 			.tags(this.tags)
 			.acl(this.acl)
@@ -79,6 +83,18 @@ public final class CopyOptions {
 	/** Server-side encryption, or {@code null} for the storager's defaults. */
 	public @Nullable Encryption encryption() {
 		return this.encryption;
+	}
+
+	/**
+	 * Whether a copy for which there is no {@link #encryption()} gets that of the source,
+	 * as {@code stat} tells it; by default it gets the storager's, as all that is
+	 * written. A source that is not encrypted makes a copy for which none is asked. One
+	 * with a key of the customer makes a copy with the same key, which has to be the
+	 * {@link #sourceEncryption()} or the storager's default, as it is needed to read the
+	 * source. COS does not tell the context of a key: the copy has none.
+	 */
+	public boolean keepEncryption() {
+		return this.keepEncryption;
 	}
 
 	/**
@@ -186,6 +202,7 @@ public final class CopyOptions {
 	private ValueProperties properties() {
 		return new ValueProperties().with("sourceEncryption", this.sourceEncryption)
 			.with("encryption", this.encryption)
+			.with("keepEncryption", this.keepEncryption)
 			.with("storageClass", this.storageClass)
 			.with("tags", this.tags)
 			.with("acl", this.acl)
@@ -223,6 +240,8 @@ public final class CopyOptions {
 
 		private @Nullable Encryption encryption;
 
+		private boolean keepEncryption;
+
 		private @Nullable String storageClass;
 
 		private @Nullable Map<String, String> tags;
@@ -256,6 +275,14 @@ public final class CopyOptions {
 		 */
 		public Builder encryption(@Nullable Encryption encryption) {
 			this.encryption = encryption;
+			return this;
+		}
+
+		/**
+		 * Set whether the copy gets the encryption of the source, if no other is given.
+		 */
+		public Builder keepEncryption(boolean keepEncryption) {
+			this.keepEncryption = keepEncryption;
 			return this;
 		}
 

@@ -15,6 +15,7 @@ import com.qcloud.cos.model.HeadBucketRequest;
 import com.qcloud.cos.model.ListObjectsRequest;
 import com.qcloud.cos.model.PutObjectResult;
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import io.storager.checksum.Digests;
@@ -135,6 +136,12 @@ final class CosBucketDriver implements BucketDriver {
 	@Override
 	public CosEncryption serviceManagedEncryption() {
 		return CosEncryption.cos();
+	}
+
+	/** The context of a key of the key management is not told. */
+	@Override
+	public @Nullable CosEncryption encryptionLike(EncryptionInfo told) {
+		return CosEncryption.of(told.algorithm(), told.keyId(), null, null, null);
 	}
 
 	/** COS takes customer keys over https only, and nobody else shall see them. */

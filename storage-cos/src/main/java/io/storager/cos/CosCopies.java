@@ -12,14 +12,11 @@ import com.qcloud.cos.model.CopyPartRequest;
 import com.qcloud.cos.model.CopyPartResult;
 import com.qcloud.cos.model.ObjectMetadata;
 import com.qcloud.cos.utils.UrlEncoderUtils;
-import io.storager.Encryption;
-import io.storager.EncryptionInfo;
 import io.storager.ObjectHeaders;
 import io.storager.Part;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
-import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import io.storager.driver.support.TagRules;
@@ -111,16 +108,6 @@ record CosCopies(Supplier<COSClient> client, CosConnection connection, String bu
 	private static @Nullable String versionId(CopyRequest request) {
 		String versionId = request.sourceVersionId();
 		return (versionId != null) ? UrlEncoderUtils.encode(versionId) : null;
-	}
-
-	/** The context of a key of the key management is not told. */
-	@Override
-	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
-		EncryptionInfo told = source.encryption();
-		if (sourceEncryption != null || told == null) {
-			return sourceEncryption;
-		}
-		return CosEncryption.of(told.algorithm(), told.keyId(), null, null, null);
 	}
 
 	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)

@@ -12,6 +12,7 @@ import com.aliyun.oss.model.GetObjectRequest;
 import com.aliyun.oss.model.PutObjectRequest;
 import com.aliyun.oss.model.PutObjectResult;
 import com.aliyun.oss.model.WebServiceRequest;
+import io.storager.EncryptionInfo;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
 import io.storager.driver.AccessDriver;
@@ -124,6 +125,11 @@ final class OssBucketDriver implements BucketDriver {
 	@Override
 	public OssEncryption serviceManagedEncryption() {
 		return OssEncryption.aes256();
+	}
+
+	@Override
+	public @Nullable OssEncryption encryptionLike(EncryptionInfo told) {
+		return OssEncryption.of(told.algorithm(), told.dataAlgorithm(), told.keyId());
 	}
 
 	/**

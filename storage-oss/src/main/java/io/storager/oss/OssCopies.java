@@ -14,14 +14,11 @@ import com.aliyun.oss.model.ObjectMetadata;
 import com.aliyun.oss.model.UploadPartCopyRequest;
 import com.aliyun.oss.model.UploadPartCopyResult;
 import com.aliyun.oss.model.WebServiceRequest;
-import io.storager.Encryption;
-import io.storager.EncryptionInfo;
 import io.storager.ObjectHeaders;
 import io.storager.Part;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
-import io.storager.driver.ObjectHead;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import io.storager.driver.support.TagRules;
@@ -130,12 +127,6 @@ final class OssCopies implements CopyDriver {
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
 		return Part.of(index, size, Answers.requireTag(result.getETag()))
 			.withCrc64(OssAnswers.crc64(result.getResponse()));
-	}
-
-	@Override
-	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
-		EncryptionInfo told = source.encryption();
-		return (told != null) ? OssEncryption.of(told.algorithm(), told.dataAlgorithm(), told.keyId()) : null;
 	}
 
 	/** The bucket of the source. */

@@ -291,7 +291,7 @@ final class TriedService implements AutoCloseable {
 			case "expires", "responseExpires" -> Instant.now().plus(Duration.ofDays(1));
 			case "storageClass" -> this.name.equals("oss") ? "IA" : "STANDARD_IA";
 			case "userMetadata" -> Map.of("color", "red");
-			case "forbidOverwrite" -> true;
+			case "forbidOverwrite", "keepEncryption" -> true;
 			case "tags" -> Map.of("color", "red");
 			case "acl" -> ObjectAcl.PRIVATE;
 			case "days" -> 2;

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Random;
 
 import io.storager.Content;
+import io.storager.Encryption;
 import io.storager.StorageObject;
 import io.storager.cos.CosEncryption;
 import io.storager.emulator.StorageEmulator;
 import io.storager.engine.DriverStorager;
+import io.storager.error.CapabilityInsufficientException;
 import io.storager.manager.TransferManager;
 import io.storager.manager.TransferOptions;
 import io.storager.manager.TreeEnd;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Trees go from one vendor to the other, over connections that break. */
 @Timeout(120)
@@ -134,6 +137,30 @@ class BetweenVendorsTests {
 		TreeResult without = this.manager.copyTree(this.cos.storager(), "tree", this.oss.storager(), "other");
 		assertThat(without.failed()).isEqualTo(10);
 		assertThat(this.oss.storager().list("other/")).isEmpty();
+	}
+
+	@Test
+	void keepsNoEncryptionThatTheOtherHasNoWordFor() {
+		this.cos.storager()
+			.write("a", Content.ofText("text"),
+					WriteOptions.builder().encryption(CosEncryption.kms("key-1", null)).build());
+		TransferOptions keep = TransferOptions.builder().keepEncryption(true).build();
+		assertThatExceptionOfType(CapabilityInsufficientException.class)
+			.isThrownBy(() -> this.manager.copy(this.cos.storager(), "a", this.oss.storager(), "b", keep))
+			.withMessageContaining("'keepEncryption'")
+			.withMessageContaining("cos and oss")
+			.withMessageContaining("allowed: the option 'encryption'");
+		TreeOptions tree = TreeOptions.builder().copy(keep).build();
+		assertThatExceptionOfType(CapabilityInsufficientException.class)
+			.isThrownBy(() -> this.manager.moveTree(this.cos.storager(), "", this.oss.storager(), "", tree));
+		WriteOptions told = WriteOptions.builder().encryption(this.cos.storager().stat("a").encryption()).build();
+		assertThatExceptionOfType(CapabilityInsufficientException.class)
+			.isThrownBy(() -> this.oss.storager().write("b", Content.ofText("text"), told))
+			.withMessageContaining("cos/kms");
+		assertThat(this.oss.storager().exists("b")).isFalse();
+		TransferOptions own = keep.toBuilder().encryption(Encryption.serviceManaged()).build();
+		this.manager.move(this.cos.storager(), "a", this.oss.storager(), "b", own);
+		assertThat(this.oss.storager().stat("b").encryption()).isNotNull();
 	}
 
 	/** Connections break before, within and after requests, and one in three is hit. */

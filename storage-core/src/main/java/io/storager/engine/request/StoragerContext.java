@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.ErrorCode;
 import io.storager.Feature;
 import io.storager.ObjectMode;
@@ -261,6 +262,9 @@ public final class StoragerContext {
 		if (given == Encryption.none()) {
 			return null;
 		}
+		if (given instanceof EncryptionInfo told) {
+			return resolve(told);
+		}
 		Encryption encryption = (given == Encryption.serviceManaged()) ? this.driver.serviceManagedEncryption() : given;
 		Class<? extends Encryption> type = this.driver.encryptionType();
 		if (encryption == null) {
@@ -273,6 +277,14 @@ public final class StoragerContext {
 					(type != null) ? type.getSimpleName() : "none"));
 		}
 		return encryption;
+	}
+
+	private @Nullable Encryption resolve(EncryptionInfo told) {
+		if (told.customerAlgorithm() != null) {
+			throw new IllegalArgumentException(
+					"the object that has this encryption has it by a key of the customer, which no service tells; allowed: that key");
+		}
+		return this.driver.encryptionLike(told);
 	}
 
 	/** What the storager can do, which follows from what the driver has. */

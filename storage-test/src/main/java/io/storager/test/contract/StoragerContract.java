@@ -109,6 +109,11 @@ public abstract class StoragerContract {
 	}
 
 	@Nested
+	class KeepingTheEncryption extends KeptEncryptionContract {
+
+	}
+
+	@Nested
 	class CopyingBetweenBuckets extends CopyFromContract {
 
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 import io.storager.Encryption;
+import io.storager.EncryptionInfo;
 import io.storager.ErrorCode;
 import io.storager.Operation;
 import io.storager.StorageMetadata;
@@ -104,6 +105,17 @@ abstract class BasicMemoryDriver implements BucketDriver {
 
 	@Override
 	public Encryption serviceManagedEncryption() {
+		return MemoryEncryption.test256();
+	}
+
+	@Override
+	public @Nullable Encryption encryptionLike(EncryptionInfo told) {
+		if (told.algorithm() == null) {
+			return null;
+		}
+		if (!told.algorithm().equals("TEST256")) {
+			throw new IllegalArgumentException("the algorithm is '%s'; allowed: TEST256".formatted(told.algorithm()));
+		}
 		return MemoryEncryption.test256();
 	}
 

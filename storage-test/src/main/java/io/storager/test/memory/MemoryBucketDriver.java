@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.storager.BucketVersioning;
-import io.storager.Encryption;
 import io.storager.ObjectAcl;
 import io.storager.ObjectHeaders;
 import io.storager.Part;
@@ -226,12 +225,6 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 			.encryption(request.encryption())
 			.build();
 		return store(target, StoredObject.of(target, from.bytes(), put), request.forbidOverwrite()).reply(requestId);
-	}
-
-	@Override
-	public @Nullable Encryption encryptionLike(ObjectHead source, @Nullable Encryption sourceEncryption) {
-		return (sourceEncryption == null && source.encryption() != null) ? MemoryEncryption.test256()
-				: sourceEncryption;
 	}
 
 	/** The source of a copy, in the version that the caller knows. */

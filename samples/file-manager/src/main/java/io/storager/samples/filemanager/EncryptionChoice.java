@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 
 import io.storager.Encryption;
-import io.storager.EncryptionInfo;
 import io.storager.Storager;
 import io.storager.cos.CosEncryption;
 import io.storager.oss.OssEncryption;
@@ -29,33 +28,11 @@ record EncryptionChoice(@Nullable String mode, @Nullable String keyId, @Nullable
 
 	private static final String OSS = "oss";
 
-	private static final String SM4 = "SM4";
-
 	static final EncryptionChoice DEFAULT = new EncryptionChoice(null, null, null, null, null);
 
 	/** The choice to read what was written with a customer's key, if there is one. */
 	static EncryptionChoice ofKey(@Nullable String customerKey) {
 		return (text(customerKey) != null) ? new EncryptionChoice("CUSTOMER", null, null, null, customerKey) : DEFAULT;
-	}
-
-	/**
-	 * The choice that gives a copy the encryption that the service reports of a file. The
-	 * context of a key is not reported.
-	 */
-	static EncryptionChoice reported(@Nullable EncryptionInfo info, @Nullable String customerKey) {
-		if (info == null) {
-			return new EncryptionChoice("NONE", null, null, null, null);
-		}
-		if (info.customerAlgorithm() != null) {
-			return ofKey(customerKey);
-		}
-		boolean sm4 = SM4.equals(info.dataAlgorithm());
-		return switch (Objects.requireNonNullElse(info.algorithm(), "")) {
-			case "AES256" -> new EncryptionChoice("AES256", null, null, null, null);
-			case SM4 -> new EncryptionChoice(SM4, null, null, null, null);
-			case "KMS", "cos/kms" -> new EncryptionChoice("KMS", info.keyId(), sm4 ? SM4 : null, null, null);
-			default -> DEFAULT;
-		};
 	}
 
 	/** The modes of a storage. */

@@ -103,7 +103,9 @@ class Transfers {
 
 	private void transferObject(Transfer transfer) {
 		TransferRequest request = transfer.request();
-		StorageObject object = stat(request, request.sourcePath());
+		Storager source = this.storages.get(request.source());
+		StorageObject object = source.stat(request.sourcePath(),
+				StatOptions.builder().encryption(key(request)).build());
 		transfer.expect(1, FolderLook.size(object));
 		transfer(transfer, object, request.targetPath(),
 				this.versioning.forbidOverwrite(request.target(), request.targetPath(), request.overwrite()));
@@ -124,7 +126,7 @@ class Transfers {
 				transfer.listener().finished(FolderLook.size(object));
 			}
 			else {
-				transfer(transfer, stat(request, object.path()), targetPath, forbid);
+				transfer(transfer, object, targetPath, forbid);
 			}
 		});
 	}
@@ -136,10 +138,8 @@ class Transfers {
 		}
 	}
 
-	private StorageObject stat(TransferRequest request, String path) {
-		Storager source = this.storages.get(request.source());
-		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(source);
-		return source.stat(path, StatOptions.builder().encryption(key).build());
+	private @Nullable Encryption key(TransferRequest request) {
+		return EncryptionChoice.ofKey(request.customerKey()).on(this.storages.get(request.source()));
 	}
 
 	private void transfer(Transfer transfer, StorageObject object, String targetPath, boolean forbidOverwrite) {
@@ -148,9 +148,11 @@ class Transfers {
 		Storager target = this.storages.get(request.target());
 		boolean byService = this.storages.get(request.target(), Copier.class).copiesFrom(source);
 		Transfer.Listener listener = transfer.listener();
+		// In another storage it gets what that one is configured with: keys of the key
+		// management belong to a region.
 		TransferOptions options = TransferOptions.builder()
-			.sourceEncryption(EncryptionChoice.ofKey(request.customerKey()).on(source))
-			.encryption(encryption(request, object))
+			.sourceEncryption(key(request))
+			.keepEncryption(request.source().equals(request.target()))
 			.forbidOverwrite(forbidOverwrite)
 			.progress(byService ? listener : this.figures.passing(listener))
 			.build();
@@ -161,19 +163,6 @@ class Transfers {
 			this.manager.copy(source, object.path(), target, targetPath, options);
 		}
 		listener.finished(FolderLook.size(object));
-	}
-
-	/**
-	 * Within a storage a file keeps its encryption, which the services do not do by
-	 * themselves. In another one it gets what that one is configured with: keys of the
-	 * key management service belong to a region.
-	 */
-	private @Nullable Encryption encryption(TransferRequest request, StorageObject object) {
-		if (!request.source().equals(request.target())) {
-			return null;
-		}
-		return EncryptionChoice.reported(object.encryption(), request.customerKey())
-			.on(this.storages.get(request.source()));
 	}
 
 }

@@ -15,7 +15,6 @@ import io.storager.Storager;
 import io.storager.Versioner;
 import io.storager.options.CopyOptions;
 import io.storager.options.ListVersionsOptions;
-import io.storager.options.StatOptions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -69,14 +68,12 @@ class VersionsController {
 	void restore(@PathVariable("id") String id, @RequestBody Restoration request) {
 		Storager storager = this.storages.get(id);
 		Encryption key = EncryptionChoice.ofKey(request.customerKey()).on(storager);
-		StorageObject version = storager.stat(request.path(),
-				StatOptions.builder().versionId(request.versionId()).encryption(key).build());
 		this.storages.get(id, Copier.class)
 			.copy(request.path(), request.path(),
 					CopyOptions.builder()
 						.sourceVersionId(request.versionId())
 						.sourceEncryption(key)
-						.encryption(EncryptionChoice.reported(version.encryption(), request.customerKey()).on(storager))
+						.keepEncryption(true)
 						.build());
 	}
 
