@@ -20,9 +20,11 @@ public interface MultipartDriver {
 	 */
 	Part uploadPart(String key, String uploadId, int index, Payload payload, PartRequest request) throws Exception;
 
-	/** Copy a range of an object into a part. */
-	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
-			throws Exception;
+	/**
+	 * Copy a range of an object into a part, or replace one of the same index. The CRC-64
+	 * in the answer is the part's own.
+	 */
+	Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws Exception;
 
 	/**
 	 * Make the object of the parts. An answer of success that holds an error is a

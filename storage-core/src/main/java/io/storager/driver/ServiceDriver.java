@@ -2,7 +2,6 @@ package io.storager.driver;
 
 import io.storager.Operation;
 import io.storager.options.BucketOptions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The buckets of one vendor's account; the same rules as for {@link BucketDriver} hold.
@@ -24,11 +23,8 @@ public interface ServiceDriver {
 	/** Delete an empty bucket. */
 	void delete(String bucket) throws Exception;
 
-	/**
-	 * One page of the account's buckets.
-	 * @param marker where to go on, or {@code null} for the first page
-	 */
-	BucketPage list(@Nullable String marker) throws Exception;
+	/** One page of the account's buckets. */
+	BucketPage list(BucketListRequest request) throws Exception;
 
 	/** Say what a failure means. Never throws. */
 	Failure describe(Throwable error, Operation operation);

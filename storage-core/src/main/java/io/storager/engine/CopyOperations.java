@@ -23,6 +23,7 @@ import io.storager.driver.HeadRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.PutRequest;
 import io.storager.driver.TagDriver;
@@ -371,10 +372,11 @@ final class CopyOperations {
 		try {
 			List<Part> parts = new ArrayList<>();
 			for (long offset = 0; offset < head.contentLength(); offset += partSize) {
-				long start = offset;
-				long size = Math.min(partSize, head.contentLength() - offset);
-				parts.add(call.withOwnRetries()
-					.request(() -> driver.copyPart(source, target, upload.id(), parts.size(), start, size, request)));
+				PartCopyRequest range = PartCopyRequest.builder(source, request)
+					.range(offset, Math.min(partSize, head.contentLength() - offset))
+					.build();
+				parts.add(
+						call.withOwnRetries().request(() -> driver.copyPart(target, upload.id(), parts.size(), range)));
 			}
 			return upload.complete(parts, head.crc64(), request.encryption(), request.forbidOverwrite(), request.acl());
 		}

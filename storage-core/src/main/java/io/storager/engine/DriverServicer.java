@@ -8,6 +8,7 @@ import io.storager.Listing;
 import io.storager.Operation;
 import io.storager.Servicer;
 import io.storager.Storager;
+import io.storager.driver.BucketListRequest;
 import io.storager.driver.BucketPage;
 import io.storager.driver.ServiceDriver;
 import io.storager.engine.listing.PagedListing;
@@ -102,7 +103,8 @@ public abstract class DriverServicer implements Servicer {
 	@Override
 	public Listing<Storager> list() {
 		return new PagedListing<>((marker) -> perform(Operation.LIST_BUCKETS, null, (call) -> {
-			BucketPage page = call.request(() -> this.driver.list(marker));
+			BucketListRequest request = BucketListRequest.builder().marker(marker).build();
+			BucketPage page = call.request(() -> this.driver.list(request));
 			return new PagedListing.Page<>(
 					page.buckets().stream().map((bucket) -> storager(bucket.name(), bucket.location())).toList(),
 					page.nextMarker());

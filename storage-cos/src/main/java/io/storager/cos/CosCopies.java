@@ -17,6 +17,7 @@ import io.storager.Part;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import io.storager.driver.support.TagRules;
@@ -110,19 +111,19 @@ record CosCopies(Supplier<COSClient> client, CosConnection connection, String bu
 		return (versionId != null) ? UrlEncoderUtils.encode(versionId) : null;
 	}
 
-	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
-			throws ProtocolException {
-		CosKeys.requireTransportable(source);
-		CosKeys.requireTransportable(target);
+	Part copyPart(String key, String uploadId, int index, PartCopyRequest part) throws ProtocolException {
+		CopyRequest request = part.copy();
+		CosKeys.requireTransportable(part.source());
+		CosKeys.requireTransportable(key);
 		CopyPartRequest copy = new CopyPartRequest().withSourceBucketName(bucket(request))
-			.withSourceKey(source)
+			.withSourceKey(part.source())
 			.withSourceVersionId(versionId(request))
 			.withDestinationBucketName(this.bucket)
-			.withDestinationKey(target)
+			.withDestinationKey(key)
 			.withUploadId(uploadId)
 			.withPartNumber(index + 1)
-			.withFirstByte(offset)
-			.withLastByte(offset + size - 1);
+			.withFirstByte(part.offset())
+			.withLastByte(part.offset() + part.size() - 1);
 		copy.setSourceSSECustomerKey(CosSse.customerKey(request.sourceEncryption()));
 		copy.setDestinationSSECustomerKey(CosSse.customerKey(request.encryption()));
 		String etag = request.source().etag();
@@ -133,7 +134,7 @@ record CosCopies(Supplier<COSClient> client, CosConnection connection, String bu
 		if (result == null) {
 			throw CosErrors.preconditionFailed();
 		}
-		return Part.of(index, size, Answers.requireTag(result.getETag()))
+		return Part.of(index, part.size(), Answers.requireTag(result.getETag()))
 			.withCrc64(CosHeads.crc64(result.getCrc64Ecma()));
 	}
 

@@ -19,8 +19,8 @@ import com.qcloud.cos.model.UploadPartRequest;
 import com.qcloud.cos.model.UploadPartResult;
 import io.storager.Part;
 import io.storager.driver.CompleteRequest;
-import io.storager.driver.CopyRequest;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
@@ -82,9 +82,8 @@ record CosMultipart(Supplier<COSClient> client, String bucket, CosCopies copies)
 	}
 
 	@Override
-	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws ProtocolException {
-		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
+	public Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws ProtocolException {
+		return this.copies.copyPart(key, uploadId, index, request);
 	}
 
 	@Override

@@ -7,12 +7,12 @@ import com.qcloud.cos.exception.CosServiceException;
 import com.qcloud.cos.model.ListBucketsRequest;
 import com.qcloud.cos.model.ListBucketsResult;
 import io.storager.Operation;
+import io.storager.driver.BucketListRequest;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
 import io.storager.error.InvalidSettingException;
 import io.storager.options.BucketOptions;
-import org.jspecify.annotations.Nullable;
 
 /** The buckets of an account in COS. */
 final class CosServiceDriver implements ServiceDriver {
@@ -66,12 +66,12 @@ final class CosServiceDriver implements ServiceDriver {
 	}
 
 	@Override
-	public BucketPage list(@Nullable String marker) {
-		ListBucketsRequest request = new ListBucketsRequest();
-		if (marker != null) {
-			request.setMarker(marker);
+	public BucketPage list(BucketListRequest request) {
+		ListBucketsRequest list = new ListBucketsRequest();
+		if (request.marker() != null) {
+			list.setMarker(request.marker());
 		}
-		ListBucketsResult result = this.client.get().getService(request);
+		ListBucketsResult result = this.client.get().getService(list);
 		String next = result.isTruncated() ? result.getNextMarker() : null;
 		return BucketPage.of(result.getBuckets()
 			.stream()

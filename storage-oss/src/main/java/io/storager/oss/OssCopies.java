@@ -19,6 +19,7 @@ import io.storager.Part;
 import io.storager.driver.BucketDriver;
 import io.storager.driver.CopyDriver;
 import io.storager.driver.CopyRequest;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PutReply;
 import io.storager.driver.support.Answers;
 import io.storager.driver.support.TagRules;
@@ -111,21 +112,21 @@ final class OssCopies implements CopyDriver {
 	}
 
 	/** Copy a range of an object into a part. */
-	Part copyPart(String source, String target, String uploadId, int index, long offset, long size, CopyRequest request)
-			throws Exception {
+	Part copyPart(String key, String uploadId, int index, PartCopyRequest part) throws Exception {
+		CopyRequest request = part.copy();
 		UploadPartCopyRequest copy = OssBucketDriver
-			.quiet(new UploadPartCopyRequest(bucket(request), resolve(source, request), this.bucket, target));
+			.quiet(new UploadPartCopyRequest(bucket(request), resolve(part.source(), request), this.bucket, key));
 		copy.setSourceVersionId(versionId(request));
 		copy.setUploadId(uploadId);
 		copy.setPartNumber(index + 1);
-		copy.setBeginIndex(offset);
-		copy.setPartSize(size);
+		copy.setBeginIndex(part.offset());
+		copy.setPartSize(part.size());
 		if (request.source().etag() != null) {
 			copy.setMatchingETagConstraints(List.of(request.source().etag()));
 		}
 		limit(copy, request);
 		UploadPartCopyResult result = this.client.get().uploadPartCopy(copy);
-		return Part.of(index, size, Answers.requireTag(result.getETag()))
+		return Part.of(index, part.size(), Answers.requireTag(result.getETag()))
 			.withCrc64(OssAnswers.crc64(result.getResponse()));
 	}
 

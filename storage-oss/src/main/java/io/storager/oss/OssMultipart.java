@@ -26,9 +26,9 @@ import com.aliyun.oss.model.UploadPartResult;
 import io.storager.ObjectAcl;
 import io.storager.Part;
 import io.storager.driver.CompleteRequest;
-import io.storager.driver.CopyRequest;
 import io.storager.driver.KeyMarker;
 import io.storager.driver.MultipartDriver;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
@@ -92,9 +92,8 @@ final class OssMultipart implements MultipartDriver {
 	}
 
 	@Override
-	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws Exception {
-		return this.copies.copyPart(source, target, uploadId, index, offset, size, request);
+	public Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws Exception {
+		return this.copies.copyPart(key, uploadId, index, request);
 	}
 
 	/**

@@ -11,11 +11,11 @@ import com.aliyun.oss.model.GenericRequest;
 import com.aliyun.oss.model.ListBucketsRequest;
 import com.aliyun.oss.model.StorageClass;
 import io.storager.Operation;
+import io.storager.driver.BucketListRequest;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
 import io.storager.options.BucketOptions;
-import org.jspecify.annotations.Nullable;
 
 /** The account's buckets over the SDK. */
 final class OssServiceDriver implements ServiceDriver {
@@ -82,9 +82,9 @@ final class OssServiceDriver implements ServiceDriver {
 	}
 
 	@Override
-	public BucketPage list(@Nullable String marker) {
+	public BucketPage list(BucketListRequest request) {
 		BucketList page = this.client.get()
-			.listBuckets(OssBucketDriver.quiet(new ListBucketsRequest(null, marker, PAGE_SIZE)));
+			.listBuckets(OssBucketDriver.quiet(new ListBucketsRequest(null, request.marker(), PAGE_SIZE)));
 		return BucketPage.of(page.getBucketList()
 			.stream()
 			.map((bucket) -> BucketPage.Bucket.of(bucket.getName(), bucket.getLocation()))

@@ -10,8 +10,8 @@ import io.storager.ListMode;
 import io.storager.Operation;
 import io.storager.Part;
 import io.storager.StorageMetadata;
-import io.storager.driver.CopyRequest;
 import io.storager.driver.Failure;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PutRequest;
 import io.storager.error.RestrictionDissatisfiedException;
 import io.storager.error.ServiceInternalException;
@@ -108,10 +108,9 @@ class CopyInPartsTests {
 		}
 
 		@Override
-		public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-				CopyRequest request) throws Exception {
+		public Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws Exception {
 			this.parts.incrementAndGet();
-			return super.copyPart(source, target, uploadId, index, offset, size, request);
+			return super.copyPart(key, uploadId, index, request);
 		}
 
 	}
@@ -132,8 +131,7 @@ class CopyInPartsTests {
 		}
 
 		@Override
-		public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-				CopyRequest request) throws Exception {
+		public Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws Exception {
 			throw new IOException("the network is down");
 		}
 

@@ -10,6 +10,7 @@ import io.storager.Operation;
 import io.storager.StorageException;
 import io.storager.Storager;
 import io.storager.Versioner;
+import io.storager.driver.BucketListRequest;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
@@ -156,7 +157,7 @@ class DriverServicerTests {
 				}
 
 				@Override
-				public BucketPage list(@Nullable String marker) {
+				public BucketPage list(BucketListRequest request) {
 					throw new AssertionError("not asked");
 				}
 

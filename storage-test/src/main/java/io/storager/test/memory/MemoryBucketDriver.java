@@ -28,6 +28,7 @@ import io.storager.driver.HeadRequest;
 import io.storager.driver.LinkDriver;
 import io.storager.driver.MultipartDriver;
 import io.storager.driver.ObjectHead;
+import io.storager.driver.PartCopyRequest;
 import io.storager.driver.PartListRequest;
 import io.storager.driver.PartRequest;
 import io.storager.driver.Payload;
@@ -303,12 +304,11 @@ public class MemoryBucketDriver extends BasicMemoryDriver implements CopyDriver,
 	}
 
 	@Override
-	public Part copyPart(String source, String target, String uploadId, int index, long offset, long size,
-			CopyRequest request) throws Exception {
+	public Part copyPart(String key, String uploadId, int index, PartCopyRequest request) throws Exception {
 		arrive();
-		byte[] range = Arrays.copyOfRange(source(source, request).bytes(), (int) offset, (int) (offset + size));
-		MemoryEncryption encryption = (MemoryEncryption) request.encryption();
-		return uploads().store(target, uploadId, index, range, encryption);
+		byte[] range = Arrays.copyOfRange(source(request.source(), request.copy()).bytes(), (int) request.offset(),
+				(int) (request.offset() + request.size()));
+		return uploads().store(key, uploadId, index, range, (MemoryEncryption) request.copy().encryption());
 	}
 
 	@Override

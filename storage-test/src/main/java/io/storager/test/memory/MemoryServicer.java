@@ -5,6 +5,7 @@ import java.util.SortedMap;
 
 import io.storager.Operation;
 import io.storager.Storager;
+import io.storager.driver.BucketListRequest;
 import io.storager.driver.BucketPage;
 import io.storager.driver.Failure;
 import io.storager.driver.ServiceDriver;
@@ -61,9 +62,9 @@ public final class MemoryServicer extends DriverServicer {
 		}
 
 		@Override
-		public BucketPage list(@Nullable String marker) {
+		public BucketPage list(BucketListRequest request) {
 			this.memory.requestId();
-			SortedMap<String, ?> buckets = this.memory.bucketsAfter(marker);
+			SortedMap<String, ?> buckets = this.memory.bucketsAfter(request.marker());
 			List<BucketPage.Bucket> page = buckets.keySet()
 				.stream()
 				.limit(2)
