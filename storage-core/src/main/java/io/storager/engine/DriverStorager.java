@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import io.storager.AccessController;
@@ -101,6 +103,15 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 		return made;
 	}
 
+	private <T> T perform(Operation operation, @Nullable String path,
+			BiFunction<StoragerOperations, Invocation, T> work) {
+		return this.context.perform(operation, path, (call) -> work.apply(operations(), call));
+	}
+
+	private void run(Operation operation, @Nullable String path, BiConsumer<StoragerOperations, Invocation> work) {
+		this.context.run(operation, path, (call) -> work.accept(operations(), call));
+	}
+
 	@Override
 	public StorageMetadata metadata() {
 		return this.context.metadata();
@@ -131,13 +142,13 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void delete(String path, DeleteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		this.context.run(Operation.DELETE, path, (call) -> {
+		run(Operation.DELETE, path, (ops, call) -> {
 			this.context.versions().require(call, options.versionId(), options.objectMode(), options.multipartId());
 			if (options.multipartId() != null) {
-				operations().multiparts().delete(call, path, options.multipartId(), options.objectMode());
+				ops.multiparts().delete(call, path, options.multipartId(), options.objectMode());
 			}
 			else {
-				operations().deletes().delete(call, path, options);
+				ops.deletes().delete(call, path, options);
 			}
 		});
 	}
@@ -145,13 +156,13 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void delete(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		this.context.run(Operation.DELETE, object.path(), (call) -> {
+		run(Operation.DELETE, object.path(), (ops, call) -> {
 			String key = this.context.ownKey(call, object);
 			if (ObjectHandles.isUpload(object)) {
-				operations().uploads().abort(call, key, operations().multiparts().uploadId(call, object));
+				ops.uploads().abort(call, key, ops.multiparts().uploadId(call, object));
 			}
 			else {
-				operations().deletes()
+				ops.deletes()
 					.delete(call, object.path(),
 							DeleteOptions.builder().versionId(ObjectHandles.version(call, object, null)).build());
 			}
@@ -161,8 +172,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public DeleteResult deleteAll(Collection<String> paths) {
 		Arguments.requireNonNull("paths", paths);
-		return this.context.perform(Operation.DELETE_ALL, null,
-				(call) -> operations().deletes().deleteAll(call, paths));
+		return perform(Operation.DELETE_ALL, null, (ops, call) -> ops.deletes().deleteAll(call, paths));
 	}
 
 	@Override
@@ -174,8 +184,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public DeleteResult deleteObjects(Collection<StorageObject> objects) {
 		Arguments.requireNonNull("objects", objects);
-		return this.context.perform(Operation.DELETE_ALL, null,
-				(call) -> operations().deletes().deleteObjects(call, objects));
+		return perform(Operation.DELETE_ALL, null, (ops, call) -> ops.deletes().deleteObjects(call, objects));
 	}
 
 	@Override
@@ -200,29 +209,25 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public Page<StorageObject> listPage(String path, ListOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.LIST, path,
-				(call) -> operations().lists().list(call, path, options).one(call));
+		return perform(Operation.LIST, path, (ops, call) -> ops.lists().list(call, path, options).one(call));
 	}
 
 	@Override
 	public long read(String path, OutputStream output, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "output", output, "options", options);
-		return this.context.perform(Operation.READ, path,
-				(call) -> operations().reads().read(call, path, output, options));
+		return perform(Operation.READ, path, (ops, call) -> ops.reads().read(call, path, output, options));
 	}
 
 	@Override
 	public long read(String path, Path file, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "file", file, "options", options);
-		return this.context.perform(Operation.READ, path,
-				(call) -> operations().reads().read(call, path, file, options));
+		return perform(Operation.READ, path, (ops, call) -> ops.reads().read(call, path, file, options));
 	}
 
 	@Override
 	public byte[] readAllBytes(String path, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.READ, path,
-				(call) -> operations().reads().readAllBytes(call, path, options));
+		return perform(Operation.READ, path, (ops, call) -> ops.reads().readAllBytes(call, path, options));
 	}
 
 	@Override
@@ -270,21 +275,19 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject stat(String path, StatOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.STAT, path, (call) -> operations().stats().stat(call, path, options));
+		return perform(Operation.STAT, path, (ops, call) -> ops.stats().stat(call, path, options));
 	}
 
 	@Override
 	public StorageObject write(String path, Content content, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "content", content, "options", options);
-		return this.context.perform(Operation.WRITE, path,
-				(call) -> operations().writes().write(call, path, content, options));
+		return perform(Operation.WRITE, path, (ops, call) -> ops.writes().write(call, path, content, options));
 	}
 
 	@Override
 	public StorageObject write(String path, @Nullable InputStream stream, long size, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.WRITE, path,
-				(call) -> operations().writes().write(call, path, stream, size, options));
+		return perform(Operation.WRITE, path, (ops, call) -> ops.writes().write(call, path, stream, size, options));
 	}
 
 	@Override
@@ -297,15 +300,13 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject upload(Path file, String path, UploadOptions options) {
 		Arguments.requireNonNull("file", file, "path", path, "options", options);
-		return this.context.perform(Operation.UPLOAD, path,
-				(call) -> operations().writes().upload(call, file, path, options));
+		return perform(Operation.UPLOAD, path, (ops, call) -> ops.writes().upload(call, file, path, options));
 	}
 
 	@Override
 	public StorageObject download(String path, Path file, DownloadOptions options) {
 		Arguments.requireNonNull("path", path, "file", file, "options", options);
-		return this.context.perform(Operation.DOWNLOAD, path,
-				(call) -> operations().downloads().download(call, path, file, options));
+		return perform(Operation.DOWNLOAD, path, (ops, call) -> ops.downloads().download(call, path, file, options));
 	}
 
 	@Override
@@ -321,15 +322,13 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject createDir(String path, CreateDirOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.CREATE_DIR, path,
-				(call) -> operations().writes().createDir(call, path, options));
+		return perform(Operation.CREATE_DIR, path, (ops, call) -> ops.writes().createDir(call, path, options));
 	}
 
 	@Override
 	public StorageObject copy(String source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return this.context.perform(Operation.COPY, source,
-				(call) -> operations().copies().copy(call, source, target, options));
+		return perform(Operation.COPY, source, (ops, call) -> ops.copies().copy(call, source, target, options));
 	}
 
 	@Override
@@ -349,14 +348,14 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	public StorageObject copyFrom(Storager source, String path, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "path", path);
 		Arguments.requireNonNull("target", target, "options", options);
-		return this.context.perform(Operation.COPY, path, (call) -> {
-			if (!(source instanceof DriverStorager other && operations().copies().copiesFrom(other.context))) {
+		return perform(Operation.COPY, path, (ops, call) -> {
+			if (!(source instanceof DriverStorager other && ops.copies().copiesFrom(other.context))) {
 				throw call.refuse(ErrorCode.CAPABILITY_INSUFFICIENT,
 						"%s cannot copy from the bucket '%s' of %s; allowed: a bucket of the same service, endpoint and region, with the same credential"
 							.formatted(metadata().service(), source.metadata().bucket(), source.metadata().service()),
 						null);
 			}
-			return operations().copies().copyFrom(call, other.context, path, target, options);
+			return ops.copies().copyFrom(call, other.context, path, target, options);
 		});
 	}
 
@@ -370,8 +369,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject move(String source, String target, CopyOptions options) {
 		Arguments.requireNonNull("source", source, "target", target, "options", options);
-		return this.context.perform(Operation.MOVE, source,
-				(call) -> operations().copies().move(call, source, target, options));
+		return perform(Operation.MOVE, source, (ops, call) -> ops.copies().move(call, source, target, options));
 	}
 
 	@Override
@@ -384,65 +382,62 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject updateMetadata(String path, CopyOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.UPDATE_METADATA, path,
-				(call) -> operations().copies().updateMetadata(call, path, options));
+		return perform(Operation.UPDATE_METADATA, path,
+				(ops, call) -> ops.copies().updateMetadata(call, path, options));
 	}
 
 	@Override
 	public Map<String, String> tags(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.context.perform(Operation.GET_TAGS, path,
-				(call) -> operations().objectSettings().tags(call, path, null));
+		return perform(Operation.GET_TAGS, path, (ops, call) -> ops.objectSettings().tags(call, path, null));
 	}
 
 	@Override
 	public Map<String, String> tags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
 		String path = operations().handles().path(Operation.GET_TAGS, object);
-		return this.context.perform(Operation.GET_TAGS, path,
-				(call) -> operations().objectSettings().tags(call, path, ObjectHandles.version(call, object, null)));
+		return perform(Operation.GET_TAGS, path,
+				(ops, call) -> ops.objectSettings().tags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
 	public void setTags(String path, Map<String, String> tags) {
 		Arguments.requireNonNull("path", path, "tags", tags);
-		this.context.run(Operation.SET_TAGS, path,
-				(call) -> operations().objectSettings().setTags(call, path, null, tags));
+		run(Operation.SET_TAGS, path, (ops, call) -> ops.objectSettings().setTags(call, path, null, tags));
 	}
 
 	@Override
 	public void setTags(StorageObject object, Map<String, String> tags) {
 		Arguments.requireNonNull("object", object, "tags", tags);
 		String path = operations().handles().path(Operation.SET_TAGS, object);
-		this.context.run(Operation.SET_TAGS, path, (call) -> operations().objectSettings()
+		run(Operation.SET_TAGS, path, (ops, call) -> ops.objectSettings()
 			.setTags(call, path, ObjectHandles.version(call, object, null), tags));
 	}
 
 	@Override
 	public void deleteTags(String path) {
 		Arguments.requireNonNull("path", path);
-		this.context.run(Operation.DELETE_TAGS, path,
-				(call) -> operations().objectSettings().deleteTags(call, path, null));
+		run(Operation.DELETE_TAGS, path, (ops, call) -> ops.objectSettings().deleteTags(call, path, null));
 	}
 
 	@Override
 	public void deleteTags(StorageObject object) {
 		Arguments.requireNonNull("object", object);
 		String path = operations().handles().path(Operation.DELETE_TAGS, object);
-		this.context.run(Operation.DELETE_TAGS, path, (call) -> operations().objectSettings()
-			.deleteTags(call, path, ObjectHandles.version(call, object, null)));
+		run(Operation.DELETE_TAGS, path,
+				(ops, call) -> ops.objectSettings().deleteTags(call, path, ObjectHandles.version(call, object, null)));
 	}
 
 	@Override
 	public ObjectAcl acl(String path) {
 		Arguments.requireNonNull("path", path);
-		return this.context.perform(Operation.GET_ACL, path, (call) -> operations().objectSettings().acl(call, path));
+		return perform(Operation.GET_ACL, path, (ops, call) -> ops.objectSettings().acl(call, path));
 	}
 
 	@Override
 	public void setAcl(String path, ObjectAcl acl) {
 		Arguments.requireNonNull("path", path, "acl", acl);
-		this.context.run(Operation.SET_ACL, path, (call) -> operations().objectSettings().setAcl(call, path, acl));
+		run(Operation.SET_ACL, path, (ops, call) -> ops.objectSettings().setAcl(call, path, acl));
 	}
 
 	@Override
@@ -454,15 +449,14 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public void restore(String path, RestoreOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		this.context.run(Operation.RESTORE, path,
-				(call) -> operations().objectSettings().restore(call, path, null, options));
+		run(Operation.RESTORE, path, (ops, call) -> ops.objectSettings().restore(call, path, null, options));
 	}
 
 	@Override
 	public void restore(StorageObject object, RestoreOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
 		String path = operations().handles().path(Operation.RESTORE, object);
-		this.context.run(Operation.RESTORE, path, (call) -> operations().objectSettings()
+		run(Operation.RESTORE, path, (ops, call) -> ops.objectSettings()
 			.restore(call, path, ObjectHandles.version(call, object, null), options));
 	}
 
@@ -483,41 +477,38 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public Page<StorageObject> listVersionsPage(String path, ListVersionsOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.LIST_VERSIONS, path,
-				(call) -> operations().versions().list(call, path, options).one(call));
+		return perform(Operation.LIST_VERSIONS, path,
+				(ops, call) -> ops.versions().list(call, path, options).one(call));
 	}
 
 	@Override
 	public BucketVersioning versioning() {
-		return this.context.perform(Operation.GET_VERSIONING, null, (call) -> operations().versions().versioning(call));
+		return perform(Operation.GET_VERSIONING, null, (ops, call) -> ops.versions().versioning(call));
 	}
 
 	@Override
 	public void setVersioning(BucketVersioning versioning) {
 		Arguments.requireNonNull("versioning", versioning);
-		this.context.run(Operation.SET_VERSIONING, null,
-				(call) -> operations().versions().setVersioning(call, versioning));
+		run(Operation.SET_VERSIONING, null, (ops, call) -> ops.versions().setVersioning(call, versioning));
 	}
 
 	@Override
 	public StorageObject createLink(String path, String target, CreateLinkOptions options) {
 		Arguments.requireNonNull("path", path, "target", target, "options", options);
-		return this.context.perform(Operation.CREATE_LINK, path,
-				(call) -> operations().links().createLink(call, path, target, options));
+		return perform(Operation.CREATE_LINK, path, (ops, call) -> ops.links().createLink(call, path, target, options));
 	}
 
 	@Override
 	public StorageObject createAppend(String path, CreateAppendOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.CREATE_APPEND, path,
-				(call) -> operations().appends().createAppend(call, path, options));
+		return perform(Operation.CREATE_APPEND, path, (ops, call) -> ops.appends().createAppend(call, path, options));
 	}
 
 	@Override
 	public StorageObject writeAppend(StorageObject object, Content content, WriteAppendOptions options) {
 		Arguments.requireNonNull("object", object, "content", content, "options", options);
-		return this.context.perform(Operation.WRITE_APPEND, object.path(),
-				(call) -> operations().appends().writeAppend(call, object, content, options));
+		return perform(Operation.WRITE_APPEND, object.path(),
+				(ops, call) -> ops.appends().writeAppend(call, object, content, options));
 	}
 
 	@Override
@@ -529,29 +520,27 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageObject createMultipart(String path, CreateMultipartOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		return this.context.perform(Operation.CREATE_MULTIPART, path,
-				(call) -> operations().multiparts().create(call, path, options));
+		return perform(Operation.CREATE_MULTIPART, path, (ops, call) -> ops.multiparts().create(call, path, options));
 	}
 
 	@Override
 	public Part writeMultipart(StorageObject object, Content content, int index, WriteMultipartOptions options) {
 		Arguments.requireNonNull("object", object, "content", content, "options", options);
-		return this.context.perform(Operation.WRITE_MULTIPART, object.path(),
-				(call) -> operations().multiparts().write(call, object, content, index, options));
+		return perform(Operation.WRITE_MULTIPART, object.path(),
+				(ops, call) -> ops.multiparts().write(call, object, content, index, options));
 	}
 
 	@Override
 	public StorageObject completeMultipart(StorageObject object, List<Part> parts) {
 		Arguments.requireNonNull("object", object, "parts", parts);
-		return this.context.perform(Operation.COMPLETE_MULTIPART, object.path(),
-				(call) -> operations().multiparts().complete(call, object, parts));
+		return perform(Operation.COMPLETE_MULTIPART, object.path(),
+				(ops, call) -> ops.multiparts().complete(call, object, parts));
 	}
 
 	@Override
 	public void abortMultipart(StorageObject object) {
 		Arguments.requireNonNull("object", object);
-		this.context.run(Operation.ABORT_MULTIPART, object.path(),
-				(call) -> operations().multiparts().abort(call, object));
+		run(Operation.ABORT_MULTIPART, object.path(), (ops, call) -> ops.multiparts().abort(call, object));
 	}
 
 	@Override
@@ -564,8 +553,8 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public Page<Part> listMultipartPage(StorageObject object, ListMultipartOptions options) {
 		Arguments.requireNonNull("object", object, "options", options);
-		return this.context.perform(Operation.LIST_MULTIPART, object.path(),
-				(call) -> operations().multiparts().parts(call, object, options).one(call));
+		return perform(Operation.LIST_MULTIPART, object.path(),
+				(ops, call) -> ops.multiparts().parts(call, object, options).one(call));
 	}
 
 	@Override

@@ -49,22 +49,9 @@ final class CopyTask implements TreeTask<CopyTask.Member> {
 
 	@Override
 	public Iterator<Member> members() {
-		Iterator<StorageObject> objects = this.source.members(this.operation);
 		TreeListing there = new TreeListing(this.target, this.skipEqual);
-		return new Iterator<>() {
-
-			@Override
-			public boolean hasNext() {
-				return objects.hasNext();
-			}
-
-			@Override
-			public Member next() {
-				StorageObject object = objects.next();
-				return new Member(object, there.find(CopyTask.this.source.relative(object)));
-			}
-
-		};
+		return new MappedIterator<>(this.source.members(this.operation),
+				(object) -> new Member(object, there.find(this.source.relative(object))));
 	}
 
 	@Override

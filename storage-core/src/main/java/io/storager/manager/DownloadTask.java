@@ -73,22 +73,9 @@ final class DownloadTask implements TreeTask<DownloadTask.Member> {
 
 	@Override
 	public Iterator<Member> members() {
-		Iterator<StorageObject> objects = this.source.members(Operation.READ);
 		EnclosingObjects enclosing = new EnclosingObjects();
-		return new Iterator<>() {
-
-			@Override
-			public boolean hasNext() {
-				return objects.hasNext();
-			}
-
-			@Override
-			public Member next() {
-				StorageObject object = objects.next();
-				return new Member(object, enclosing.find(DownloadTask.this.source.relative(object)));
-			}
-
-		};
+		return new MappedIterator<>(this.source.members(Operation.READ),
+				(object) -> new Member(object, enclosing.find(this.source.relative(object))));
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import io.storager.driver.KeyMarker;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
 import io.storager.driver.VersionListRequest;
+import io.storager.driver.support.VersioningStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,22 +93,15 @@ record CosVersions(Supplier<COSClient> client, String bucket) implements Version
 	@Override
 	public BucketVersioning versioning() throws ProtocolException {
 		String status = this.client.get().getBucketVersioningConfiguration(this.bucket).getStatus();
-		return switch (status) {
-			// What the SDK makes of an answer without a status.
-			case BucketVersioningConfiguration.OFF, "" -> BucketVersioning.DISABLED;
-			case BucketVersioningConfiguration.ENABLED -> BucketVersioning.ENABLED;
-			case BucketVersioningConfiguration.SUSPENDED -> BucketVersioning.SUSPENDED;
-			default -> throw new ProtocolException("the versioning is told as '%s'".formatted(status));
-		};
+		// What the SDK makes of an answer without a status.
+		return VersioningStatus.parse(BucketVersioningConfiguration.OFF.equals(status) ? null : status);
 	}
 
 	@Override
 	public void setVersioning(BucketVersioning versioning) {
-		String status = (versioning == BucketVersioning.ENABLED) ? BucketVersioningConfiguration.ENABLED
-				: BucketVersioningConfiguration.SUSPENDED;
+		BucketVersioningConfiguration setting = new BucketVersioningConfiguration(VersioningStatus.of(versioning));
 		this.client.get()
-			.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(this.bucket,
-					new BucketVersioningConfiguration(status)));
+			.setBucketVersioningConfiguration(new SetBucketVersioningConfigurationRequest(this.bucket, setting));
 	}
 
 	private static Version version(COSVersionSummary summary) {

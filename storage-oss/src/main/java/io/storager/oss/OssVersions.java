@@ -23,6 +23,7 @@ import io.storager.driver.KeyOrder;
 import io.storager.driver.ObjectHead;
 import io.storager.driver.VersionDriver;
 import io.storager.driver.VersionListRequest;
+import io.storager.driver.support.VersioningStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,26 +93,16 @@ record OssVersions(Supplier<OSS> client, String bucket) implements VersionDriver
 
 	@Override
 	public BucketVersioning versioning() throws ProtocolException {
-		String status = this.client.get()
+		return VersioningStatus.parse(this.client.get()
 			.getBucketVersioning(OssBucketDriver.quiet(new GenericRequest(this.bucket)))
-			.getStatus();
-		if (status == null || status.isEmpty()) {
-			return BucketVersioning.DISABLED;
-		}
-		return switch (status) {
-			case BucketVersioningConfiguration.ENABLED -> BucketVersioning.ENABLED;
-			case BucketVersioningConfiguration.SUSPENDED -> BucketVersioning.SUSPENDED;
-			default -> throw new ProtocolException("the versioning is told as '%s'".formatted(status));
-		};
+			.getStatus());
 	}
 
 	@Override
 	public void setVersioning(BucketVersioning versioning) {
-		String status = (versioning == BucketVersioning.ENABLED) ? BucketVersioningConfiguration.ENABLED
-				: BucketVersioningConfiguration.SUSPENDED;
+		BucketVersioningConfiguration setting = new BucketVersioningConfiguration(VersioningStatus.of(versioning));
 		this.client.get()
-			.setBucketVersioning(OssBucketDriver
-				.quiet(new SetBucketVersioningRequest(this.bucket, new BucketVersioningConfiguration(status))));
+			.setBucketVersioning(OssBucketDriver.quiet(new SetBucketVersioningRequest(this.bucket, setting)));
 	}
 
 	private static Version version(OSSVersionSummary summary) {
