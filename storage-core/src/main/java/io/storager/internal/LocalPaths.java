@@ -39,11 +39,11 @@ public final class LocalPaths {
 	 * @return {@code null} if something is there or can be, or if that cannot be told
 	 */
 	public static @Nullable String refusal(Path path) {
-		Path impossible = null;
+		String impossible = null;
 		for (Path at = path.toAbsolutePath(); at != null; at = at.getParent()) {
 			try {
 				boolean directory = Files.readAttributes(at, BasicFileAttributes.class).isDirectory();
-				return directory ? noName(impossible) : within(at, path);
+				return directory ? impossible : within(at, path);
 			}
 			catch (NoSuchFileException ex) {
 				if (Files.isSymbolicLink(at)) {
@@ -59,7 +59,7 @@ public final class LocalPaths {
 					return within(at, path);
 				}
 				// The name itself, or something above it: what is above tells which.
-				impossible = at;
+				impossible = noName(at, ex);
 			}
 			catch (IOException ex) {
 				return null;
@@ -68,9 +68,33 @@ public final class LocalPaths {
 		return null;
 	}
 
-	private static @Nullable String noName(@Nullable Path path) {
-		return (path != null)
-				? "this file system can have nothing at '%s'; allowed: shorter or other names".formatted(path) : null;
+	private static String noName(Path path, FileSystemException failure) {
+		return "this file system can have nothing at '%s' (%s); allowed: shorter or other names".formatted(path,
+				failure.getReason());
+	}
+
+	/**
+	 * Why nothing can be at a path, if it is the name that the file system has refused:
+	 * it takes another one in the same place. Some look at a name only when something of
+	 * that name is made, as that of Linux for FAT does with a colon.
+	 * @param path where nothing could be made
+	 * @param directory whether it was to be a directory, and not a file
+	 * @param failure how the file system has refused it
+	 * @return {@code null} if something else is the reason, or if that cannot be told
+	 */
+	public static @Nullable String refusedName(Path path, boolean directory, FileSystemException failure) {
+		Path parent = path.toAbsolutePath().getParent();
+		if (failure.getClass() != FileSystemException.class || parent == null
+				|| Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+			return null;
+		}
+		try {
+			Files.delete(directory ? Files.createTempDirectory(parent, ".") : Files.createTempFile(parent, ".", null));
+			return noName(path, failure);
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			return null;
+		}
 	}
 
 	/** A link in the last place may lead to what is to be made. */

@@ -111,13 +111,23 @@ final class LocalNames {
 		}
 	}
 
-	/** What is there then: another object may have made it meanwhile. */
+	/**
+	 * What is there then: another object may have made it meanwhile.
+	 * @throws IllegalArgumentException if the file system cannot have the name
+	 */
 	private static @Nullable BasicFileAttributes make(Path directory) throws IOException {
 		try {
 			Files.createDirectory(directory);
 		}
 		catch (FileAlreadyExistsException ex) {
 			// It is looked at all the same.
+		}
+		catch (FileSystemException ex) {
+			String refusal = LocalPaths.refusedName(directory, true, ex);
+			if (refusal != null) {
+				throw new IllegalArgumentException(refusal, ex);
+			}
+			throw ex;
 		}
 		return look(directory);
 	}

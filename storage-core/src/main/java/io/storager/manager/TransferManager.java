@@ -264,8 +264,9 @@ public final class TransferManager implements AutoCloseable {
 	 * are objects, {@code a} becomes the file and {@code a/b} fails, unless there is a
 	 * directory {@code a} already: then {@code a} fails. Names that the file system takes
 	 * for the same, as it may in upper and lower case, are not written over each other:
-	 * all but the first fail. All these are told as {@code RESTRICTION_DISSATISFIED} with
-	 * both names.
+	 * all but the first fail. So does a name that the file system refuses, because it is
+	 * too long or has a character that it does not take. All these are told as
+	 * {@code RESTRICTION_DISSATISFIED} with the names, and the others go on.
 	 * @param path a directory of the source; empty means the work dir
 	 * @param options {@code read} for each object; with {@code skipEqual} the service is
 	 * asked for the CRC-64 of each object whose file has the same length

@@ -3,6 +3,7 @@ package io.storager.manager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Uploads directories, and downloads trees into them. */
@@ -386,6 +388,32 @@ class LocalTreeTests {
 		for (String name : List.of("a.b", ".a", "nulls", "common", "a b", "\u62a5\u544a")) {
 			assertThat(LocalNames.refusal(name, true)).isNull();
 		}
+	}
+
+	@Test
+	void tellsOfNamesThatTheFileSystemRefuses() throws IOException {
+		Path out = Files.createDirectories(this.folder.resolve("out"));
+		String tooLong = "n".repeat(256);
+		String said = catchThrowableOfType(FileSystemException.class, () -> Files.createFile(out.resolve(tooLong)))
+			.getReason();
+		String member = "m".repeat(256) + "/member";
+		List<String> refused = List.of(tooLong, member, "dir/" + "\u62a5".repeat(86), "nul\0");
+		for (String path : refused) {
+			this.storager.write(path, Content.ofText("text"));
+		}
+		((DriverStorager) this.storager).createDir("marker/" + tooLong);
+		this.storager.write("dir/" + "n".repeat(255), Content.ofText("text"));
+		this.storager.write("z", Content.ofText("text"));
+		TreeResult result = this.manager.downloadTree(this.storager, "", out, SKIP);
+		assertThat(result.done()).isEqualTo(2);
+		assertThat(result.failed()).isEqualTo(5);
+		assertRefused(result);
+		assertThat(failure(result, tooLong)).contains(tooLong).contains(said).contains("allowed");
+		assertThat(failure(result, member)).contains("m".repeat(256)).contains(said);
+		assertThat(failure(result, "dir/" + "\u62a5".repeat(86))).contains(said);
+		assertThat(failure(result, "marker/" + tooLong + "/")).contains(said);
+		assertThat(failure(result, "nul\0")).contains("no file can have the name");
+		assertThat(files(out)).containsOnlyKeys("dir/" + "n".repeat(255), "z");
 	}
 
 	/** On a file system that takes both names for one, the second must not win. */

@@ -42,7 +42,7 @@ public final class AtomicFile implements Closeable {
 	/**
 	 * Put it in the place of its target.
 	 * @throws IllegalArgumentException if something that is no regular file has come
-	 * there meanwhile
+	 * there meanwhile, or if the file system cannot have the name
 	 */
 	public void publish() throws IOException {
 		this.output.close();

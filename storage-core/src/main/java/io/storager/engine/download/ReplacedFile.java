@@ -86,12 +86,23 @@ final class ReplacedFile {
 	/**
 	 * Put another file in its place, in one step where the file system can.
 	 * @throws IllegalArgumentException if something that is no regular file has come
-	 * there meanwhile
+	 * there meanwhile, or if the file system cannot have the name
 	 */
 	void replaceBy(Path other) throws IOException {
 		if (this.replaced != null) {
 			keepRights(this.replaced, other);
 		}
+		try {
+			move(other);
+		}
+		catch (FileSystemException ex) {
+			LocalFiles.requireRegular(this.path);
+			LocalFiles.requireName(this.path, ex);
+			throw ex;
+		}
+	}
+
+	private void move(Path other) throws IOException {
 		try {
 			Files.move(other, this.path, StandardCopyOption.ATOMIC_MOVE);
 		}
@@ -100,10 +111,6 @@ final class ReplacedFile {
 			// also take the place of an empty directory.
 			LocalFiles.requireRegular(this.path);
 			Files.move(other, this.path, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (FileSystemException ex) {
-			LocalFiles.requireRegular(this.path);
-			throw ex;
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.storager.engine.resume;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -32,6 +33,19 @@ public final class LocalFiles {
 		String refusal = LocalPaths.refusal(file);
 		if (refusal != null) {
 			throw new IllegalArgumentException(refusal);
+		}
+	}
+
+	/**
+	 * Refuse a name that the file system has not taken.
+	 * @param file the file that could not be made
+	 * @param failure how the file system has refused it
+	 * @throws IllegalArgumentException if it takes another name in the same place
+	 */
+	public static void requireName(Path file, FileSystemException failure) {
+		String refusal = LocalPaths.refusedName(file, false, failure);
+		if (refusal != null) {
+			throw new IllegalArgumentException(refusal, failure);
 		}
 	}
 

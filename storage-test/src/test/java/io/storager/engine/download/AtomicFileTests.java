@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -49,6 +50,21 @@ class AtomicFileTests {
 		assertThat(file).hasContent("n");
 		assertThat(rights(file)).isEqualTo(rights);
 		assertThat(hidden()).isEmpty();
+	}
+
+	/**
+	 * Some file systems look at a name only when something is to get it. Here it is a
+	 * directory that cannot be moved into itself, which is told in the same way.
+	 */
+	@Test
+	void refusesANameThatTheFileSystemDoesNotTake() throws IOException {
+		Path directory = Files.createDirectories(this.folder.resolve("directory"));
+		ReplacedFile file = new ReplacedFile(directory.resolve("file"));
+		assertThatIllegalArgumentException().isThrownBy(() -> file.replaceBy(directory))
+			.withMessageContaining("can have nothing at '" + directory.resolve("file") + "'")
+			.satisfies((failure) -> assertThat(failure.getCause()).isInstanceOfSatisfying(FileSystemException.class,
+					(refused) -> assertThat(failure).hasMessageContaining(refused.getReason())));
+		assertThat(directory).isEmptyDirectory();
 	}
 
 	@ParameterizedTest
