@@ -416,6 +416,27 @@ class LocalTreeTests {
 		assertThat(files(out)).containsOnlyKeys("dir/" + "n".repeat(255), "z");
 	}
 
+	/** Of files it tells so once their bytes are there, and of directories before. */
+	@Test
+	void tellsOfNamesThatTheFileSystemRefusesWhenSomethingGetsThem() throws IOException {
+		for (String path : List.of("a:b", "a:c/member", "dir/a:d", "dir/plain", "z")) {
+			this.storager.write(path, Content.ofText("text"));
+		}
+		((DriverStorager) this.storager).createDir("marker:");
+		Path out = this.folder.resolve("out");
+		TreeResult result = this.manager.downloadTree(this.storager, "", new NameCheckingFileSystem().path(out), SKIP);
+		assertRefused(result);
+		for (String path : List.of("a:b", "a:c/member", "dir/a:d", "marker:/")) {
+			assertThat(failure(result, path)).as(path).contains(NameCheckingFileSystem.REASON).contains("allowed");
+		}
+		assertThat(result.failed()).isEqualTo(4);
+		assertThat(result.done()).isEqualTo(2);
+		assertThat(files(out)).containsOnlyKeys("dir/plain", "z");
+		try (Stream<Path> left = Files.walk(out)) {
+			assertThat(left.filter(Files::isDirectory)).containsExactlyInAnyOrder(out, out.resolve("dir"));
+		}
+	}
+
 	/** On a file system that takes both names for one, the second must not win. */
 	@Test
 	void keepsNamesApartThatDifferInCaseOnly() throws IOException {
