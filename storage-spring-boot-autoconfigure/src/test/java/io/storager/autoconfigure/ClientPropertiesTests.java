@@ -21,30 +21,32 @@ class ClientPropertiesTests {
 
 	@Test
 	void everySettingReachesTheDrivers() {
-		StorageContext.runner(StorageContext.COS, "storage.cos.endpoint: http:cos.example.com", """
-				storage.cos.client:
-				  connect-timeout: 1s
-				  read_timeout: 2m
-				  connectionRequestTimeout: 3000
-				  max-connections: 4
-				  max-retries: 5
-				  proxy:
-				    host: proxy.example.com
-				    port: 3128
-				    username: me
-				    password: proxySecret
-				""").run((context) -> {
-			ClientProperties client = context.getBean(CosProperties.class).client();
-			assertThat(client.settings(null)).isEqualTo(ClientSettings.builder()
-				.connectTimeout(Duration.ofSeconds(1))
-				.readTimeout(Duration.ofMinutes(2))
-				.connectionRequestTimeout(Duration.ofSeconds(3))
-				.maxConnections(4)
-				.maxRetries(5)
-				.proxy(ClientSettings.Proxy.of("proxy.example.com", 3128).withUser("me", "proxySecret"))
-				.build());
-			assertThat(client).asString().doesNotContain("proxySecret");
-		});
+		StorageContext
+			.runner(StorageContext.COS, "storage.cos: { endpoint: 'http:cos.example.com', support-cname: false }", """
+					storage.cos.client:
+					  connect-timeout: 1s
+					  read_timeout: 2m
+					  connectionRequestTimeout: 3000
+					  max-connections: 4
+					  max-retries: 5
+					  proxy:
+					    host: proxy.example.com
+					    port: 3128
+					    username: me
+					    password: proxySecret
+					""")
+			.run((context) -> {
+				ClientProperties client = context.getBean(CosProperties.class).client();
+				assertThat(client.settings(null)).isEqualTo(ClientSettings.builder()
+					.connectTimeout(Duration.ofSeconds(1))
+					.readTimeout(Duration.ofMinutes(2))
+					.connectionRequestTimeout(Duration.ofSeconds(3))
+					.maxConnections(4)
+					.maxRetries(5)
+					.proxy(ClientSettings.Proxy.of("proxy.example.com", 3128).withUser("me", "proxySecret"))
+					.build());
+				assertThat(client).asString().doesNotContain("proxySecret");
+			});
 	}
 
 }

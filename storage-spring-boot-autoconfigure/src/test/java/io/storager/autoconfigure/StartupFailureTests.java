@@ -170,6 +170,7 @@ class StartupFailureTests {
 				arguments(
 						StorageContext.COS + """
 								storage.cos.endpoint: http:cos.example.com
+								storage.cos.support-cname: false
 								storage.cos.server-side-encryption-customer-algorithm: AES256
 								storage.cos.server-side-encryption-customer-key: %s
 								""".formatted(Base64.getEncoder()

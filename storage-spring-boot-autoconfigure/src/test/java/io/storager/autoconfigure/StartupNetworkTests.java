@@ -84,6 +84,7 @@ class StartupNetworkTests {
 				storage:
 				  oss:
 				    endpoint: %s
+				    support-cname: false
 				    storagers:
 				      more:
 				        work-dir: /more
@@ -91,6 +92,7 @@ class StartupNetworkTests {
 				      max-retries: 0
 				  cos:
 				    endpoint: %s
+				    support-cname: false
 				    client:
 				      max-retries: 0
 				""".formatted(endpoint, endpoint), StorageContext.OSS, StorageContext.COS));

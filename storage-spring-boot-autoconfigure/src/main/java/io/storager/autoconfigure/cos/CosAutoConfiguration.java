@@ -5,6 +5,7 @@ import io.storager.autoconfigure.ClientProperties;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
+import io.storager.autoconfigure.OwnDomain;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
@@ -84,6 +85,7 @@ public final class CosAutoConfiguration {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		InvalidSettings.under(CosProperties.PREFIX, () -> {
+			OwnDomain.requireKnownKind(properties.endpoint(), properties.supportCname());
 			CosConnections.requireBucketOfDomain(properties);
 			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
 			return true;

@@ -76,7 +76,7 @@ public final class CosConnections {
 
 	/** Refuse a domain of a bucket without the bucket, and one that is none. */
 	static void requireBucketOfDomain(CosProperties properties) {
-		if (!properties.supportCname()) {
+		if (!properties.isDomainOfBucket()) {
 			return;
 		}
 		if (properties.name() == null) {

@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoint Endpoint in place of the region's own, as 'https:HOST' or
  * 'https:HOST:PORT' or an ordinary URL.
  * @param supportCname Whether the endpoint is a domain of your own that is bound to the
- * bucket.
+ * bucket. Required of an endpoint that is not a host of the vendor, an address or a
+ * private name.
  * @param location Region of the bucket.
  * @param name Name of the bucket with its APPID. Without one there is a servicer only.
  * @param workDir Absolute path that relative paths start from.
@@ -49,17 +50,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken,
 		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
-		@Nullable String endpoint, @DefaultValue("false") Boolean supportCname, @Nullable String location,
-		@Nullable String name, @DefaultValue("/") String workDir, @Nullable String storageClass,
-		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
-		@Nullable String serverSideEncryption, @Nullable String serverSideEncryptionCosKmsKeyId,
-		@Nullable String serverSideEncryptionContext, @Nullable String serverSideEncryptionCustomerAlgorithm,
-		@Nullable String serverSideEncryptionCustomerKey,
+		@Nullable String endpoint, @Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
+		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
+		@Nullable String presignEndpoint, @Nullable String publicEndpoint, @Nullable String serverSideEncryption,
+		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
+		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
 		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
 
 	static final String PREFIX = "storage.cos";
+
+	/** Whether the endpoint is said to be the domain of the bucket. */
+	boolean isDomainOfBucket() {
+		return Boolean.TRUE.equals(this.supportCname);
+	}
 
 	/** Shows no credential and no key. */
 	@Override

@@ -23,7 +23,7 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 	private static CosConnection connection(CosProperties properties, @Nullable CredentialsProvider own) {
 		CredentialsProvider credentials = (own != null) ? own : PropertiesCosCredentials.read(properties);
 		return CosConnections.read(properties.endpoint(), credentials, properties.location())
-			.withDomainOf(properties.supportCname() ? properties.name() : null);
+			.withDomainOf(properties.isDomainOfBucket() ? properties.name() : null);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.storager.autoconfigure.ClientProperties;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
+import io.storager.autoconfigure.OwnDomain;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
@@ -71,7 +72,7 @@ public final class OssAutoConfiguration {
 			ObjectProvider<OssClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
 		return client(connectionDetails.getConnection(), settings(properties, connectionDetails, sslBundles),
 				(configuration) -> {
-					configuration.setSupportCname(properties.supportCname());
+					configuration.setSupportCname(properties.isDomainOfBucket());
 					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
 				});
 	}
@@ -124,6 +125,12 @@ public final class OssAutoConfiguration {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		settings(properties, connectionDetails, sslBundles);
+		if (isOurs(beanFactory)) {
+			InvalidSettings.under(OssProperties.PREFIX, () -> {
+				OwnDomain.requireKnownKind(properties.endpoint(), properties.supportCname());
+				return true;
+			});
+		}
 		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
 	}
 
@@ -147,7 +154,7 @@ public final class OssAutoConfiguration {
 		OssConnection connection = connectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
-					if (properties.supportCname() && !bucket.equals(properties.name())) {
+					if (properties.isDomainOfBucket() && !bucket.equals(properties.name())) {
 						throw new InvalidSettingException("name", bucket,
 								"the bucket of 'storage.oss.name', as 'storage.oss.support-cname' makes the endpoint "
 										+ "that bucket's domain");

@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param endpoint Endpoint of the region, as 'https:HOST' or 'https:HOST:PORT' or an
  * ordinary URL.
  * @param supportCname Whether the endpoint is a domain of your own that is bound to the
- * bucket.
+ * bucket. Required of an endpoint that is not a host of the vendor, an address or a
+ * private name.
  * @param location Region that requests are signed for, derived from an Aliyun endpoint if
  * not set.
  * @param name Name of the bucket. Without one there is a servicer only.
@@ -45,15 +46,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken,
 		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
-		@Nullable String endpoint, @DefaultValue("false") Boolean supportCname, @Nullable String location,
-		@Nullable String name, @DefaultValue("/") String workDir, @Nullable String storageClass,
-		@DefaultValue("true") Boolean virtualDir, @Nullable String presignEndpoint, @Nullable String publicEndpoint,
-		@Nullable String serverSideEncryption, @Nullable String serverSideDataEncryption,
-		@Nullable String serverSideEncryptionKeyId, @DefaultValue @NestedConfigurationProperty ClientProperties client,
+		@Nullable String endpoint, @Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
+		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
+		@Nullable String presignEndpoint, @Nullable String publicEndpoint, @Nullable String serverSideEncryption,
+		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
+		@DefaultValue @NestedConfigurationProperty ClientProperties client,
 		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 
 	static final String PREFIX = "storage.oss";
+
+	/** Whether the endpoint is said to be the domain of the bucket. */
+	boolean isDomainOfBucket() {
+		return Boolean.TRUE.equals(this.supportCname);
+	}
 
 	/** Shows no credential. */
 	@Override

@@ -68,8 +68,8 @@ class CosCnameTests {
 	}
 
 	@Test
-	void withoutThePropertyTheBucketIsPutInFront() {
-		StorageContext.runner(DOMAIN)
+	void otherwiseTheBucketIsPutInFront() {
+		StorageContext.runner(DOMAIN, "storage.cos.support-cname: false")
 			.run((context) -> assertThat(address(context.getBean(COSClient.class), "demo-1250000000"))
 				.isEqualTo("demo-1250000000.files.invalid"));
 	}

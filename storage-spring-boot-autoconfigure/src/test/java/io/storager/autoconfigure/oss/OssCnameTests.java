@@ -28,8 +28,8 @@ class OssCnameTests {
 	}
 
 	@Test
-	void withoutThePropertyTheBucketIsPutInFront() {
-		StorageContext.runner(DOMAIN)
+	void otherwiseTheBucketIsPutInFront() {
+		StorageContext.runner(DOMAIN, "storage.oss.support-cname: false")
 			.run((context) -> assertThat(address(context.getBean(OSS.class)))
 				.startsWith("http://demo.files.invalid/a.txt?"));
 	}

@@ -131,7 +131,7 @@ class QuickstartTests {
 	@Test
 	void skipsTheModesWhoseKeyIsMissingOutsideTheEmulator() {
 		try (ConfigurableApplicationContext context = Quickstart.start("--storage.emulator.enabled=false",
-				"--storage.cos.endpoint=http:cos.example.com")) {
+				"--storage.cos.endpoint=http:cos.example.com", "--storage.cos.support-cname=false")) {
 			EncryptionModes modes = context.getBean(EncryptionModes.class);
 			assertThat(modes.of(context.getBean("ossStorager", Storager.class)))
 				.filteredOn((mode) -> mode.skipped() != null)
