@@ -26,6 +26,8 @@ public interface Copier {
 	/**
 	 * Copy an object with its metadata, replacing any object that is at the target. A
 	 * copy of an object onto itself changes what the options ask for and nothing else.
+	 * Another one is encrypted as what is written, unless the options ask for the
+	 * encryption of the source, see {@link CopyOptions#keepEncryption()}.
 	 * @return the copy
 	 * @throws ObjectNotExistException if there is no object at the source
 	 * @throws ObjectArchivedException if the source is archived and has to be restored

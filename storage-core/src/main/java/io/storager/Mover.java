@@ -25,7 +25,8 @@ public interface Mover {
 	/**
 	 * Move an object with its metadata, replacing any that is at the target. If the
 	 * source cannot be deleted, both are there and an exception says so. Onto itself it
-	 * is a copy.
+	 * is a copy. It is encrypted as what is written, unless the options ask for the
+	 * encryption of the source, see {@link CopyOptions#keepEncryption()}.
 	 * <p>
 	 * Only the version that was copied is deleted, as far as the service can tell: it is
 	 * looked at right before, but neither service deletes on a condition. What is written

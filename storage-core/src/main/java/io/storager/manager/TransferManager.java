@@ -81,7 +81,9 @@ public final class TransferManager implements AutoCloseable {
 
 	/**
 	 * Copy an object to another storage, in the current thread. The copy replaces what is
-	 * at the target once it is complete, and nothing does if it fails.
+	 * at the target once it is complete, and nothing does if it fails. It is encrypted as
+	 * what is written to the target, unless the options ask for the encryption of the
+	 * source, see {@link TransferOptions#keepEncryption()}.
 	 * @param path the object's path in the source
 	 * @param targetPath the path of the copy in the target
 	 * @return the copy
@@ -92,7 +94,7 @@ public final class TransferManager implements AutoCloseable {
 	 * an object at the target and the options forbid to overwrite it
 	 * @throws IntegrityException if the copy has another checksum than the source
 	 * @throws CapabilityInsufficientException for an option that one of both services
-	 * does not take
+	 * does not take, or that needs one service and there are two
 	 * @throws RestrictionDissatisfiedException for what the target does not take: a path,
 	 * a header, a tag, user metadata or more bytes
 	 * @throws StorageException if anything else fails
