@@ -34,11 +34,19 @@ public record ClientProperties(@DefaultValue("5s") Duration connectTimeout, @Def
 		@DefaultValue("10s") Duration connectionRequestTimeout, @DefaultValue("256") int maxConnections,
 		@DefaultValue("3") int maxRetries, @Nullable Proxy proxy, @Nullable String sslBundle) {
 
+	/** What there is if nothing is set: the values of the annotations above. */
+	public static final ClientProperties DEFAULT = of(ClientSettings.DEFAULT);
+
 	/** The name of {@code sslBundle} under a vendor's block. */
 	private static final String SSL_BUNDLE = "client.ssl-bundle";
 
 	private static final Pattern CERTIFICATE_FILE = Pattern
 		.compile("[^\\s\\[\\]'\"]+\\.(?:pem|crt|cer|der|key|p12|pfx|jks)\\b");
+
+	private static ClientProperties of(ClientSettings settings) {
+		return new ClientProperties(settings.connectTimeout(), settings.readTimeout(),
+				settings.connectionRequestTimeout(), settings.maxConnections(), settings.maxRetries(), null, null);
+	}
 
 	/**
 	 * The bundle that is named, if any is.

@@ -27,6 +27,9 @@ final class PropertyNode {
 
 	private final Map<String, PropertyNode> children = new LinkedHashMap<>();
 
+	/** The record that tells of children, until somebody asks for them. */
+	private @Nullable Class<?> unread;
+
 	private PropertyNode(String path, Kind kind) {
 		this.path = path;
 		this.kind = kind;
@@ -40,9 +43,7 @@ final class PropertyNode {
 	/** Add a block with the properties that are bound to a record. */
 	PropertyNode with(String name, Class<?> type) {
 		PropertyNode block = new PropertyNode(this.path + "." + name, Kind.BLOCK);
-		for (RecordComponent component : type.getRecordComponents()) {
-			block.add(hyphenated(component.getName()), component);
-		}
+		block.unread = type;
 		this.children.put(uniform(name), block);
 		return block;
 	}
@@ -51,6 +52,24 @@ final class PropertyNode {
 	PropertyNode with(String name, Kind kind) {
 		this.children.put(uniform(name), new PropertyNode(this.path + "." + name, kind));
 		return this;
+	}
+
+	/**
+	 * The children. A record is read when somebody asks for them: most applications use
+	 * few of the blocks.
+	 */
+	private synchronized Map<String, PropertyNode> read() {
+		Class<?> type = this.unread;
+		if (type != null) {
+			this.unread = null;
+			Map<String, PropertyNode> beside = new LinkedHashMap<>(this.children);
+			this.children.clear();
+			for (RecordComponent component : type.getRecordComponents()) {
+				add(hyphenated(component.getName()), component);
+			}
+			this.children.putAll(beside);
+		}
+		return this.children;
 	}
 
 	private void add(String name, RecordComponent component) {
@@ -70,12 +89,12 @@ final class PropertyNode {
 
 	/** What is called so under this, however it is spelt. */
 	@Nullable PropertyNode child(String element) {
-		return this.children.get((this.kind == Kind.KEYED) ? uniform(ANY) : uniform(element));
+		return read().get((this.kind == Kind.KEYED) ? uniform(ANY) : uniform(element));
 	}
 
 	/** Everything directly under this. */
 	Collection<PropertyNode> children() {
-		return this.children.values();
+		return read().values();
 	}
 
 	/** Everything under this, in the order of depth. */
@@ -86,7 +105,7 @@ final class PropertyNode {
 	}
 
 	private void visit(Consumer<PropertyNode> visitor) {
-		this.children.values().forEach((child) -> {
+		read().values().forEach((child) -> {
 			visitor.accept(child);
 			child.visit(visitor);
 		});

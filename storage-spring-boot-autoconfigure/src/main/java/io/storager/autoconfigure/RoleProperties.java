@@ -26,6 +26,9 @@ public record RoleProperties(@Nullable String name, @Nullable String arn, @Nulla
 		@Nullable Duration duration, @Nullable String externalId, @Nullable URI endpoint, @Nullable String oidcProvider,
 		@Nullable Path oidcTokenFile) {
 
+	/** Nothing is set. */
+	public static final RoleProperties NONE = new RoleProperties(null, null, null, null, null, null, null, null);
+
 	/**
 	 * The role to assume.
 	 * @throws InvalidSettingException naming the property

@@ -23,6 +23,13 @@ import org.springframework.util.unit.DataSize;
 public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @DefaultValue("4") int concurrency,
 		@Nullable Duration deadline) {
 
+	/** What there is if nothing is set: the values of the annotations above. */
+	public static final TransferProperties DEFAULT = of(TransferSettings.DEFAULT);
+
+	private static TransferProperties of(TransferSettings settings) {
+		return new TransferProperties(DataSize.ofBytes(settings.partSize()), settings.concurrency(), null);
+	}
+
 	/**
 	 * What the storagers of a client may use.
 	 * @param prefix the name of the block that these properties and the client's are in

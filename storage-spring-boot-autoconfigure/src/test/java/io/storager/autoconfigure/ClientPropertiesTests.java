@@ -20,6 +20,13 @@ class ClientPropertiesTests {
 	}
 
 	@Test
+	void theDefaultsOfABlockThatIsNotSetAreThoseOfOneThatIs() {
+		StorageContext.runner(StorageContext.OSS, "storage.oss.client.max-connections: 256")
+			.run((context) -> assertThat(context.getBean(OssProperties.class).client())
+				.isEqualTo(ClientProperties.DEFAULT));
+	}
+
+	@Test
 	void everySettingReachesTheDrivers() {
 		StorageContext
 			.runner(StorageContext.COS, "storage.cos: { endpoint: 'http:cos.example.com', support-cname: false }", """

@@ -36,6 +36,13 @@ class TransferPropertiesTests {
 	}
 
 	@Test
+	void theDefaultsOfABlockThatIsNotSetAreThoseOfOneThatIs() {
+		StorageContext.runner(StorageContext.COS, "storage.cos.transfer.concurrency: 4")
+			.run((context) -> assertThat(context.getBean(CosProperties.class).transfer())
+				.isEqualTo(TransferProperties.DEFAULT));
+	}
+
+	@Test
 	void everySettingReachesTheDrivers() {
 		StorageContext.runner(StorageContext.COS, """
 				storage.transfer.memory: 100MB

@@ -2,6 +2,7 @@ package io.storager.autoconfigure.cos;
 
 import com.qcloud.cos.COSClient;
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.ConditionalOnNoParentConnectionDetails;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -35,12 +36,14 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** Auto-configuration for Tencent COS. */
+/**
+ * Auto-configuration for Tencent COS. Parameters have the names of their beans, which
+ * spares the container a search by type.
+ */
 @AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
 @ConditionalOnClass({ COSClient.class, CosStorager.class })
 @ConditionalOnStorageBlock(prefix = CosProperties.PREFIX, connectionDetails = CosConnectionDetails.class)
@@ -60,28 +63,39 @@ public final class CosAutoConfiguration {
 	CosAutoConfiguration() {
 	}
 
+	/** Properties are the way of last resort. */
+	@Bean
+	@ConditionalOnMissingBean(value = CosConnectionDetails.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnNoParentConnectionDetails(value = CosConnectionDetails.class,
+			ignored = { "io.storager.autoconfigure.cos.PropertiesCosConnectionDetails",
+					"io.storager.autoconfigure.emulator.EmulatedCos" })
+	PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties,
+			@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
+		return new PropertiesCosConnectionDetails(properties, credentials.getIfAvailable());
+	}
+
 	@Bean(destroyMethod = "shutdown")
 	@Lazy
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	COSClient cosClient(CosConnectionDetails connectionDetails, CosProperties properties,
+	COSClient cosClient(CosConnectionDetails cosConnectionDetails, CosProperties properties,
 			ObjectProvider<CosClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
-		ClientSettings settings = settings(properties, connectionDetails, sslBundles);
+		ClientSettings settings = settings(properties, cosConnectionDetails, sslBundles);
 		return InvalidSettings.under(CosProperties.PREFIX,
-				() -> CosClientFactory.create(connectionDetails.getConnection(), settings,
+				() -> CosClientFactory.create(cosConnectionDetails.getConnection(), settings,
 						(configuration) -> customizers.orderedStream()
 							.forEach((customizer) -> customizer.customize(configuration))));
 	}
 
-	private static ClientSettings settings(CosProperties properties, CosConnectionDetails connectionDetails,
+	private static ClientSettings settings(CosProperties properties, CosConnectionDetails cosConnectionDetails,
 			ObjectProvider<SslBundles> sslBundles) {
 		ClientProperties client = properties.client();
 		return InvalidSettings.under(CosProperties.PREFIX,
-				() -> client.settings(connectionDetails.getSslBundle(client.bundle(sslBundles))));
+				() -> client.settings(cosConnectionDetails.getSslBundle(client.bundle(sslBundles))));
 	}
 
 	@Bean(LAZY_CLIENT)
 	LazyClient<COSClient> cosLazyClient(ConfigurableListableBeanFactory beanFactory, CosProperties properties,
-			CosConnectionDetails connectionDetails, ObjectProvider<SslBundles> sslBundles) {
+			CosConnectionDetails cosConnectionDetails, ObjectProvider<SslBundles> sslBundles) {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		InvalidSettings.under(CosProperties.PREFIX, () -> {
@@ -90,43 +104,44 @@ public final class CosAutoConfiguration {
 			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
 			return true;
 		});
-		settings(properties, connectionDetails, sslBundles);
+		settings(properties, cosConnectionDetails, sslBundles);
 		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer", search = SearchStrategy.CURRENT)
-	CosServicer cosServicer(LazyClient<COSClient> client, CosConnectionDetails connectionDetails,
-			StoragerFactory<CosStorager> factory) {
-		return new CosServicer(client::get, connectionDetails.getConnection(), factory.transfers());
+	CosServicer cosServicer(LazyClient<COSClient> cosLazyClient, CosConnectionDetails cosConnectionDetails,
+			StoragerFactory<CosStorager> cosStoragerFactory) {
+		return new CosServicer(cosLazyClient::get, cosConnectionDetails.getConnection(),
+				cosStoragerFactory.transfers());
 	}
 
 	@Bean(FACTORY)
-	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> client,
-			CosConnectionDetails connectionDetails, CosProperties properties, TransferPool pool,
+	StoragerFactory<CosStorager> cosStoragerFactory(LazyClient<COSClient> cosLazyClient,
+			CosConnectionDetails cosConnectionDetails, CosProperties properties, TransferPool storageTransferPool,
 			ObjectProvider<CallObserver> observer) {
 		Transfers transfers = properties.transfer()
-			.transfers(CosProperties.PREFIX, properties.client(), pool,
+			.transfers(CosProperties.PREFIX, properties.client(), storageTransferPool,
 					observer.getIfAvailable(() -> CallObserver.NONE));
-		CosConnection connection = connectionDetails.getConnection();
+		CosConnection connection = cosConnectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
 					if (configured != null) {
 						CosConnections.requireOwn("presign-endpoint", configured);
 					}
-					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					Endpoint presignEndpoint = cosConnectionDetails.getPresignEndpoint(bucket, configured);
 					StoragerSettings effective = settings.toBuilder()
-						.publicEndpoint(connectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
+						.publicEndpoint(cosConnectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
 						.build();
-					return new CosStorager(client::get, connection.withPresignEndpoint(presignEndpoint), bucket,
+					return new CosStorager(cosLazyClient::get, connection.withPresignEndpoint(presignEndpoint), bucket,
 							effective);
 				});
 	}
 
 	@Bean
-	ConnectionPoolState cosConnectionPoolState(LazyClient<COSClient> client) {
+	ConnectionPoolState cosConnectionPoolState(LazyClient<COSClient> cosLazyClient) {
 		return new ConnectionPoolState("cos", () -> {
-			COSClient made = client.getIfMade();
+			COSClient made = cosLazyClient.getIfMade();
 			PoolStats stats = (made != null) ? CosClientFactory.connections(made) : null;
 			return (stats != null)
 					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
@@ -134,34 +149,15 @@ public final class CosAutoConfiguration {
 	}
 
 	@Bean
-	TransferLifecycle cosTransferLifecycle(StoragerFactory<CosStorager> factory) {
-		return new TransferLifecycle(factory.transfers().uploads());
+	TransferLifecycle cosTransferLifecycle(StoragerFactory<CosStorager> cosStoragerFactory) {
+		return new TransferLifecycle(cosStoragerFactory.transfers().uploads());
 	}
 
 	@Bean
 	@ConditionalOnProperty(prefix = CosProperties.PREFIX, name = "name")
 	@ConditionalOnMissingBean(value = CosStorager.class, name = "cosStorager", search = SearchStrategy.CURRENT)
-	CosStorager cosStorager(StoragerFactory<CosStorager> factory) {
-		return factory.storager();
-	}
-
-	/**
-	 * Properties are the way of last resort. Details of the application's own count in
-	 * child contexts too; those that were made of the parent's properties do not, as a
-	 * child may have others.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(value = CosConnectionDetails.class, ignored = PropertiesCosConnectionDetails.class,
-			ignoredType = "io.storager.autoconfigure.emulator.EmulatedCos")
-	static class PropertiesConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(value = CosConnectionDetails.class, search = SearchStrategy.CURRENT)
-		PropertiesCosConnectionDetails cosConnectionDetails(CosProperties properties,
-				@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
-			return new PropertiesCosConnectionDetails(properties, credentials.getIfAvailable());
-		}
-
+	CosStorager cosStorager(StoragerFactory<CosStorager> cosStoragerFactory) {
+		return cosStoragerFactory.storager();
 	}
 
 	/** One bean for each {@code storage.cos.storagers.<id>}. */

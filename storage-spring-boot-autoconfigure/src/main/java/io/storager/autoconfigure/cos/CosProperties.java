@@ -49,17 +49,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken,
-		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
-		@Nullable String endpoint, @Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
+		@Nullable String credentialsSource, @NestedConfigurationProperty RoleProperties role, @Nullable String endpoint,
+		@Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
 		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
 		@Nullable String presignEndpoint, @Nullable String publicEndpoint, @Nullable String serverSideEncryption,
 		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
 		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
-		@DefaultValue @NestedConfigurationProperty ClientProperties client,
-		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
+		@NestedConfigurationProperty ClientProperties client, @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
 
 	static final String PREFIX = "storage.cos";
+
+	/**
+	 * Of the three blocks, those that are not set arrive as {@code null}: to have Spring
+	 * Boot make them of defaults that it converts would take much longer.
+	 */
+	public CosProperties {
+		role = (role != null) ? role : RoleProperties.NONE;
+		client = (client != null) ? client : ClientProperties.DEFAULT;
+		transfer = (transfer != null) ? transfer : TransferProperties.DEFAULT;
+	}
 
 	/** Whether the endpoint is said to be the domain of the bucket. */
 	boolean isDomainOfBucket() {

@@ -7,7 +7,6 @@ import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Configuration properties for the health of storagers.
@@ -17,10 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout Longest wait for an answer.
  */
 @ConfigurationProperties(StorageHealthProperties.PREFIX)
-public record StorageHealthProperties(@DefaultValue("list") Probe probe, @Nullable String object,
-		@DefaultValue("3s") Duration timeout) {
+public record StorageHealthProperties(Probe probe, @Nullable String object, Duration timeout) {
 
 	static final String PREFIX = "storage.health";
+
+	/** What is not set arrives as {@code null}: the defaults need no conversion so. */
+	public StorageHealthProperties {
+		probe = (probe != null) ? probe : Probe.LIST;
+		timeout = (timeout != null) ? timeout : Duration.ofSeconds(3);
+	}
 
 	/**
 	 * What the properties ask of a storager.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
 import io.storager.autoconfigure.ClientProperties;
+import io.storager.autoconfigure.ConditionalOnNoParentConnectionDetails;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
@@ -40,12 +41,14 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** Auto-configuration for Aliyun OSS. */
+/**
+ * Auto-configuration for Aliyun OSS. Parameters have the names of their beans, which
+ * spares the container a search by type.
+ */
 @AutoConfiguration(after = StorageEmulatorAutoConfiguration.class)
 @ConditionalOnClass({ OSS.class, OssStorager.class })
 @ConditionalOnStorageBlock(prefix = OssProperties.PREFIX, connectionDetails = OssConnectionDetails.class)
@@ -65,12 +68,23 @@ public final class OssAutoConfiguration {
 	OssAutoConfiguration() {
 	}
 
+	/** Properties are the way of last resort. */
+	@Bean
+	@ConditionalOnMissingBean(value = OssConnectionDetails.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnNoParentConnectionDetails(value = OssConnectionDetails.class,
+			ignored = { "io.storager.autoconfigure.oss.PropertiesOssConnectionDetails",
+					"io.storager.autoconfigure.emulator.EmulatedOss" })
+	PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties,
+			@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
+		return new PropertiesOssConnectionDetails(properties, credentials.getIfAvailable());
+	}
+
 	@Bean(destroyMethod = "shutdown")
 	@Lazy
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-	OSS ossClient(OssConnectionDetails connectionDetails, OssProperties properties,
+	OSS ossClient(OssConnectionDetails ossConnectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers, ObjectProvider<SslBundles> sslBundles) {
-		return client(connectionDetails.getConnection(), settings(properties, connectionDetails, sslBundles),
+		return client(ossConnectionDetails.getConnection(), settings(properties, ossConnectionDetails, sslBundles),
 				(configuration) -> {
 					configuration.setSupportCname(properties.isDomainOfBucket());
 					customizers.orderedStream().forEach((customizer) -> customizer.customize(configuration));
@@ -78,10 +92,10 @@ public final class OssAutoConfiguration {
 	}
 
 	@Bean
-	OssSigningClients ossSigningClients(LazyClient<OSS> client, ConfigurableListableBeanFactory beanFactory,
-			OssConnectionDetails connectionDetails, OssProperties properties,
+	OssSigningClients ossSigningClients(LazyClient<OSS> ossLazyClient, ConfigurableListableBeanFactory beanFactory,
+			OssConnectionDetails ossConnectionDetails, OssProperties properties,
 			ObjectProvider<OssClientCustomizer> customizers) {
-		return new OssSigningClients(connectionDetails.getConnection(), (connection) -> {
+		return new OssSigningClients(ossConnectionDetails.getConnection(), (connection) -> {
 			ClientSettings settings = properties.client().settings(null);
 			Consumer<ClientBuilderConfiguration> customizer = (configuration) -> {
 				customizers.orderedStream().forEach((each) -> each.customize(configuration));
@@ -92,7 +106,7 @@ public final class OssAutoConfiguration {
 			};
 			return isOurs(beanFactory) ? client(connection, settings, customizer)
 					: InvalidSettings.under(OssProperties.PREFIX,
-							() -> OssClientFactory.createLike(client.get(), connection, settings, customizer));
+							() -> OssClientFactory.createLike(ossLazyClient.get(), connection, settings, customizer));
 		});
 	}
 
@@ -112,19 +126,19 @@ public final class OssAutoConfiguration {
 				() -> OssClientFactory.create(connection, settings, customizer));
 	}
 
-	private static ClientSettings settings(OssProperties properties, OssConnectionDetails connectionDetails,
+	private static ClientSettings settings(OssProperties properties, OssConnectionDetails ossConnectionDetails,
 			ObjectProvider<SslBundles> sslBundles) {
 		ClientProperties client = properties.client();
 		return InvalidSettings.under(OssProperties.PREFIX,
-				() -> client.settings(connectionDetails.getSslBundle(client.bundle(sslBundles))));
+				() -> client.settings(ossConnectionDetails.getSslBundle(client.bundle(sslBundles))));
 	}
 
 	@Bean(LAZY_CLIENT)
 	LazyClient<OSS> ossLazyClient(ConfigurableListableBeanFactory beanFactory, OssProperties properties,
-			OssConnectionDetails connectionDetails, ObjectProvider<SslBundles> sslBundles) {
+			OssConnectionDetails ossConnectionDetails, ObjectProvider<SslBundles> sslBundles) {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
-		settings(properties, connectionDetails, sslBundles);
+		settings(properties, ossConnectionDetails, sslBundles);
 		if (isOurs(beanFactory)) {
 			InvalidSettings.under(OssProperties.PREFIX, () -> {
 				OwnDomain.requireKnownKind(properties.endpoint(), properties.supportCname());
@@ -139,19 +153,20 @@ public final class OssAutoConfiguration {
 	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "support-cname", havingValue = "false",
 			matchIfMissing = true)
 	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer", search = SearchStrategy.CURRENT)
-	OssServicer ossServicer(LazyClient<OSS> client, OssConnectionDetails connectionDetails,
-			StoragerFactory<OssStorager> factory) {
-		return new OssServicer(client::get, connectionDetails.getConnection(), factory.transfers());
+	OssServicer ossServicer(LazyClient<OSS> ossLazyClient, OssConnectionDetails ossConnectionDetails,
+			StoragerFactory<OssStorager> ossStoragerFactory) {
+		return new OssServicer(ossLazyClient::get, ossConnectionDetails.getConnection(),
+				ossStoragerFactory.transfers());
 	}
 
 	@Bean(FACTORY)
-	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> client, OssSigningClients signingClients,
-			OssConnectionDetails connectionDetails, OssProperties properties, TransferPool pool,
+	StoragerFactory<OssStorager> ossStoragerFactory(LazyClient<OSS> ossLazyClient, OssSigningClients ossSigningClients,
+			OssConnectionDetails ossConnectionDetails, OssProperties properties, TransferPool storageTransferPool,
 			ObjectProvider<CallObserver> observer) {
 		Transfers transfers = properties.transfer()
-			.transfers(OssProperties.PREFIX, properties.client(), pool,
+			.transfers(OssProperties.PREFIX, properties.client(), storageTransferPool,
 					observer.getIfAvailable(() -> CallObserver.NONE));
-		OssConnection connection = connectionDetails.getConnection();
+		OssConnection connection = ossConnectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
 					if (properties.isDomainOfBucket() && !bucket.equals(properties.name())) {
@@ -162,20 +177,21 @@ public final class OssAutoConfiguration {
 					if (configured != null) {
 						OssConnections.requireOwn("presign-endpoint", configured);
 					}
-					Endpoint presignEndpoint = connectionDetails.getPresignEndpoint(bucket, configured);
+					Endpoint presignEndpoint = ossConnectionDetails.getPresignEndpoint(bucket, configured);
 					StoragerSettings effective = settings.toBuilder()
-						.publicEndpoint(connectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
+						.publicEndpoint(ossConnectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
 						.build();
-					return new OssStorager(client::get,
-							(presignEndpoint != null) ? signingClients.at(presignEndpoint, bucket) : client::get,
+					return new OssStorager(
+							ossLazyClient::get, (presignEndpoint != null)
+									? ossSigningClients.at(presignEndpoint, bucket) : ossLazyClient::get,
 							connection, bucket, effective);
 				});
 	}
 
 	@Bean
-	ConnectionPoolState ossConnectionPoolState(LazyClient<OSS> client) {
+	ConnectionPoolState ossConnectionPoolState(LazyClient<OSS> ossLazyClient) {
 		return new ConnectionPoolState("oss", () -> {
-			OSS made = client.getIfMade();
+			OSS made = ossLazyClient.getIfMade();
 			PoolStats stats = (made != null) ? OssClientFactory.connections(made) : null;
 			return (stats != null)
 					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
@@ -183,34 +199,15 @@ public final class OssAutoConfiguration {
 	}
 
 	@Bean
-	TransferLifecycle ossTransferLifecycle(StoragerFactory<OssStorager> factory) {
-		return new TransferLifecycle(factory.transfers().uploads());
+	TransferLifecycle ossTransferLifecycle(StoragerFactory<OssStorager> ossStoragerFactory) {
+		return new TransferLifecycle(ossStoragerFactory.transfers().uploads());
 	}
 
 	@Bean
 	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "name")
 	@ConditionalOnMissingBean(value = OssStorager.class, name = "ossStorager", search = SearchStrategy.CURRENT)
-	OssStorager ossStorager(StoragerFactory<OssStorager> factory) {
-		return factory.storager();
-	}
-
-	/**
-	 * Properties are the way of last resort. Details of the application's own count in
-	 * child contexts too; those that were made of the parent's properties do not, as a
-	 * child may have others.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingBean(value = OssConnectionDetails.class, ignored = PropertiesOssConnectionDetails.class,
-			ignoredType = "io.storager.autoconfigure.emulator.EmulatedOss")
-	static class PropertiesConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(value = OssConnectionDetails.class, search = SearchStrategy.CURRENT)
-		PropertiesOssConnectionDetails ossConnectionDetails(OssProperties properties,
-				@Qualifier(CREDENTIALS) ObjectProvider<CredentialsProvider> credentials) {
-			return new PropertiesOssConnectionDetails(properties, credentials.getIfAvailable());
-		}
-
+	OssStorager ossStorager(StoragerFactory<OssStorager> ossStoragerFactory) {
+		return ossStoragerFactory.storager();
 	}
 
 	/** One bean for each {@code storage.oss.storagers.<id>}. */

@@ -45,16 +45,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(OssProperties.PREFIX)
 public record OssProperties(@Nullable String credential, @Nullable String securityToken,
-		@Nullable String credentialsSource, @DefaultValue @NestedConfigurationProperty RoleProperties role,
-		@Nullable String endpoint, @Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
+		@Nullable String credentialsSource, @NestedConfigurationProperty RoleProperties role, @Nullable String endpoint,
+		@Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
 		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
 		@Nullable String presignEndpoint, @Nullable String publicEndpoint, @Nullable String serverSideEncryption,
 		@Nullable String serverSideDataEncryption, @Nullable String serverSideEncryptionKeyId,
-		@DefaultValue @NestedConfigurationProperty ClientProperties client,
-		@DefaultValue @NestedConfigurationProperty TransferProperties transfer,
+		@NestedConfigurationProperty ClientProperties client, @NestedConfigurationProperty TransferProperties transfer,
 		@DefaultValue Map<String, Storager> storagers) implements OssBucketProperties {
 
 	static final String PREFIX = "storage.oss";
+
+	/**
+	 * Of the three blocks, those that are not set arrive as {@code null}: to have Spring
+	 * Boot make them of defaults that it converts would take much longer.
+	 */
+	public OssProperties {
+		role = (role != null) ? role : RoleProperties.NONE;
+		client = (client != null) ? client : ClientProperties.DEFAULT;
+		transfer = (transfer != null) ? transfer : TransferProperties.DEFAULT;
+	}
 
 	/** Whether the endpoint is said to be the domain of the bucket. */
 	boolean isDomainOfBucket() {
