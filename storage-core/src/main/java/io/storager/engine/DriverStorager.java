@@ -105,11 +105,15 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 
 	private <T> T perform(Operation operation, @Nullable String path,
 			BiFunction<StoragerOperations, Invocation, T> work) {
-		return this.context.perform(operation, path, (call) -> work.apply(operations(), call));
+		Invocation call = this.context.call(operation, path);
+		return call.perform(() -> work.apply(operations(), call));
 	}
 
 	private void run(Operation operation, @Nullable String path, BiConsumer<StoragerOperations, Invocation> work) {
-		this.context.run(operation, path, (call) -> work.accept(operations(), call));
+		perform(operation, path, (ops, call) -> {
+			work.accept(ops, call);
+			return Boolean.TRUE;
+		});
 	}
 
 	@Override
@@ -233,7 +237,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageInputStream newInputStream(String path, ReadOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		Invocation call = this.context.stream(Operation.READ, path);
+		Invocation call = this.context.call(Operation.READ, path);
 		return call.performFirst(() -> operations().reads().open(call, path, options));
 	}
 
@@ -293,7 +297,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	@Override
 	public StorageOutputStream newOutputStream(String path, WriteOptions options) {
 		Arguments.requireNonNull("path", path, "options", options);
-		Invocation call = this.context.stream(Operation.WRITE, path);
+		Invocation call = this.context.call(Operation.WRITE, path);
 		return call.performFirst(() -> operations().writes().newOutputStream(call, path, options));
 	}
 

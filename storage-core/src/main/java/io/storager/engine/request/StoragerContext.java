@@ -109,8 +109,11 @@ public final class StoragerContext {
 		return call.perform(() -> work.apply(call));
 	}
 
-	/** A call that goes on until it is told to end: a stream. */
-	public Invocation stream(Operation operation, @Nullable String path) {
+	/**
+	 * A call of a public method. It does its work at once, or is a stream that goes on
+	 * until it is told to end.
+	 */
+	public Invocation call(Operation operation, @Nullable String path) {
 		return invocation(operation, path).observedBy(transfers().observer(), null);
 	}
 
