@@ -23,7 +23,11 @@ final class StorageContextCustomizerFactory implements ContextCustomizerFactory 
 		if (annotation == null) {
 			return null;
 		}
-		return annotation.memory() ? new MemoryCustomizer() : new EmulatorCustomizer();
+		if (annotation.memory()) {
+			return new MemoryCustomizer();
+		}
+		EmulatorPreloader.start();
+		return new EmulatorCustomizer();
 	}
 
 	/** Equal to all others, so that tests share their context. */
