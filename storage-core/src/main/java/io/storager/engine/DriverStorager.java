@@ -131,7 +131,7 @@ public abstract class DriverStorager implements Storager, Appender, Copier, Dire
 	 * @throws StorageException if it is not there or may not be looked at
 	 */
 	public void verifyBucket() {
-		this.context.run(Operation.GET_BUCKET, null, (call) -> {
+		run(Operation.GET_BUCKET, null, (ops, call) -> {
 			call.run(() -> this.context.driver().headBucket());
 			this.context.bucketSeen();
 		});

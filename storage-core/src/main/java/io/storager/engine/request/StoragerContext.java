@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.storager.Encryption;
@@ -93,36 +92,28 @@ public final class StoragerContext {
 		return this.versions;
 	}
 
-	/** Perform an operation in the time that it may take. */
-	public <T> T perform(Operation operation, @Nullable String path, Function<Invocation, T> work) {
-		return perform(operation, path, null, work);
-	}
-
-	/**
-	 * The same for a thread that does it in another's place.
-	 * @param parent what the operation is part of, or {@code null} for what the current
-	 * thread's calls are part of
-	 */
-	public <T> T perform(Operation operation, @Nullable String path, @Nullable Object parent,
-			Function<Invocation, T> work) {
-		Invocation call = invocation(operation, path).observedBy(transfers().observer(), parent);
-		return call.perform(() -> work.apply(call));
-	}
-
 	/**
 	 * A call of a public method. It does its work at once, or is a stream that goes on
 	 * until it is told to end.
 	 */
 	public Invocation call(Operation operation, @Nullable String path) {
-		return invocation(operation, path).observedBy(transfers().observer(), null);
+		return call(operation, path, null);
 	}
 
-	/** The same for an operation that answers nothing. */
-	public void run(Operation operation, @Nullable String path, Consumer<Invocation> work) {
-		perform(operation, path, (call) -> {
-			work.accept(call);
-			return Boolean.TRUE;
-		});
+	private Invocation call(Operation operation, @Nullable String path, @Nullable Object parent) {
+		return invocation(operation, path).observedBy(transfers().observer(), parent);
+	}
+
+	/**
+	 * Perform an operation, in the time that it may take, in a thread that does it in
+	 * another's place.
+	 * @param parent what the operation is part of, or {@code null} for what the current
+	 * thread's calls are part of
+	 */
+	public <T> T perform(Operation operation, @Nullable String path, @Nullable Object parent,
+			Function<Invocation, T> work) {
+		Invocation call = call(operation, path, parent);
+		return call.perform(() -> work.apply(call));
 	}
 
 	/** A call that sends nothing. */
