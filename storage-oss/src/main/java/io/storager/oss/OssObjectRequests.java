@@ -96,11 +96,10 @@ final class OssObjectRequests extends OSSObjectOperation {
 		headers.put(OSSHeaders.OSS_CONTENT_SHA256, OssV4Signature.UNSIGNED);
 		String scope = String.join("/", dateTime.substring(0, DATE_LENGTH), getRegion(), getProduct(),
 				OssV4Signature.TERMINATOR);
-		String signature = new OssV4Signature(request.getMethod().toString(), resource, request.getParameters(),
-				headers, Set.of())
-			.sign(key(credentials.getSecretAccessKey(), scope), scope, dateTime);
-		headers.put(OSSHeaders.AUTHORIZATION, OssV4Signature.ALGORITHM + " Credential=" + credentials.getAccessKeyId()
-				+ "/" + scope + ",Signature=" + signature);
+		OssV4Signature signature = new OssV4Signature(request.getMethod().toString(), resource, request.getParameters(),
+				headers, Set.of());
+		headers.put(OSSHeaders.AUTHORIZATION, signature.authorization(credentials.getAccessKeyId(),
+				key(credentials.getSecretAccessKey(), scope), scope, dateTime));
 	}
 
 	private byte[] key(String secret, String scope) {

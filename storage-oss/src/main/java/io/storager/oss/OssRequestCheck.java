@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OssRequestCheck implements RequestSigner {
 
 	private static final Pattern V4 = Pattern
-		.compile(OssV4Signature.ALGORITHM + " Credential=[^/]+/([^,]+)(,AdditionalHeaders=([^,]*))?,Signature=");
+		.compile(OssV4Signature.ALGORITHM + " Credential=[^/]+/([^,]+)(?:,AdditionalHeaders=([^,]*))?,Signature=");
 
 	private final CredentialsProvider credentials;
 
@@ -66,13 +66,12 @@ final class OssRequestCheck implements RequestSigner {
 			if (now.useSecurityToken()) {
 				request.addHeader(OSSHeaders.OSS_SECURITY_TOKEN, now.getSecurityToken());
 			}
-			String signature = new OssV4Signature(request.getMethod().toString(), resource(request),
-					request.getParameters(), request.getHeaders(), additional(v4.group(3)))
-				.sign(now.getSecretAccessKey(), v4.group(1),
-						String.valueOf(request.getHeaders().get(OSSHeaders.OSS_DATE)));
+			String scope = v4.group(1);
+			OssV4Signature signature = new OssV4Signature(request.getMethod().toString(), resource(request),
+					request.getParameters(), request.getHeaders(), additional(v4.group(2)));
 			request.addHeader(OSSHeaders.AUTHORIZATION,
-					"%s Credential=%s/%s%s,Signature=%s".formatted(OssV4Signature.ALGORITHM, now.getAccessKeyId(),
-							v4.group(1), (v4.group(2) != null) ? v4.group(2) : "", signature));
+					signature.authorization(now.getAccessKeyId(), OssV4Signature.key(now.getSecretAccessKey(), scope),
+							scope, String.valueOf(request.getHeaders().get(OSSHeaders.OSS_DATE))));
 		}
 	}
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource bucket and key, with a slash in front of each and not encoded
  * @param query names and values of the query, not encoded
  * @param headers names and values of the headers
- * @param additional names in lower case of further headers that are signed
+ * @param additional names in lower case, in order, of further headers that are signed
  * @see <a href=
  * "https://www.alibabacloud.com/help/en/oss/developer-reference/recommend-to-use-signature-version-4">V4
  * signature</a>
@@ -69,12 +69,19 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 	}
 
 	/**
-	 * Sign.
+	 * The value of the header {@code Authorization}.
+	 * @param accessKey who signs
 	 * @param key what {@link #key} gives for the same scope
-	 * @param scope as above
-	 * @param dateTime as above
+	 * @param scope date, region, product and the end of the chain, with slashes between
+	 * @param dateTime when, as in {@code x-oss-date}
 	 */
-	String sign(byte[] key, String scope, String dateTime) {
+	String authorization(String accessKey, byte[] key, String scope, String dateTime) {
+		String names = this.additional.isEmpty() ? "" : ",AdditionalHeaders=" + String.join(";", this.additional);
+		return ALGORITHM + " Credential=" + accessKey + "/" + scope + names + ",Signature="
+				+ sign(key, scope, dateTime);
+	}
+
+	private String sign(byte[] key, String scope, String dateTime) {
 		return hex(hmac(key, String.join("\n", ALGORITHM, dateTime, scope, Digests.sha256(canonical()))));
 	}
 
