@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <li>Many threads call it at once.</li>
  * <li>It tells how its request is broken off by
  * {@code io.storager.driver.support.ActiveRequest}, if it can: otherwise deadlines reach
- * it only by the timeouts of its client.</li>
+ * it only by an interrupt of the thread and by the timeouts of its client.</li>
  * </ul>
  * What a service may lack is behind accessors that give {@code null} then; what a
  * storager can do follows from them.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.qcloud.cos.COSClient;
 import com.qcloud.cos.ClientConfig;
@@ -58,19 +59,43 @@ class CosDeadlineTests {
 
 	@Test
 	void endsRequestsOfAClientThatSomebodyElseHasMade() {
+		this.client = foreignClient((config) -> {
+		});
+		Map<String, Runnable> operations = operations();
+		this.cos.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsRequestsOfAClientThatTimesThem() {
+		this.client = foreignClient((config) -> {
+			config.setRequestTimeOutEnable(true);
+			config.setRequestTimeout(3000);
+		});
+		Map<String, Runnable> operations = operations();
+		this.cos.faults().onAny().stall();
+		Deadlines.requireEnds(operations);
+	}
+
+	@Test
+	void endsThePauseOfAClientThatRepeatsRequests() {
+		this.client = foreignClient((config) -> config.setBackoffStrategy((retry) -> 20_000));
+		Map<String, Runnable> operations = operations();
+		this.cos.faults().onAny().answer(503, "SlowDown");
+		Deadlines.requireEnds(operations);
+	}
+
+	private COSClient foreignClient(Consumer<ClientConfig> customizer) {
+		this.client.shutdown();
 		ClientConfig config = new ClientConfig(new Region(EmulatedCos.LOCATION));
 		CosEndpoints endpoints = new CosEndpoints(Endpoint.parse(this.cos.address().toString()), EmulatedCos.LOCATION);
 		config.setHttpProtocol(HttpProtocol.http);
 		config.setEndpointBuilder(endpoints);
 		config.setEndpointResolver(endpoints);
-		this.client.shutdown();
-		this.client = new COSClient(
+		customizer.accept(config);
+		return new COSClient(
 				new BasicCOSCredentials(EmulatedCos.CREDENTIAL.accessKey(), EmulatedCos.CREDENTIAL.secretKey()),
 				config);
-		Map<String, Runnable> operations = operations();
-		operations.keySet().retainAll(List.of("stat", "delete", "readAllBytes", "write"));
-		this.cos.faults().onAny().stall();
-		Deadlines.requireEnds(operations);
 	}
 
 	@Test

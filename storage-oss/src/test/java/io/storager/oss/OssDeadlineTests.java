@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.aliyun.oss.ClientBuilderConfiguration;
 import com.aliyun.oss.OSS;
 import com.aliyun.oss.OSSClientBuilder;
+import com.aliyun.oss.OSSException;
+import com.aliyun.oss.common.auth.DefaultCredentialProvider;
+import com.aliyun.oss.common.comm.RequestMessage;
+import com.aliyun.oss.common.comm.ResponseMessage;
+import com.aliyun.oss.common.comm.RetryStrategy;
 import io.storager.oss.TestOss.Signature;
 import io.storager.settings.ClientSettings;
 import io.storager.settings.Endpoint;
@@ -80,13 +86,47 @@ class OssDeadlineTests {
 
 	@Test
 	void endsRequestsOfAClientThatSomebodyElseHasMade() {
-		OSS client = new OSSClientBuilder().build(oss.emulator().ossEndpoint().toString(),
-				TestOss.CREDENTIAL.accessKey(), TestOss.CREDENTIAL.secretKey());
+		requireEndsWithForeignClient(new ClientBuilderConfiguration(), () -> oss.faults().onAny().stall());
+	}
+
+	@Test
+	void endsRequestsOfAClientThatTimesThem() {
+		ClientBuilderConfiguration configuration = new ClientBuilderConfiguration();
+		configuration.setRequestTimeoutEnabled(true);
+		configuration.setRequestTimeout(3000);
+		requireEndsWithForeignClient(configuration, () -> oss.faults().onAny().stall());
+	}
+
+	@Test
+	void endsThePauseOfAClientThatRepeatsRequests() {
+		ClientBuilderConfiguration configuration = new ClientBuilderConfiguration();
+		configuration.setRetryStrategy(new RetryStrategy() {
+
+			@Override
+			public boolean shouldRetry(Exception failure, RequestMessage request, ResponseMessage response,
+					int retries) {
+				return failure instanceof OSSException;
+			}
+
+			@Override
+			public long getPauseDelay(int retries) {
+				return 20_000;
+			}
+
+		});
+		requireEndsWithForeignClient(configuration, () -> oss.faults().onAny().answer(503, "ServiceUnavailable"));
+	}
+
+	private static void requireEndsWithForeignClient(ClientBuilderConfiguration configuration, Runnable fault) {
+		OSS client = OSSClientBuilder.create()
+			.endpoint(oss.emulator().ossEndpoint().toString())
+			.credentialsProvider(
+					new DefaultCredentialProvider(TestOss.CREDENTIAL.accessKey(), TestOss.CREDENTIAL.secretKey()))
+			.clientConfiguration(configuration)
+			.build();
 		try {
-			OssConnection connection = oss.connection(Signature.V1);
-			Map<String, Runnable> operations = operations(() -> client, connection);
-			operations.keySet().retainAll(List.of("stat", "delete", "readAllBytes", "write"));
-			oss.faults().onAny().stall();
+			Map<String, Runnable> operations = operations(() -> client, oss.connection(Signature.V1));
+			fault.run();
 			Deadlines.requireEnds(operations);
 		}
 		finally {

@@ -53,6 +53,17 @@ public final class ActiveRequest {
 		return earlier;
 	}
 
+	/**
+	 * The current thread calls a driver. Until the end of the call an interrupt ends it
+	 * too: an SDK that somebody else has set up may repeat a request and pauses before it
+	 * does, or waits for a thread of its own that sends it.
+	 * @return the call, or {@code null} if nobody can want it to end
+	 */
+	public static @Nullable DriverCall call() {
+		ActiveRequest current = CURRENT.get();
+		return (current != null) ? new DriverCall(current.handles) : null;
+	}
+
 	/** Whether somebody wants the current thread's work to end. */
 	public static boolean isUnwanted() {
 		ActiveRequest current = CURRENT.get();
@@ -116,6 +127,27 @@ public final class ActiveRequest {
 		catch (RuntimeException ex) {
 			logger.debug("A request could not be broken off", ex);
 		}
+	}
+
+	/** A call into a driver. */
+	public static final class DriverCall implements AutoCloseable {
+
+		private final List<InterruptHandle> handles;
+
+		private final @Nullable Runnable earlier = replace(null);
+
+		private DriverCall(List<InterruptHandle> handles) {
+			this.handles = handles;
+			handles.forEach(InterruptHandle::beginWait);
+		}
+
+		/** It has ended. */
+		@Override
+		public void close() {
+			this.handles.forEach(InterruptHandle::endWait);
+			replace(this.earlier);
+		}
+
 	}
 
 }

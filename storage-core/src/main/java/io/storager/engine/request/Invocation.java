@@ -308,16 +308,12 @@ public final class Invocation {
 		if (this.deadline.passed()) {
 			throw refuse(ErrorCode.UNEXPECTED, this.deadline.reason(), null);
 		}
-		Runnable earlier = ActiveRequest.replace(null);
-		try {
+		try (ActiveRequest.DriverCall call = ActiveRequest.call()) {
 			return this.errors.call(this.operation, this.path, request);
 		}
 		catch (StorageException ex) {
 			this.rules.throttling().check(ex);
 			throw ex;
-		}
-		finally {
-			ActiveRequest.replace(earlier);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -120,7 +121,9 @@ abstract class EndedTransferContract extends TransferTopic {
 
 	}
 
-	/** What an application does before it closes the client. */
+	/**
+	 * What an application does before it closes the client, which may ignore interrupts.
+	 */
 	@Test
 	@Timeout(60)
 	void endsWhatRunsWhenTheApplicationEnds() throws Exception {
@@ -128,12 +131,12 @@ abstract class EndedTransferContract extends TransferTopic {
 		write("a", "old");
 		this.parts.write("source", Content.of(bytes));
 		CountDownLatch copying = new CountDownLatch(1);
-		CountDownLatch ended = new CountDownLatch(1);
+		CompletableFuture<Void> ended = new CompletableFuture<>();
 		StoragerSettings settings = settings(this.pool, null);
 		DriverStorager meddled = InterceptingDriver.storager(fixture().driver(), settings, (call) -> {
 			if (call.is("copyPart")) {
 				copying.countDown();
-				ended.await();
+				ended.join();
 			}
 			return InterceptingDriver.smallCopies(call);
 		});
@@ -144,7 +147,7 @@ abstract class EndedTransferContract extends TransferTopic {
 			copying.await();
 			assertThat(settings.transfers().uploads().count()).isEqualTo(2);
 			assertThat(settings.transfers().uploads().end(Duration.ofMillis(1))).isFalse();
-			ended.countDown();
+			ended.complete(null);
 			assertThat(settings.transfers().uploads().end(Duration.ofSeconds(20))).isTrue();
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(copy::get)
 				.withMessageContaining("the application is shutting down");
