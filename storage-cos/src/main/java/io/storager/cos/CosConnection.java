@@ -1,7 +1,6 @@
 package io.storager.cos;
 
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.driver.support.RefreshingCredentials;
@@ -16,8 +15,11 @@ public final class CosConnection {
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-	private static final Pattern HOST_OF_A_BUCKET = Pattern
-		.compile("[^.]+\\.(cos[a-z-]*\\.[a-z0-9-]+\\.(?:myqcloud\\.com|tencentcos\\.cn))");
+	/**
+	 * Regions of COS start with a part of the world; OSS has others, and the short names
+	 * of old are gone.
+	 */
+	private static final Pattern REGION = Pattern.compile("(?!cn-|oss-|us-)[a-z]{2,3}-[a-z0-9]+(-[a-z0-9]+)*");
 
 	private final @Nullable Endpoint endpoint;
 
@@ -55,14 +57,51 @@ public final class CosConnection {
 	public static CosConnection of(@Nullable Endpoint endpoint, CredentialsProvider credentials,
 			@Nullable String location) {
 		if (location == null || !LOCATION.matcher(location).matches()) {
-			throw new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
+			throw noRegion(location);
 		}
-		Matcher within = (endpoint != null) ? HOST_OF_A_BUCKET.matcher(endpoint.host()) : null;
-		if (within != null && within.matches()) {
+		CosHosts.OfBucket within = (endpoint != null) ? CosHosts.ofBucket(endpoint.host()) : null;
+		if (within != null) {
 			throw new InvalidSettingException("endpoint", String.valueOf(endpoint),
-					"'%s', without a bucket in front, whose name is set as such".formatted(within.group(1)));
+					"'%s', without a bucket in front, whose name is set as such".formatted(within.endpoint()));
 		}
 		return new CosConnection(endpoint, credentials, location, null, null);
+	}
+
+	private static InvalidSettingException noRegion(@Nullable String location) {
+		return new InvalidSettingException("location", location, "a region of COS such as 'ap-guangzhou'");
+	}
+
+	/**
+	 * Create a connection to what somebody has written, and refuse what is known to be
+	 * another place.
+	 * @param endpoint the setting {@code endpoint}, such as
+	 * {@code https:cos-internal.ap-guangzhou.tencentcos.cn}, or {@code null} if it is not
+	 * set
+	 * @param credentials who calls
+	 * @param location the setting {@code location}, or {@code null} if it is not set
+	 * @throws InvalidSettingException as {@link #of}, for an endpoint of another vendor,
+	 * and for a location that COS does not have or that the endpoint contradicts
+	 */
+	public static CosConnection parse(@Nullable String endpoint, CredentialsProvider credentials,
+			@Nullable String location) {
+		Endpoint parsed = (endpoint != null) ? requireEndpoint(Endpoint.parse(endpoint)) : null;
+		String region = (parsed != null) ? CosHosts.region(parsed.host()) : null;
+		if (region != null && location != null && !location.equals(region)) {
+			throw new InvalidSettingException("location", location, "'%s', as the endpoint says".formatted(region));
+		}
+		if (location != null && parsed == null && !REGION.matcher(location).matches()) {
+			throw noRegion(location);
+		}
+		return of(parsed, credentials, location);
+	}
+
+	private static Endpoint requireEndpoint(Endpoint endpoint) {
+		CosHosts.OfBucket within = CosHosts.ofBucket(endpoint.host());
+		if (within != null) {
+			throw new InvalidSettingException("endpoint", endpoint.toString(), "'%s', and the bucket '%s' as 'name'"
+				.formatted(Endpoint.of(endpoint.secure(), within.endpoint(), endpoint.port()), within.bucket()));
+		}
+		return CosHosts.requireOwn("endpoint", endpoint);
 	}
 
 	/**
@@ -85,10 +124,12 @@ public final class CosConnection {
 	 * @param bucket the bucket that the endpoint is a domain of (CNAME): its requests
 	 * name the endpoint as it stands and those of all others the service's own hosts;
 	 * {@code null} for an endpoint that serves every bucket
-	 * @throws InvalidSettingException for an address in place of a domain
+	 * @throws InvalidSettingException for an address or a host of the service in place of
+	 * a domain
 	 */
 	public CosConnection withDomainOf(@Nullable String bucket) {
-		if (bucket != null && (this.endpoint == null || this.endpoint.address())) {
+		if (bucket != null
+				&& (this.endpoint == null || this.endpoint.address() || CosHosts.isVendors(this.endpoint.host()))) {
 			throw new InvalidSettingException("endpoint", (this.endpoint != null) ? this.endpoint.toString() : null,
 					"a domain that is bound to the bucket '%s'".formatted(bucket));
 		}

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.qcloud.cos.COSClient;
@@ -46,9 +45,6 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 
 	/** COS names none; a signature that nobody can revoke should not last longer. */
 	private static final Duration EXPIRY_MAXIMUM = Duration.ofDays(365);
-
-	/** The service's own hosts serve every bucket, whose name they have in front. */
-	private static final Pattern SERVICE_HOST = Pattern.compile(".+\\.(myqcloud\\.com|tencentcos\\.cn)");
 
 	@Override
 	public Duration expiryMaximum() {
@@ -206,7 +202,8 @@ record CosSigner(Supplier<COSClient> client, CosConnection connection, String bu
 	/** COS finds the bucket in the host, so that also behind an address it is named. */
 	private String host() {
 		Endpoint own = this.connection.presignEndpoint();
-		if (own != null && !SERVICE_HOST.matcher(own.host()).matches()) {
+		// The service's own hosts serve every bucket, whose name they have in front.
+		if (own != null && !CosHosts.isVendors(own.host())) {
 			return own.authority();
 		}
 		if (own != null) {

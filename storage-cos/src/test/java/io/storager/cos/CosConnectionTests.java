@@ -2,6 +2,7 @@ package io.storager.cos;
 
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.Endpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class CosConnectionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "cos.ap-guangzhou.myqcloud.com", "cos-internal.ap-guangzhou.tencentcos.cn",
-			"cos.accelerate.myqcloud.com" })
+			"cos.accelerate.myqcloud.com", "cos-rapid.ap-guangzhou.tencentcos.com" })
 	void refusesAnEndpointWithABucketInFront(String endpoint) {
 		assertThatExceptionOfType(InvalidSettingException.class)
 			.isThrownBy(() -> CosConnection.of(Endpoint.parse("https:" + BUCKET + "." + endpoint),
@@ -39,6 +40,40 @@ class CosConnectionTests {
 					BUCKET, endpoint, endpoint);
 		assertThat(CosConnection.of(Endpoint.parse("https:" + endpoint), EmulatedCos.CREDENTIAL, "ap-guangzhou"))
 			.isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ", ap-guangzhou", "https:cos.ap-guangzhou.myqcloud.com, ap-guangzhou",
+			"https:cos-internal.ap-guangzhou.tencentcos.cn, ap-guangzhou",
+			"https:cos.accelerate.myqcloud.com, ap-guangzhou", "https:files.example.com, us-1",
+			"http:127.0.0.1:9301, us-1" })
+	void takesALocationThatTheEndpointDoesNotContradict(@Nullable String endpoint, String location) {
+		assertThat(CosConnection.parse(endpoint, EmulatedCos.CREDENTIAL, location).location()).isEqualTo(location);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+			"https:cos.ap-shanghai.myqcloud.com | ap-guangzhou | allowed: 'ap-shanghai', as the endpoint says",
+			"https:cos-internal.ap-shanghai.tencentcos.cn | ap-guangzhou | allowed: 'ap-shanghai', as the endpoint says",
+			"https:cos-rapid.ap-shanghai.tencentcos.com | ap-guangzhou | allowed: 'ap-shanghai', as the endpoint says",
+			"https:a-1.cos-internal.ap-guangzhou.tencentcos.cn | ap-guangzhou | allowed: 'https://cos-internal.ap-guangzhou.tencentcos.cn', and the bucket 'a-1' as 'name'",
+			"https:oss-cn-hangzhou.aliyuncs.com | ap-guangzhou | another vendor's",
+			" | cn-hangzhou | allowed: a region of COS such as 'ap-guangzhou'",
+			" | gz | allowed: a region of COS such as 'ap-guangzhou'", " | | 'location' is missing" })
+	void refusesToReadWhatIsKnownToBeAnotherPlace(@Nullable String endpoint, @Nullable String location, String told) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> CosConnection.parse(endpoint, EmulatedCos.CREDENTIAL, location))
+			.withMessageContaining(told);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https:cos.ap-guangzhou.myqcloud.com", "https:cos-internal.ap-guangzhou.tencentcos.cn",
+			"https:cos.accelerate.tencentcos.cn", "http:127.0.0.1:9301" })
+	void refusesADomainOfTheBucketThatIsNone(String endpoint) {
+		CosConnection connection = CosConnection.of(Endpoint.parse(endpoint), EmulatedCos.CREDENTIAL, "ap-guangzhou");
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> connection.withDomainOf(BUCKET))
+			.withMessageStartingWith("'endpoint' is '%s'", Endpoint.parse(endpoint))
+			.withMessageEndingWith("a domain that is bound to the bucket '%s'", BUCKET);
 	}
 
 	@Test

@@ -1,7 +1,6 @@
 package io.storager.oss;
 
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.storager.driver.support.RefreshingCredentials;
@@ -18,18 +17,8 @@ public final class OssConnection {
 
 	private static final Pattern LOCATION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-	/**
-	 * The vendor's hosts: public, internal, of a virtual private cloud, for acceleration
-	 * and dual-stack.
-	 */
-	private static final String VENDORS_HOST = "(?:(?:vpc100-)?oss-([a-z0-9-]+?)(?:-internal)?|([a-z0-9-]+)\\.oss)\\.aliyuncs\\.com";
-
-	private static final Pattern REGION_HOST = Pattern.compile(VENDORS_HOST);
-
-	private static final Pattern HOST_OF_A_BUCKET = Pattern.compile("([^.]+)\\.(" + VENDORS_HOST + ")");
-
-	/** The endpoints for acceleration belong to no region. */
-	private static final Pattern ACCELERATION = Pattern.compile("accelerate(-overseas)?");
+	/** What has been copied without its domain. */
+	private static final Pattern LOCATION_ALONE = Pattern.compile("oss-[a-z]+-[a-z0-9-]+");
 
 	private final Endpoint endpoint;
 
@@ -59,19 +48,45 @@ public final class OssConnection {
 		if (!HOST.matcher(endpoint.host()).matches()) {
 			throw new InvalidSettingException("endpoint", endpoint.toString(), "a host name or an IPv4 address");
 		}
-		Matcher within = HOST_OF_A_BUCKET.matcher(endpoint.host());
-		if (within.matches()) {
-			boolean otherProtocol = within.group(1).equals("s3");
-			throw new InvalidSettingException("endpoint", endpoint.toString(),
-					otherProtocol
-							? "'%s', which speaks the protocol of OSS; 's3' speaks another one"
-								.formatted(within.group(2))
-							: "'%s', without a bucket in front, whose name is set as such".formatted(within.group(2)));
+		OssHosts.WithFront within = OssHosts.withFront(endpoint.host());
+		if (within != null) {
+			throw new InvalidSettingException("endpoint", endpoint.toString(), within.front().equals("s3")
+					? "'%s', which speaks the protocol of OSS; 's3' speaks another one".formatted(within.endpoint())
+					: "'%s', without a bucket in front, whose name is set as such".formatted(within.endpoint()));
 		}
 		if (location != null && !LOCATION.matcher(location).matches()) {
 			throw new InvalidSettingException("location", location, "a region such as 'cn-hangzhou'");
 		}
 		return new OssConnection(endpoint, credentials, location);
+	}
+
+	/**
+	 * Connect to what somebody has written, and refuse what is known to be another place.
+	 * @param endpoint the setting {@code endpoint}, such as
+	 * {@code https:oss-cn-hangzhou.aliyuncs.com}, or {@code null} if it is not set
+	 * @param credentials who calls
+	 * @param location the setting {@code location}, or {@code null} if it is not set
+	 * @throws InvalidSettingException as {@link #of}, without an endpoint, for one of
+	 * another vendor, and for a location that the endpoint contradicts
+	 */
+	public static OssConnection parse(@Nullable String endpoint, CredentialsProvider credentials,
+			@Nullable String location) {
+		if (endpoint == null || endpoint.isBlank()) {
+			throw new InvalidSettingException("endpoint", endpoint,
+					"https:<host>, such as 'https:oss-cn-hangzhou.aliyuncs.com'");
+		}
+		Endpoint parsed = Endpoint.parse(endpoint);
+		if (LOCATION_ALONE.matcher(parsed.host()).matches()) {
+			throw new InvalidSettingException("endpoint", parsed.toString(),
+					"the whole host, such as 'https:%s.aliyuncs.com'".formatted(parsed.host()));
+		}
+		OssConnection connection = of(OssHosts.requireOwn("endpoint", parsed), credentials, location);
+		String region = OssHosts.region(parsed.host());
+		if (location != null && region != null && !region.equals(connection.region())) {
+			throw new InvalidSettingException("location", location,
+					"'%s', as the endpoint says, or none at all".formatted(region));
+		}
+		return connection;
 	}
 
 	/**
@@ -116,12 +131,7 @@ public final class OssConnection {
 		if (this.location != null) {
 			return this.location.startsWith("oss-") ? this.location.substring("oss-".length()) : this.location;
 		}
-		Matcher matcher = REGION_HOST.matcher(this.endpoint.host());
-		if (!matcher.matches()) {
-			return null;
-		}
-		String region = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
-		return ACCELERATION.matcher(region).matches() ? null : region;
+		return OssHosts.region(this.endpoint.host());
 	}
 
 	/**
@@ -132,9 +142,7 @@ public final class OssConnection {
 		if (!this.credentials.equals(other.credentials)) {
 			return false;
 		}
-		Matcher mine = REGION_HOST.matcher(this.endpoint.host());
-		Matcher others = REGION_HOST.matcher(other.endpoint.host());
-		if (mine.matches() && others.matches()) {
+		if (OssHosts.shareBucketsOfARegion(this.endpoint.host(), other.endpoint.host())) {
 			// An endpoint for acceleration tells nothing of the buckets behind it.
 			return region() != null && Objects.equals(region(), other.region());
 		}

@@ -23,9 +23,56 @@ class OssConnectionTests {
 			"https:cn-hangzhou.oss.aliyuncs.com,, cn-hangzhou",
 			"https:vpc100-oss-cn-hangzhou.aliyuncs.com,, cn-hangzhou", "https:oss.aliyuncs.com,,",
 			"https:oss-cn-shanghai-finance-1-internal.aliyuncs.com,, cn-shanghai-finance-1",
+			"https:oss-cn-shanghai-finance-1-pub.aliyuncs.com,, cn-shanghai-finance-1",
+			"https:oss-cn-shanghai-finance-1-pub-internal.aliyuncs.com,, cn-shanghai-finance-1",
+			"https:oss-cn-beijing-finance-1-pub.aliyuncs.com,, cn-beijing-finance-1",
+			"https:oss-cn-hzfinance.aliyuncs.com,, cn-hangzhou-finance",
+			"https:oss-cn-hzjbp-a-internal.aliyuncs.com,, cn-hangzhou-finance",
+			"https:oss-cn-hzjbp-b-internal.aliyuncs.com,, cn-hangzhou-finance",
+			"https:oss-cn-szfinance-internal.aliyuncs.com,, cn-shenzhen-finance-1",
+			"https:cn-hangzhou-finance.oss.aliyuncs.com,, cn-hangzhou-finance",
+			"https:cn-shanghai-finance.oss.aliyuncs.com,, cn-shanghai-finance-1",
+			"https:cn-shenzhen-finance.oss.aliyuncs.com,, cn-shenzhen-finance-1",
+			"https:oss-cn-north-2-gov-1-internal.aliyuncs.com,, cn-north-2-gov-1",
 			"http:127.0.0.1:9300, cn-beijing, cn-beijing", "https:files.example.com,," })
 	void tellsTheRegionThatSignaturesName(String endpoint, @Nullable String location, @Nullable String region) {
 		assertThat(OssConnection.of(Endpoint.parse(endpoint), TestOss.CREDENTIAL, location).region()).isEqualTo(region);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "oss-cn-hangzhou, oss-cn-hangzhou, true", "oss-cn-hangzhou, oss-cn-hangzhou-internal, true",
+			"oss-cn-hangzhou, oss-cn-beijing, false", "oss-accelerate, oss-accelerate, false",
+			"oss-accelerate, oss-cn-hangzhou, false", "oss-cn-hzfinance, oss-cn-hzfinance-internal, true",
+			"oss-cn-hzfinance, oss-cn-hzjbp-a-internal, false",
+			"oss-cn-shanghai-finance-1-internal, oss-cn-shanghai-finance-1-pub-internal, false" })
+	void reachesTheBucketsThatAreBehindTheSamePlace(String one, String other, boolean expected) {
+		assertThat(aliyun(one).reaches(aliyun(other))).isEqualTo(expected);
+		assertThat(aliyun(other).reaches(aliyun(one))).isEqualTo(expected);
+	}
+
+	private static OssConnection aliyun(String host) {
+		return OssConnection.of(Endpoint.parse("https:" + host + ".aliyuncs.com"), TestOss.CREDENTIAL, null);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https:oss-cn-hangzhou.aliyuncs.com, cn-hangzhou",
+			"https:oss-cn-hangzhou.aliyuncs.com, oss-cn-hangzhou", "https:oss-cn-hangzhou.aliyuncs.com,",
+			"https:oss-accelerate.aliyuncs.com, cn-hangzhou",
+			"https:oss-cn-shanghai-finance-1-pub.aliyuncs.com, cn-shanghai-finance-1",
+			"https:oss-cn-szfinance.aliyuncs.com, cn-shenzhen-finance-1", "https:files.example.com, cn-hangzhou" })
+	void takesALocationThatTheEndpointDoesNotContradict(String endpoint, @Nullable String location) {
+		assertThat(OssConnection.parse(endpoint, TestOss.CREDENTIAL, location).location()).isEqualTo(location);
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"',
+			value = { "https:oss-cn-hangzhou.aliyuncs.com, cn-beijing, allowed: 'cn-hangzhou'",
+					"https:cos.ap-guangzhou.myqcloud.com,, another vendor's", ", cn-hangzhou, 'endpoint' is missing",
+					"https:oss-cn-hangzhou,, 'https:oss-cn-hangzhou.aliyuncs.com'" })
+	void refusesToReadWhatIsKnownToBeAnotherPlace(@Nullable String endpoint, @Nullable String location, String told) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> OssConnection.parse(endpoint, TestOss.CREDENTIAL, location))
+			.withMessageContaining(told);
 	}
 
 	@ParameterizedTest

@@ -20,6 +20,9 @@ public interface BucketProperties {
 	/** The storage classes that the vendor has. */
 	Set<String> storageClasses();
 
+	/** Whether a host, in lower case, is one of the vendor's. */
+	boolean isVendorsHost(String host);
+
 	/** Whether directories can be created, told and deleted. */
 	@Nullable Boolean virtualDir();
 

@@ -37,6 +37,11 @@ record InheritedBucket(BucketProperties own, BucketProperties block) implements 
 	}
 
 	@Override
+	public boolean isVendorsHost(String host) {
+		return this.block.isVendorsHost(host);
+	}
+
+	@Override
 	public @Nullable Boolean virtualDir() {
 		return (this.own.virtualDir() != null) ? this.own.virtualDir() : this.block.virtualDir();
 	}
@@ -52,7 +57,7 @@ record InheritedBucket(BucketProperties own, BucketProperties block) implements 
 			return this.own.presignEndpoint();
 		}
 		boolean fits = Objects.equals(name(), this.block.name())
-				|| PresignEndpoint.servesEveryBucket(inherited, this.block.name());
+				|| PresignEndpoint.servesEveryBucket(inherited, this.block.name(), this.block::isVendorsHost);
 		return fits ? inherited : null;
 	}
 

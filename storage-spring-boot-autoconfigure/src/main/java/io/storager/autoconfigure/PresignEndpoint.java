@@ -1,6 +1,6 @@
 package io.storager.autoconfigure;
 
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,6 @@ final class PresignEndpoint {
 	static final String SETTING = "presign-endpoint";
 
 	static final String PUBLIC = "public-endpoint";
-
-	private static final Pattern VENDORS = Pattern.compile(".+\\.(aliyuncs\\.com|myqcloud\\.com|tencentcos\\.cn)");
 
 	private PresignEndpoint() {
 	}
@@ -44,10 +42,11 @@ final class PresignEndpoint {
 	/**
 	 * Whether a vendor's endpoint was given, which serves every bucket, and not a domain,
 	 * which belongs to one.
+	 * @param vendors whether a host is the vendor's
 	 */
-	static boolean servesEveryBucket(String property, @Nullable String bucket) {
+	static boolean servesEveryBucket(String property, @Nullable String bucket, Predicate<String> vendors) {
 		Endpoint endpoint = parse(property);
-		return endpoint != null && VENDORS.matcher(endpoint.host()).matches()
+		return endpoint != null && vendors.test(endpoint.host())
 				&& (bucket == null || !endpoint.host().startsWith(bucket + "."));
 	}
 

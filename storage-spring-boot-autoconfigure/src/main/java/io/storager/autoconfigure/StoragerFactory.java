@@ -48,12 +48,12 @@ public final class StoragerFactory<S extends DriverStorager> {
 		this.constructor = constructor;
 		String domain = block.presignEndpoint();
 		if (domain != null && block.name() == null) {
-			InvalidSettings.under(prefix, () -> requireVendors(domain));
+			InvalidSettings.under(prefix, () -> requireVendors(domain, block));
 		}
 	}
 
-	private static boolean requireVendors(String presignEndpoint) {
-		if (!PresignEndpoint.servesEveryBucket(presignEndpoint, null)) {
+	private static boolean requireVendors(String presignEndpoint, BucketProperties block) {
+		if (!PresignEndpoint.servesEveryBucket(presignEndpoint, null, block::isVendorsHost)) {
 			throw new InvalidSettingException(PresignEndpoint.SETTING, presignEndpoint,
 					"without a bucket beside it an endpoint of the vendor, for a domain belongs to one bucket");
 		}

@@ -87,7 +87,8 @@ class PresignEndpointTests {
 
 	@ParameterizedTest
 	@CsvSource({ "https:files.example.com:443, https://files.example.com/a?",
-			"https:cos.accelerate.myqcloud.com, https://demo-1250000000.cos.accelerate.myqcloud.com/a?" })
+			"https:cos.accelerate.myqcloud.com, https://demo-1250000000.cos.accelerate.myqcloud.com/a?",
+			"https:cos-rapid.ap-guangzhou.tencentcos.com, https://demo-1250000000.cos-rapid.ap-guangzhou.tencentcos.com/a?" })
 	void cosPutsTheBucketInFrontOfTencentsEndpointsOnly(String presignEndpoint, String address) {
 		StorageContext.runner(StorageContext.COS)
 			.withPropertyValues("storage.cos.presign-endpoint=" + presignEndpoint)

@@ -6,7 +6,6 @@ import io.storager.autoconfigure.ConditionalOnNoParentConnectionDetails;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
-import io.storager.autoconfigure.OwnDomain;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
@@ -14,6 +13,7 @@ import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
 import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
+import io.storager.cos.CosHosts;
 import io.storager.cos.CosServicer;
 import io.storager.cos.CosStorager;
 import io.storager.observation.CallObserver;
@@ -99,9 +99,9 @@ public final class CosAutoConfiguration {
 		// The client is made later, but a setting that it cannot work with is refused
 		// now.
 		InvalidSettings.under(CosProperties.PREFIX, () -> {
-			OwnDomain.requireKnownKind(properties.endpoint(), properties.supportCname());
-			CosConnections.requireBucketOfDomain(properties);
-			CosConnections.requireUsable(properties.client().proxy(), properties.endpoint());
+			CosHosts.requireKnownKind(properties.endpoint(), properties.supportCname());
+			CosPropertiesCheck.requireBucketOfDomain(properties);
+			CosPropertiesCheck.requireUsable(properties.client().proxy(), properties.endpoint());
 			return true;
 		});
 		settings(properties, cosConnectionDetails, sslBundles);
@@ -127,7 +127,7 @@ public final class CosAutoConfiguration {
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
 					if (configured != null) {
-						CosConnections.requireOwn("presign-endpoint", configured);
+						CosHosts.requireOwn("presign-endpoint", configured);
 					}
 					Endpoint presignEndpoint = cosConnectionDetails.getPresignEndpoint(bucket, configured);
 					StoragerSettings effective = settings.toBuilder()

@@ -5,6 +5,7 @@ import java.util.Set;
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.cos.CosEncryption;
+import io.storager.cos.CosHosts;
 import io.storager.cos.CosStorager;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ interface CosBucketProperties extends BucketProperties {
 	@Override
 	default Set<String> storageClasses() {
 		return CosStorager.STORAGE_CLASSES;
+	}
+
+	@Override
+	default boolean isVendorsHost(String host) {
+		return CosHosts.isVendors(host);
 	}
 
 	@Override

@@ -22,7 +22,7 @@ final class PropertiesCosConnectionDetails implements CosConnectionDetails {
 
 	private static CosConnection connection(CosProperties properties, @Nullable CredentialsProvider own) {
 		CredentialsProvider credentials = (own != null) ? own : PropertiesCosCredentials.read(properties);
-		return CosConnections.read(properties.endpoint(), credentials, properties.location())
+		return CosConnection.parse(properties.endpoint(), credentials, properties.location())
 			.withDomainOf(properties.isDomainOfBucket() ? properties.name() : null);
 	}
 

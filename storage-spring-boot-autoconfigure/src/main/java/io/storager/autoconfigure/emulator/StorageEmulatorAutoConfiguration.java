@@ -7,10 +7,8 @@ import java.util.function.Function;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.cos.CosConnectionDetails;
-import io.storager.autoconfigure.cos.CosConnections;
 import io.storager.autoconfigure.oss.OssClientCustomizer;
 import io.storager.autoconfigure.oss.OssConnectionDetails;
-import io.storager.autoconfigure.oss.OssConnections;
 import io.storager.cos.CosConnection;
 import io.storager.emulator.StorageEmulator;
 import io.storager.error.InvalidSettingException;
@@ -123,7 +121,7 @@ public final class StorageEmulatorAutoConfiguration {
 			block.createBuckets(emulator::createOssBucket);
 			return InvalidSettings.under(OSS, () -> {
 				if (block.endpoint() != null) {
-					OssConnections.read(block.endpoint(), credential, block.location());
+					OssConnection.parse(block.endpoint(), credential, block.location());
 				}
 				Endpoint bound = EmulatedPlace.of(emulator.ossEndpoint());
 				Endpoint endpoint = EmulatedPlace.isIpv6(bound) ? Endpoint.of(false, "localhost", bound.port()) : bound;
@@ -161,7 +159,7 @@ public final class StorageEmulatorAutoConfiguration {
 					(parents) -> parents.getConnection().credential(), block);
 			block.createBuckets(emulator::createCosBucket);
 			return InvalidSettings.under(COS, () -> {
-				CosConnections.read(block.endpoint(), credential, block.location());
+				CosConnection.parse(block.endpoint(), credential, block.location());
 				Endpoint endpoint = EmulatedPlace.of(emulator.cosEndpoint());
 				return new EmulatedCos(CosConnection.of(endpoint, credential, block.location()), endpoint);
 			});

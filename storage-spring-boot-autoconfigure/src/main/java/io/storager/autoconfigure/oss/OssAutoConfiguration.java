@@ -10,7 +10,6 @@ import io.storager.autoconfigure.ConditionalOnNoParentConnectionDetails;
 import io.storager.autoconfigure.ConditionalOnStorageBlock;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.autoconfigure.LazyClient;
-import io.storager.autoconfigure.OwnDomain;
 import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
@@ -20,6 +19,7 @@ import io.storager.error.InvalidSettingException;
 import io.storager.observation.CallObserver;
 import io.storager.oss.OssClientFactory;
 import io.storager.oss.OssConnection;
+import io.storager.oss.OssHosts;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
 import io.storager.settings.ClientSettings;
@@ -141,7 +141,7 @@ public final class OssAutoConfiguration {
 		settings(properties, ossConnectionDetails, sslBundles);
 		if (isOurs(beanFactory)) {
 			InvalidSettings.under(OssProperties.PREFIX, () -> {
-				OwnDomain.requireKnownKind(properties.endpoint(), properties.supportCname());
+				OssHosts.requireKnownKind(properties.endpoint(), properties.supportCname());
 				return true;
 			});
 		}
@@ -175,7 +175,7 @@ public final class OssAutoConfiguration {
 										+ "that bucket's domain");
 					}
 					if (configured != null) {
-						OssConnections.requireOwn("presign-endpoint", configured);
+						OssHosts.requireOwn("presign-endpoint", configured);
 					}
 					Endpoint presignEndpoint = ossConnectionDetails.getPresignEndpoint(bucket, configured);
 					StoragerSettings effective = settings.toBuilder()

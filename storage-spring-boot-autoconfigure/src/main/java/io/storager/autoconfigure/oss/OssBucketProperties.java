@@ -5,6 +5,7 @@ import java.util.Set;
 import io.storager.Encryption;
 import io.storager.autoconfigure.BucketProperties;
 import io.storager.oss.OssEncryption;
+import io.storager.oss.OssHosts;
 import io.storager.oss.OssStorager;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ interface OssBucketProperties extends BucketProperties {
 	@Override
 	default Set<String> storageClasses() {
 		return OssStorager.STORAGE_CLASSES;
+	}
+
+	@Override
+	default boolean isVendorsHost(String host) {
+		return OssHosts.isVendors(host);
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import com.aliyun.oss.OSS;
 import io.storager.autoconfigure.InvalidSettings;
 import io.storager.oss.OssConnection;
+import io.storager.oss.OssHosts;
 import io.storager.settings.Endpoint;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -53,15 +54,8 @@ final class OssSigningClients implements DisposableBean {
 		// A domain tells no region, and without one the signature would be of another
 		// version than that of all other requests.
 		OssConnection signing = InvalidSettings.named("presign-endpoint",
-				() -> this.connection.at(withoutBucket(endpoint, bucket), this.connection.region()));
+				() -> this.connection.at(OssHosts.withoutBucket(endpoint, bucket), this.connection.region()));
 		return () -> get(signing);
-	}
-
-	/** The SDK puts the bucket in front of Aliyun's endpoints itself. */
-	private static Endpoint withoutBucket(Endpoint endpoint, String bucket) {
-		boolean named = endpoint.host().startsWith(bucket + ".") && endpoint.host().endsWith(".aliyuncs.com");
-		return named ? Endpoint.of(endpoint.secure(), endpoint.host().substring(bucket.length() + 1), endpoint.port())
-				: endpoint;
 	}
 
 	private OSS get(OssConnection signing) {

@@ -22,7 +22,7 @@ final class PropertiesOssConnectionDetails implements OssConnectionDetails {
 
 	private static OssConnection connection(OssProperties properties, @Nullable CredentialsProvider own) {
 		CredentialsProvider credentials = (own != null) ? own : PropertiesOssCredentials.read(properties);
-		return OssConnections.read(properties.endpoint(), credentials, properties.location());
+		return OssConnection.parse(properties.endpoint(), credentials, properties.location());
 	}
 
 	@Override

@@ -87,7 +87,8 @@ class CosCnameTests {
 
 	@ParameterizedTest
 	@CsvSource({ "storage.cos.name=, storage.cos.name", "storage.cos.endpoint=http:127.0.0.1:9, storage.cos.endpoint",
-			"storage.cos.endpoint=https:cos.ap-guangzhou.myqcloud.com, storage.cos.endpoint" })
+			"storage.cos.endpoint=https:cos.ap-guangzhou.myqcloud.com, storage.cos.endpoint",
+			"storage.cos.endpoint=https:cos-internal.ap-guangzhou.tencentcos.cn, storage.cos.endpoint" })
 	void aDomainAndItsBucketAreNeeded(String property, String told) {
 		StorageContext.runner(DOMAIN, CNAME)
 			.withPropertyValues(property)

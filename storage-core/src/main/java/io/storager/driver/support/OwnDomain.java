@@ -1,5 +1,6 @@
-package io.storager.autoconfigure;
+package io.storager.driver.support;
 
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.storager.error.InvalidSettingException;
@@ -8,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells endpoints that may be a domain of the user's own, bound to a bucket, from those
- * that cannot be.
+ * that cannot be. The vendor says which hosts are its own.
  */
 public final class OwnDomain {
 
 	private static final String SETTING = "support-cname";
-
-	private static final Pattern VENDORS = Pattern
-		.compile("(.+\\.)?(aliyuncs\\.com(\\.cn)?|myqcloud\\.com|tencentcos\\.(cn|com))");
 
 	/** Names that are never in the public DNS, where a service looks for its domains. */
 	private static final Pattern PRIVATE = Pattern.compile("[^.]+|.+\\.(localhost|local|internal)");
@@ -27,17 +25,21 @@ public final class OwnDomain {
 	 * Refuse an endpoint that is either a domain bound to a bucket or a private endpoint,
 	 * unless it is said which: to the first the name of the bucket must not be put in
 	 * front, to the second it must, and the wrong one fails only with the first request.
-	 * @param endpoint the property {@code endpoint}, if it is set
-	 * @param supportCname the property {@code support-cname}, if it is set
-	 * @throws InvalidSettingException naming {@code support-cname}
+	 * @param endpoint the setting {@code endpoint}, or {@code null} if it is not set
+	 * @param supportCname the setting {@code support-cname}, or {@code null} if it is not
+	 * set
+	 * @param vendors whether a host, in lower case, is one of the vendor's
+	 * @throws InvalidSettingException naming {@code support-cname}, and for an endpoint
+	 * that is none
 	 */
-	public static void requireKnownKind(@Nullable String endpoint, @Nullable Boolean supportCname) {
+	public static void requireKnownKind(@Nullable String endpoint, @Nullable Boolean supportCname,
+			Predicate<String> vendors) {
 		if (endpoint == null || supportCname != null) {
 			return;
 		}
 		Endpoint parsed = Endpoint.parse(endpoint);
 		String host = parsed.host();
-		if (!parsed.address() && !PRIVATE.matcher(host).matches() && !VENDORS.matcher(host).matches()) {
+		if (!parsed.address() && !PRIVATE.matcher(host).matches() && !vendors.test(host)) {
 			throw new InvalidSettingException(SETTING, null,
 					("'true' if the endpoint '%s' is a domain of yours that is bound to the bucket (CNAME), "
 							+ "'false' if it is a private endpoint or a gateway, "
