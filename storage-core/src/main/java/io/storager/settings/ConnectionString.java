@@ -211,13 +211,24 @@ public final class ConnectionString {
 	 * {@code false}
 	 */
 	public boolean flag(String name, boolean byDefault) {
+		Boolean flag = flag(name);
+		return (flag != null) ? flag : byDefault;
+	}
+
+	/**
+	 * Whether something is switched on or off.
+	 * @return {@code null} if it is not set
+	 * @throws InvalidSettingException for another value than {@code true} and
+	 * {@code false}
+	 */
+	public @Nullable Boolean flag(String name) {
 		String value = get(name);
 		if (value == null) {
-			return byDefault;
+			return null;
 		}
 		return switch (value.toLowerCase(Locale.ROOT)) {
-			case "true" -> true;
-			case "false" -> false;
+			case "true" -> Boolean.TRUE;
+			case "false" -> Boolean.FALSE;
 			default -> throw new InvalidSettingException(name, value, "true, false");
 		};
 	}

@@ -37,6 +37,8 @@ class ConnectionStringTests {
 		assertThat(string.service()).isEqualTo("cos");
 		assertThat(string.get("storage-class")).isEqualTo("ARCHIVE");
 		assertThat(string.flag("support-cname", false)).isTrue();
+		assertThat(string.flag("support-cname")).isTrue();
+		assertThat(string.flag("other")).isNull();
 		assertThat(string.storagerSettings().virtualDir()).isFalse();
 		assertThat(string.storagerSettings().workDir()).hasToString("/");
 		assertThat(ConnectionString.parse("oss://?name=photos&work_dir=/a").get("name")).isEqualTo("photos");

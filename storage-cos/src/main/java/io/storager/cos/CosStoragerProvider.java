@@ -5,6 +5,7 @@ import java.util.Set;
 import com.qcloud.cos.COSClient;
 import io.storager.factory.StoragerProvider;
 import io.storager.settings.ConnectionString;
+import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 
 /** Makes storagers of COS at run time. */
@@ -31,10 +32,14 @@ public final class CosStoragerProvider implements StoragerProvider {
 	public Made make(Request request) {
 		ConnectionString string = request.string();
 		String bucket = CosBucketNames.require(string.require("name", "the name of a bucket"));
+		Boolean supportCname = string.flag("support-cname");
+		Endpoint presignEndpoint = string.endpoint("presign-endpoint");
 		CosConnection connection = CosConnection
-			.of(string.endpoint("endpoint"), request.credentials(), string.get("location"))
-			.withPresignEndpoint(string.endpoint("presign-endpoint"))
-			.withDomainOf(string.flag("support-cname", false) ? bucket : null);
+			.parse(string.get("endpoint"), request.credentials(), string.get("location"))
+			.withPresignEndpoint(
+					(presignEndpoint != null) ? CosHosts.requireOwn("presign-endpoint", presignEndpoint) : null)
+			.withDomainOf(Boolean.TRUE.equals(supportCname) ? bucket : null);
+		CosHosts.requireKnownKind(string.get("endpoint"), supportCname);
 		StoragerSettings settings = string.storagerSettings()
 			.toBuilder()
 			.encryption(CosEncryption.of(string.get("server-side-encryption"),

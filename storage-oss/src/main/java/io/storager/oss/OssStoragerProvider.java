@@ -36,9 +36,11 @@ public final class OssStoragerProvider implements StoragerProvider {
 		ConnectionString string = request.string();
 		ClientSettings client = request.client();
 		String bucket = string.require("name", "the name of a bucket");
-		OssConnection connection = OssConnection.of(Endpoint.parse(string.get("endpoint")), request.credentials(),
+		OssConnection connection = OssConnection.parse(string.get("endpoint"), request.credentials(),
 				string.get("location"));
-		boolean cname = string.flag("support-cname", false);
+		Boolean supportCname = string.flag("support-cname");
+		OssHosts.requireKnownKind(string.get("endpoint"), supportCname);
+		boolean cname = Boolean.TRUE.equals(supportCname);
 		OssConnection signing = signing(string, connection, bucket);
 		StoragerSettings settings = string.storagerSettings()
 			.toBuilder()
@@ -80,15 +82,12 @@ public final class OssStoragerProvider implements StoragerProvider {
 		return OssClientFactory.create(connection, client, customizer);
 	}
 
-	/** The SDK puts the bucket in front of the vendor's endpoints itself. */
 	private static @Nullable OssConnection signing(ConnectionString string, OssConnection connection, String bucket) {
 		Endpoint given = string.endpoint("presign-endpoint");
 		if (given == null) {
 			return null;
 		}
-		boolean named = given.host().startsWith(bucket + ".") && given.host().endsWith(".aliyuncs.com");
-		Endpoint endpoint = named
-				? Endpoint.of(given.secure(), given.host().substring(bucket.length() + 1), given.port()) : given;
+		Endpoint endpoint = OssHosts.withoutBucket(OssHosts.requireOwn("presign-endpoint", given), bucket);
 		try {
 			return connection.at(endpoint, connection.region());
 		}

@@ -162,6 +162,19 @@ class StoragersTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "oss://photos?endpoint=http:files.invalid&support_cname=%s",
+			"cos://photos-1250000000?location=ap-guangzhou&endpoint=http:files.invalid&support_cname=%s" })
+	void areToldWhetherAnEndpointIsADomainOfTheBucket(String string) {
+		try (Storagers storagers = Storagers.create();
+				OpenStorager domain = storagers.open(string.formatted("true") + "&credential=hmac:a:s3cr3t");
+				OpenStorager gateway = storagers.open(string.formatted("false") + "&credential=hmac:a:s3cr3t")) {
+			assertThat(domain.storager().signRead("c", Duration.ofHours(1)).uri()).hasHost("files.invalid");
+			assertThat(gateway.storager().signRead("c", Duration.ofHours(1)).uri().getHost())
+				.matches("photos(-1250000000)?\\.files\\.invalid");
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "s3://photos?credential=hmac:a:s3cr3t | 'service' is 's3'; allowed: .*cos, oss",
 			"oss://?credential=hmac:a:s3cr3t | 'name' is missing.*",
 			"oss://photos?credential=hmac:a:s3cr3t | 'endpoint' is missing.*",
@@ -170,7 +183,16 @@ class StoragersTests {
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t | 'location' is missing.*",
 			"oss://photos?credential=hmac:a:s3cr3t&storage_class=COLD | 'storage-class' is 'COLD'; allowed: Archive, ColdArchive, .*",
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t&storage_class=IA | 'storage-class' is 'IA'; allowed: ARCHIVE, .*",
-			"cos://photos-1250000000?credential=hmac:a:s3cr3t&server_side_data_encryption=x | 'server-side-data-encryption' .*" })
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&server_side_data_encryption=x | 'server-side-data-encryption' .*",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:files.invalid | 'support-cname' is missing; allowed: 'true' if the endpoint 'files.invalid' .*",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&endpoint=https:files.invalid | 'support-cname' is missing; allowed: 'true' if the endpoint 'files.invalid' .*",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:cos.ap-guangzhou.myqcloud.com | 'endpoint' is .* another vendor's",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&endpoint=https:oss-cn-hangzhou.aliyuncs.com | 'endpoint' is .* another vendor's",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:oss-cn-hangzhou.aliyuncs.com&presign_endpoint=https:cos.ap-guangzhou.myqcloud.com | 'presign-endpoint' is .* another vendor's",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&presign_endpoint=https:oss-cn-hangzhou.aliyuncs.com | 'presign-endpoint' is .* another vendor's",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:oss-cn-hangzhou.aliyuncs.com&location=cn-beijing | 'location' is 'cn-beijing'; allowed: 'cn-hangzhou', .*",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=cn-hangzhou | 'location' is 'cn-hangzhou'; allowed: a region of COS .*",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&endpoint=https:cos.ap-guangzhou.myqcloud.com&support_cname | 'endpoint' is .*" })
 	void refuseWhatCannotBe(String line) {
 		String[] parts = line.split(" \\| ");
 		try (Storagers storagers = Storagers.create()) {
