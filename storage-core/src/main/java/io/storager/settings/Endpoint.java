@@ -94,9 +94,13 @@ public final class Endpoint {
 		return this.port;
 	}
 
-	/** Host and, unless it is the protocol's own, port. */
+	/**
+	 * Host and, unless it is the protocol's own, port: as browsers name a host, which may
+	 * be signed.
+	 */
 	public String authority() {
-		return (this.port < 0) ? this.host : this.host + ":" + this.port;
+		boolean usual = this.port < 0 || this.port == (this.secure ? 443 : 80);
+		return usual ? this.host : this.host + ":" + this.port;
 	}
 
 	/** The endpoint as an ordinary URL. */

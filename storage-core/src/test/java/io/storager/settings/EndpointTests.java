@@ -81,7 +81,14 @@ class EndpointTests {
 	void isAnOrdinaryUrl() {
 		assertThat(Endpoint.parse("https:example.com:8443")).hasToString("https://example.com:8443");
 		assertThat(Endpoint.parse("http:example.com").uri()).hasToString("http://example.com");
-		assertThat(Endpoint.parse("http:[::1]:80").authority()).isEqualTo("[::1]:80");
+		assertThat(Endpoint.parse("http:[::1]:81").authority()).isEqualTo("[::1]:81");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https:example.com:443, https://example.com", "http:example.com:80, http://example.com",
+			"https:example.com:80, https://example.com:80", "http:example.com:443, http://example.com:443" })
+	void leavesTheProtocolsOwnPortOutAsBrowsersDo(String text, String url) {
+		assertThat(Endpoint.parse(text)).hasToString(url).isEqualTo(Endpoint.parse(url));
 	}
 
 }

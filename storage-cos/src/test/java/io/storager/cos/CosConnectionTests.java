@@ -85,7 +85,7 @@ class CosConnectionTests {
 	@ParameterizedTest
 	@CsvSource({ "https:127.0.0.1:9301, photos-1250000000.cos.ap-guangzhou.myqcloud.com, 127.0.0.1:9301",
 			"http:localhost, photos-1250000000.cos.ap-guangzhou.myqcloud.com, localhost",
-			"http://[::1]:80, photos-1250000000.cos.ap-guangzhou.myqcloud.com, [::1]:80",
+			"http://[::1]:81, photos-1250000000.cos.ap-guangzhou.myqcloud.com, [::1]:81",
 			"https:cos.example.com, photos-1250000000.cos.example.com, photos-1250000000.cos.example.com",
 			"https:cos.example.com:444, photos-1250000000.cos.example.com:444, photos-1250000000.cos.example.com:444",
 			"https:photos-1250000000.files.example.com, photos-1250000000.files.example.com, photos-1250000000.files.example.com" })

@@ -33,10 +33,7 @@ final class PresignEndpoint {
 		if (property == null) {
 			return null;
 		}
-		Endpoint endpoint = InvalidSettings.named(setting, () -> Endpoint.parse(property));
-		// Browsers leave the protocol's own port out of the host, which may be signed.
-		boolean usual = endpoint.port() == (endpoint.secure() ? 443 : 80);
-		return usual ? Endpoint.of(endpoint.secure(), endpoint.host(), -1) : endpoint;
+		return InvalidSettings.named(setting, () -> Endpoint.parse(property));
 	}
 
 	/**

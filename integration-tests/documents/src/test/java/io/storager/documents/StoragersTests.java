@@ -162,6 +162,18 @@ class StoragersTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "oss://photos?endpoint=https:oss-cn-hangzhou.aliyuncs.com:443",
+			"oss://photos?endpoint=https:oss-cn-hangzhou.aliyuncs.com&presign_endpoint=https:files.invalid:443",
+			"cos://photos-1250000000?location=ap-guangzhou&endpoint=https:cos.ap-guangzhou.myqcloud.com:443",
+			"cos://photos-1250000000?location=ap-guangzhou&presign_endpoint=https:files.invalid:443" })
+	void signForTheHostThatBrowsersName(String string) {
+		try (Storagers storagers = Storagers.create();
+				OpenStorager open = storagers.open(string + "&credential=hmac:a:s3cr3t")) {
+			assertThat(open.storager().signRead("c", Duration.ofHours(1)).uri()).hasNoPort();
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "oss://photos?endpoint=http:files.invalid&support_cname=%s",
 			"cos://photos-1250000000?location=ap-guangzhou&endpoint=http:files.invalid&support_cname=%s" })
 	void areToldWhetherAnEndpointIsADomainOfTheBucket(String string) {
