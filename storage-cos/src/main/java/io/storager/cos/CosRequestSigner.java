@@ -29,6 +29,9 @@ final class CosRequestSigner extends COSSigner {
 
 	private static final String HOST = "host";
 
+	/** The latest one: the requests of a second share it. */
+	private volatile SignKey signKey = new SignKey("", "", "");
+
 	/** Requests to another product of the vendor, whose query is not signed. */
 	private volatile boolean workflow;
 
@@ -55,7 +58,7 @@ final class CosRequestSigner extends COSSigner {
 		String canonical = method.name().toLowerCase(Locale.ROOT) + "\n" + resource + "\n" + joined(signedParameters)
 				+ "\n" + joined(signedHeaders) + "\n";
 		String time = seconds(start) + ";" + seconds(end);
-		String signature = hmac(hmac(credentials.getCOSSecretKey(), time),
+		String signature = hmac(signKey(credentials.getCOSSecretKey(), time),
 				"sha1\n" + time + "\n" + DigestUtils.sha1Hex(canonical) + "\n");
 		return "q-sign-algorithm=sha1&q-ak=" + credentials.getCOSAccessKeyId() + "&q-sign-time=" + time + "&q-key-time="
 				+ time + "&q-header-list=" + String.join(";", signedHeaders.keySet()) + "&q-url-param-list="
@@ -75,8 +78,23 @@ final class CosRequestSigner extends COSSigner {
 
 	private static void put(SortedMap<String, String> signed, @Nullable String name, String value) {
 		if (name != null) {
-			signed.put(UrlEncoderUtils.encode(name).toLowerCase(Locale.ROOT), UrlEncoderUtils.encode(value));
+			signed.put(encode(name).toLowerCase(Locale.ROOT), encode(value));
 		}
+	}
+
+	/** Most names and many values need no encoding, and the SDK's is slow. */
+	private static String encode(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (!isUnreserved(text.charAt(i))) {
+				return UrlEncoderUtils.encode(text);
+			}
+		}
+		return text;
+	}
+
+	private static boolean isUnreserved(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+				|| c == '_' || c == '~';
 	}
 
 	private static String joined(SortedMap<String, String> signed) {
@@ -94,8 +112,34 @@ final class CosRequestSigner extends COSSigner {
 		return date.getTime() / 1000 + getLocalTimeDelta();
 	}
 
+	private String signKey(String secret, String time) {
+		SignKey known = this.signKey;
+		if (!known.time.equals(time) || !known.secret.equals(secret)) {
+			known = new SignKey(secret, time, hmac(secret, time));
+			this.signKey = known;
+		}
+		return known.key;
+	}
+
 	private static String hmac(String key, String text) {
 		return new HmacUtils(HmacAlgorithms.HMAC_SHA_1, key).hmacHex(text);
+	}
+
+	/**
+	 * What signs within a time.
+	 *
+	 * @param secret the secret key
+	 * @param time from when until when, as in {@code q-key-time}
+	 * @param key what the secret makes of the time
+	 */
+	private record SignKey(String secret, String time, String key) {
+
+		/** Shows no secret. */
+		@Override
+		public String toString() {
+			return this.time;
+		}
+
 	}
 
 }

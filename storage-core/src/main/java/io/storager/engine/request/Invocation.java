@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.BiPredicate;
 
 import io.storager.ErrorCode;
 import io.storager.Operation;
@@ -145,7 +144,7 @@ public final class Invocation {
 	}
 
 	/** Do all that the call is about, in the time that it may take. */
-	public <T> T perform(Supplier<T> work) {
+	public <T> T perform(Deadline.Wait<T, RuntimeException> work) {
 		if (this.observation == null) {
 			return performAll(work);
 		}
@@ -157,9 +156,9 @@ public final class Invocation {
 		}
 	}
 
-	private <T> T performAll(Supplier<T> work) {
+	private <T> T performAll(Deadline.Wait<T, RuntimeException> work) {
 		try {
-			return performSome(work::get);
+			return performSome(work);
 		}
 		finally {
 			this.deadline.end();
@@ -167,9 +166,9 @@ public final class Invocation {
 	}
 
 	/** Do the first of what the call is about, which has ended if that fails. */
-	public <T> T performFirst(Supplier<T> work) {
+	public <T> T performFirst(Deadline.Wait<T, RuntimeException> work) {
 		try {
-			return performSome(work::get);
+			return performSome(work);
 		}
 		catch (Throwable ex) {
 			end();
@@ -274,7 +273,7 @@ public final class Invocation {
 
 	/** Send a request that may be carried out more than once without harm. */
 	public <T> T request(ErrorContext.DriverCall<T> request) {
-		return repeat(this.rules::passes, request);
+		return repeat(RetryRules::passes, request);
 	}
 
 	/** The same for a request whose answer says nothing. */
@@ -290,7 +289,7 @@ public final class Invocation {
 	 * their way are a reason to send them again.
 	 */
 	public <T> T requestVerified(ErrorContext.DriverCall<T> request) {
-		return repeat((failure) -> this.rules.passes(failure) || failure.code() == ErrorCode.INTEGRITY, request);
+		return repeat((rules, failure) -> rules.passes(failure) || failure.code() == ErrorCode.INTEGRITY, request);
 	}
 
 	/**
@@ -300,7 +299,7 @@ public final class Invocation {
 	 */
 	public <T> T request(boolean harmless, ErrorContext.DriverCall<T> request) {
 		return harmless ? request(request) : repeat(
-				(failure) -> this.rules.passes(failure) && failure.code() == ErrorCode.REQUEST_THROTTLED, request);
+				(rules, failure) -> rules.passes(failure) && failure.code() == ErrorCode.REQUEST_THROTTLED, request);
 	}
 
 	/** Send a request that is never repeated. */
@@ -317,13 +316,13 @@ public final class Invocation {
 		}
 	}
 
-	private <T> T repeat(Predicate<StorageException> worthwhile, ErrorContext.DriverCall<T> request) {
+	private <T> T repeat(BiPredicate<RetryRules, StorageException> worthwhile, ErrorContext.DriverCall<T> request) {
 		while (true) {
 			try {
 				return requestOnce(request);
 			}
 			catch (StorageException ex) {
-				if (!worthwhile.test(ex) || !mayRepeat(ex)) {
+				if (!worthwhile.test(this.rules, ex) || !mayRepeat(ex)) {
 					throw ex;
 				}
 				pause(ex);
