@@ -1,7 +1,9 @@
 package io.storager.autoconfigure;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -21,14 +23,25 @@ public final class LazyClient<C> {
 
 	private final Supplier<C> provider;
 
+	private final Supplier<C> supplier = this::get;
+
+	private final String service;
+
+	private final Function<C, @Nullable PoolStats> connections;
+
 	// An operation must not pay for a look-up in the context each time.
 	private volatile @Nullable C client;
 
 	/**
 	 * Create the way to a client.
 	 * @param beanName the name of the bean that this becomes
+	 * @param service the service, such as {@code oss}
+	 * @param connections tells of a client's connections, if they are known
 	 */
-	public LazyClient(ConfigurableListableBeanFactory beanFactory, Class<C> type, String beanName) {
+	public LazyClient(ConfigurableListableBeanFactory beanFactory, Class<C> type, String beanName, String service,
+			Function<C, @Nullable PoolStats> connections) {
+		this.service = service;
+		this.connections = connections;
 		String[] names = beanFactory.getBeanNamesForType(type, true, false);
 		// A context has its own client; its parent's may be for another account.
 		this.provider = (names.length == 1) ? () -> beanFactory.getBean(names[0], type)
@@ -57,9 +70,20 @@ public final class LazyClient<C> {
 		}
 	}
 
-	/** The client, if it is made. */
-	public @Nullable C getIfMade() {
-		return this.client;
+	/** The service that the client is for, such as {@code oss}. */
+	public String service() {
+		return this.service;
+	}
+
+	/** The client's connections, if it is made and they are known. */
+	public @Nullable PoolStats connections() {
+		C made = this.client;
+		return (made != null) ? this.connections.apply(made) : null;
+	}
+
+	/** The way to the client. */
+	public Supplier<C> supplier() {
+		return this.supplier;
 	}
 
 	/** The client, which the context makes now if it has not yet. */

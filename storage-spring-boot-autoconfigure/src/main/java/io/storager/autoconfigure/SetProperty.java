@@ -45,6 +45,9 @@ record SetProperty(String name, List<String> elements, PropertySource<?> source)
 
 	private static void collect(EnumerablePropertySource<?> source, List<SetProperty> properties) {
 		for (String name : source.getPropertyNames()) {
+			if (!name.regionMatches(true, 0, StorageProperties.PREFIX, 0, StorageProperties.PREFIX.length())) {
+				continue;
+			}
 			List<String> elements = (source instanceof SystemEnvironmentPropertySource) ? variable(name)
 					: elements(name);
 			if (elements.size() > 1 && elements.get(0).equalsIgnoreCase(StorageProperties.PREFIX)) {
@@ -58,10 +61,6 @@ record SetProperty(String name, List<String> elements, PropertySource<?> source)
 	}
 
 	private static List<String> elements(String name) {
-		if (name.length() <= StorageProperties.PREFIX.length()
-				|| !name.regionMatches(true, 0, StorageProperties.PREFIX, 0, StorageProperties.PREFIX.length())) {
-			return List.of();
-		}
 		List<String> elements = new ArrayList<>();
 		Matcher matcher = ELEMENT.matcher(name);
 		while (matcher.find()) {

@@ -17,16 +17,25 @@ public final class StorageBlocks {
 	 * switch is neither on nor off
 	 */
 	public static boolean enabled(Environment environment, String block) {
-		return enabled(Binder.get(environment), block);
-	}
-
-	static boolean enabled(Binder binder, String block) {
-		return !Boolean.FALSE.equals(binder.bind(block + "." + StorageProperties.ENABLED, Boolean.class).orElse(null));
+		String property = block + "." + StorageProperties.ENABLED;
+		// Most applications set none, and to bind what is not there takes long.
+		return !environment.containsProperty(property)
+				|| !Boolean.FALSE.equals(Binder.get(environment).bind(property, Boolean.class).orElse(null));
 	}
 
 	/** Whether a block is not switched off and has at least one property. */
 	public static boolean configured(Environment environment, String block) {
 		return enabled(environment, block) && !properties(environment, block).isEmpty();
+	}
+
+	/** Whether a block has further buckets. */
+	static boolean hasStoragers(Environment environment, String block) {
+		for (SetProperty property : SetProperty.all(environment)) {
+			if (property.isUnder(block) && property.elements().get(2).equalsIgnoreCase(StorageProperties.STORAGERS)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** The names of the properties that are set in a block, its switch aside. */

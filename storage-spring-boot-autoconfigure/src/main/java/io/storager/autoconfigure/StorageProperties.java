@@ -25,6 +25,8 @@ final class StorageProperties {
 
 	static final String ENABLED = "enabled";
 
+	static final String STORAGERS = "storagers";
+
 	/** All of them. */
 	static final PropertyNode KNOWN = known();
 

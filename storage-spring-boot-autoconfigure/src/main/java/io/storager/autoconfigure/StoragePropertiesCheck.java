@@ -34,19 +34,26 @@ final class StoragePropertiesCheck {
 
 	private final Environment environment;
 
-	private final Binder binder;
-
 	private final Map<String, PropertyProblem> problems = new LinkedHashMap<>();
 
 	private final Set<String> ignored;
 
 	private StoragePropertiesCheck(Environment environment) {
 		this.environment = environment;
-		this.binder = Binder.get(environment);
-		this.ignored = new HashSet<>();
-		this.binder.bind(StorageProperties.IGNORED, Bindable.listOf(String.class))
-			.orElseGet(List::of)
-			.forEach((name) -> this.ignored.add(PropertyNode.uniform(name)));
+		this.ignored = ignored(environment);
+	}
+
+	private static Set<String> ignored(Environment environment) {
+		Set<String> ignored = new HashSet<>();
+		// Most applications set none, and to bind what is not there takes long.
+		if (environment.containsProperty(StorageProperties.IGNORED)
+				|| environment.containsProperty(StorageProperties.IGNORED + "[0]")) {
+			Binder.get(environment)
+				.bind(StorageProperties.IGNORED, Bindable.listOf(String.class))
+				.orElseGet(List::of)
+				.forEach((name) -> ignored.add(PropertyNode.uniform(name)));
+		}
+		return ignored;
 	}
 
 	/**
@@ -66,7 +73,7 @@ final class StoragePropertiesCheck {
 		}
 		// A switch that is neither on nor off has a message of Spring Boot's.
 		for (String block : List.of(StorageProperties.OSS, StorageProperties.COS, StorageProperties.EMULATOR)) {
-			StorageBlocks.enabled(this.binder, block);
+			StorageBlocks.enabled(this.environment, block);
 		}
 		requireDriver(all, StorageProperties.OSS, "io.storager.oss.OssStorager", "oss");
 		requireDriver(all, StorageProperties.COS, "io.storager.cos.CosStorager", "cos");
@@ -140,8 +147,10 @@ final class StoragePropertiesCheck {
 	}
 
 	private void checkPlaceholder(SetProperty property, String text) {
-		Object resolved = text.contains("${")
-				? new PropertySourcesPlaceholdersResolver(this.environment).resolvePlaceholders(text) : text;
+		if (!text.contains("${")) {
+			return;
+		}
+		Object resolved = new PropertySourcesPlaceholdersResolver(this.environment).resolvePlaceholders(text);
 		Matcher placeholder = PLACEHOLDER.matcher(String.valueOf(resolved));
 		if (placeholder.find()) {
 			report(property, property.elements().size(),
@@ -157,7 +166,8 @@ final class StoragePropertiesCheck {
 	}
 
 	private void requireDriver(List<SetProperty> all, String block, String driver, String vendor) {
-		if (ClassUtils.isPresent(driver, getClass().getClassLoader()) || !StorageBlocks.enabled(this.binder, block)) {
+		if (ClassUtils.isPresent(driver, getClass().getClassLoader())
+				|| !StorageBlocks.enabled(this.environment, block)) {
 			return;
 		}
 		all.stream()

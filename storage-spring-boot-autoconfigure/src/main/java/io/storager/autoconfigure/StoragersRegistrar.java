@@ -49,8 +49,11 @@ public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistra
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		if (!StorageBlocks.hasStoragers(this.environment, this.prefix)) {
+			return;
+		}
 		Binder.get(this.environment)
-			.bind(this.prefix + ".storagers", Bindable.mapOf(String.class, Object.class))
+			.bind(this.prefix + "." + StorageProperties.STORAGERS, Bindable.mapOf(String.class, Object.class))
 			.map(Map::keySet)
 			.orElseGet(Set::of)
 			.forEach((id) -> register(id, registry));

@@ -33,10 +33,11 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 	/**
 	 * What the storagers of a client may use.
 	 * @param prefix the name of the block that these properties and the client's are in
-	 * @param observer who sees their calls
+	 * @param observer who sees their calls, or {@code null} for nobody
 	 * @throws InvalidSettingException for a value that no transfer can work with
 	 */
-	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool, CallObserver observer) {
+	public Transfers transfers(String prefix, ClientProperties client, TransferPool pool,
+			@Nullable CallObserver observer) {
 		TransferSettings settings = InvalidSettings.under(prefix,
 				() -> TransferSettings.builder()
 					.partSize(this.partSize.toBytes())
@@ -49,7 +50,8 @@ public record TransferProperties(@DefaultValue("8MB") DataSize partSize, @Defaul
 			throw new InvalidSettingException(TransferPoolProperties.PREFIX + ".memory", memory + " bytes",
 					"at least '%s.transfer.part-size', %s bytes".formatted(prefix, settings.partSize()));
 		}
-		return Transfers.of(settings, pool, client.maxConnections()).observedBy(observer);
+		return Transfers.of(settings, pool, client.maxConnections())
+			.observedBy((observer != null) ? observer : CallObserver.NONE);
 	}
 
 }

@@ -10,7 +10,6 @@ import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
-import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.cos.CosClientFactory;
 import io.storager.cos.CosConnection;
 import io.storager.cos.CosHosts;
@@ -23,7 +22,6 @@ import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
-import org.apache.http.pool.PoolStats;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -105,14 +103,15 @@ public final class CosAutoConfiguration {
 			return true;
 		});
 		settings(properties, cosConnectionDetails, sslBundles);
-		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT);
+		return new LazyClient<>(beanFactory, COSClient.class, LAZY_CLIENT, "cos", CosClientFactory::connections);
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean(value = CosServicer.class, name = "cosServicer", search = SearchStrategy.CURRENT)
 	CosServicer cosServicer(LazyClient<COSClient> cosLazyClient, CosConnectionDetails cosConnectionDetails,
 			StoragerFactory<CosStorager> cosStoragerFactory) {
-		return new CosServicer(cosLazyClient::get, cosConnectionDetails.getConnection(),
+		return new CosServicer(cosLazyClient.supplier(), cosConnectionDetails.getConnection(),
 				cosStoragerFactory.transfers());
 	}
 
@@ -121,8 +120,7 @@ public final class CosAutoConfiguration {
 			CosConnectionDetails cosConnectionDetails, CosProperties properties, TransferPool storageTransferPool,
 			ObjectProvider<CallObserver> observer) {
 		Transfers transfers = properties.transfer()
-			.transfers(CosProperties.PREFIX, properties.client(), storageTransferPool,
-					observer.getIfAvailable(() -> CallObserver.NONE));
+			.transfers(CosProperties.PREFIX, properties.client(), storageTransferPool, observer.getIfAvailable());
 		CosConnection connection = cosConnectionDetails.getConnection();
 		return new StoragerFactory<>(CosProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
@@ -133,19 +131,9 @@ public final class CosAutoConfiguration {
 					StoragerSettings effective = settings.toBuilder()
 						.publicEndpoint(cosConnectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
 						.build();
-					return new CosStorager(cosLazyClient::get, connection.withPresignEndpoint(presignEndpoint), bucket,
-							effective);
+					return new CosStorager(cosLazyClient.supplier(), connection.withPresignEndpoint(presignEndpoint),
+							bucket, effective);
 				});
-	}
-
-	@Bean
-	ConnectionPoolState cosConnectionPoolState(LazyClient<COSClient> cosLazyClient) {
-		return new ConnectionPoolState("cos", () -> {
-			COSClient made = cosLazyClient.getIfMade();
-			PoolStats stats = (made != null) ? CosClientFactory.connections(made) : null;
-			return (stats != null)
-					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
-		});
 	}
 
 	@Bean

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Configuration properties for Tencent COS.
@@ -50,24 +49,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(CosProperties.PREFIX)
 public record CosProperties(@Nullable String credential, @Nullable String securityToken,
 		@Nullable String credentialsSource, @NestedConfigurationProperty RoleProperties role, @Nullable String endpoint,
-		@Nullable Boolean supportCname, @Nullable String location, @Nullable String name,
-		@DefaultValue("/") String workDir, @Nullable String storageClass, @DefaultValue("true") Boolean virtualDir,
-		@Nullable String presignEndpoint, @Nullable String publicEndpoint, @Nullable String serverSideEncryption,
+		@Nullable Boolean supportCname, @Nullable String location, @Nullable String name, String workDir,
+		@Nullable String storageClass, Boolean virtualDir, @Nullable String presignEndpoint,
+		@Nullable String publicEndpoint, @Nullable String serverSideEncryption,
 		@Nullable String serverSideEncryptionCosKmsKeyId, @Nullable String serverSideEncryptionContext,
 		@Nullable String serverSideEncryptionCustomerAlgorithm, @Nullable String serverSideEncryptionCustomerKey,
 		@NestedConfigurationProperty ClientProperties client, @NestedConfigurationProperty TransferProperties transfer,
-		@DefaultValue Map<String, Storager> storagers) implements CosBucketProperties {
+		Map<String, Storager> storagers) implements CosBucketProperties {
 
 	static final String PREFIX = "storage.cos";
 
 	/**
-	 * Of the three blocks, those that are not set arrive as {@code null}: to have Spring
-	 * Boot make them of defaults that it converts would take much longer.
+	 * What is not set arrives as {@code null}: to have Spring Boot convert defaults would
+	 * take much longer.
 	 */
 	public CosProperties {
+		workDir = (workDir != null) ? workDir : "/";
+		virtualDir = (virtualDir != null) ? virtualDir : Boolean.TRUE;
 		role = (role != null) ? role : RoleProperties.NONE;
 		client = (client != null) ? client : ClientProperties.DEFAULT;
 		transfer = (transfer != null) ? transfer : TransferProperties.DEFAULT;
+		storagers = (storagers != null) ? storagers : Map.of();
 	}
 
 	/** Whether the endpoint is said to be the domain of the bucket. */

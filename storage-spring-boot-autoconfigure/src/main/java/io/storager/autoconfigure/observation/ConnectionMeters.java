@@ -1,38 +1,40 @@
 package io.storager.autoconfigure.observation;
 
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.storager.autoconfigure.LazyClient;
 import io.storager.observation.micrometer.StorageObservation.LowCardinality;
+import org.apache.http.pool.PoolStats;
 
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Gauges of the connections of each vendor's client. */
+/** Gauges of the connections of each vendor's client, none before it is made. */
 final class ConnectionMeters implements MeterBinder {
 
-	private final ObjectProvider<ConnectionPoolState> pools;
+	private final ObjectProvider<LazyClient<?>> clients;
 
-	ConnectionMeters(ObjectProvider<ConnectionPoolState> pools) {
-		this.pools = pools;
+	ConnectionMeters(ObjectProvider<LazyClient<?>> clients) {
+		this.clients = clients;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		this.pools.forEach((pool) -> {
-			gauge(registry, pool, "storage.connections.leased", (state) -> state.now().leased());
-			gauge(registry, pool, "storage.connections.waiting", (state) -> state.now().waiting());
-			gauge(registry, pool, "storage.connections.max", (state) -> state.now().maximum());
-		});
+		for (LazyClient<?> client : this.clients) {
+			gauge(registry, client, "storage.connections.leased", PoolStats::getLeased);
+			gauge(registry, client, "storage.connections.waiting", PoolStats::getPending);
+			gauge(registry, client, "storage.connections.max", PoolStats::getMax);
+		}
 	}
 
-	private static void gauge(MeterRegistry registry, ConnectionPoolState pool, String name,
-			ToDoubleFunction<ConnectionPoolState> value) {
-		Gauge.builder(name, pool, value)
-			.tag(LowCardinality.SERVICE.asString(), pool.service())
-			.strongReference(true)
-			.register(registry);
+	private static void gauge(MeterRegistry registry, LazyClient<?> client, String name,
+			ToIntFunction<PoolStats> value) {
+		Gauge.builder(name, client, (each) -> {
+			PoolStats connections = each.connections();
+			return (connections != null) ? value.applyAsInt(connections) : 0;
+		}).tag(LowCardinality.SERVICE.asString(), client.service()).strongReference(true).register(registry);
 	}
 
 }

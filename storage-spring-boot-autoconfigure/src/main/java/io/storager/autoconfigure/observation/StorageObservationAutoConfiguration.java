@@ -3,6 +3,7 @@ package io.storager.autoconfigure.observation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.ObservationRegistry;
+import io.storager.autoconfigure.LazyClient;
 import io.storager.observation.CallObserver;
 import io.storager.observation.micrometer.MicrometerCallObserver;
 import io.storager.observation.micrometer.StorageObservationConvention;
@@ -49,8 +50,8 @@ public final class StorageObservationAutoConfiguration {
 		}
 
 		@Bean
-		ConnectionMeters storageConnectionMeters(ObjectProvider<ConnectionPoolState> pools) {
-			return new ConnectionMeters(pools);
+		ConnectionMeters storageConnectionMeters(ObjectProvider<LazyClient<?>> clients) {
+			return new ConnectionMeters(clients);
 		}
 
 	}

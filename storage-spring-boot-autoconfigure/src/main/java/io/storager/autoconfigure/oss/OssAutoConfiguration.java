@@ -14,7 +14,6 @@ import io.storager.autoconfigure.StoragerFactory;
 import io.storager.autoconfigure.StoragersRegistrar;
 import io.storager.autoconfigure.TransferLifecycle;
 import io.storager.autoconfigure.emulator.StorageEmulatorAutoConfiguration;
-import io.storager.autoconfigure.observation.ConnectionPoolState;
 import io.storager.error.InvalidSettingException;
 import io.storager.observation.CallObserver;
 import io.storager.oss.OssClientFactory;
@@ -28,7 +27,6 @@ import io.storager.settings.Endpoint;
 import io.storager.settings.StoragerSettings;
 import io.storager.transfer.TransferPool;
 import io.storager.transfer.Transfers;
-import org.apache.http.pool.PoolStats;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -145,17 +143,18 @@ public final class OssAutoConfiguration {
 				return true;
 			});
 		}
-		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT);
+		return new LazyClient<>(beanFactory, OSS.class, LAZY_CLIENT, "oss", OssClientFactory::connections);
 	}
 
 	/** The domain of one bucket leads to no other, and tells of none. */
 	@Bean
+	@Lazy
 	@ConditionalOnProperty(prefix = OssProperties.PREFIX, name = "support-cname", havingValue = "false",
 			matchIfMissing = true)
 	@ConditionalOnMissingBean(value = OssServicer.class, name = "ossServicer", search = SearchStrategy.CURRENT)
 	OssServicer ossServicer(LazyClient<OSS> ossLazyClient, OssConnectionDetails ossConnectionDetails,
 			StoragerFactory<OssStorager> ossStoragerFactory) {
-		return new OssServicer(ossLazyClient::get, ossConnectionDetails.getConnection(),
+		return new OssServicer(ossLazyClient.supplier(), ossConnectionDetails.getConnection(),
 				ossStoragerFactory.transfers());
 	}
 
@@ -164,8 +163,7 @@ public final class OssAutoConfiguration {
 			OssConnectionDetails ossConnectionDetails, OssProperties properties, TransferPool storageTransferPool,
 			ObjectProvider<CallObserver> observer) {
 		Transfers transfers = properties.transfer()
-			.transfers(OssProperties.PREFIX, properties.client(), storageTransferPool,
-					observer.getIfAvailable(() -> CallObserver.NONE));
+			.transfers(OssProperties.PREFIX, properties.client(), storageTransferPool, observer.getIfAvailable());
 		OssConnection connection = ossConnectionDetails.getConnection();
 		return new StoragerFactory<>(OssProperties.PREFIX, properties, properties.storagers(), transfers,
 				(bucket, settings, configured) -> {
@@ -182,20 +180,10 @@ public final class OssAutoConfiguration {
 						.publicEndpoint(ossConnectionDetails.getPublicEndpoint(bucket, settings.publicEndpoint()))
 						.build();
 					return new OssStorager(
-							ossLazyClient::get, (presignEndpoint != null)
-									? ossSigningClients.at(presignEndpoint, bucket) : ossLazyClient::get,
+							ossLazyClient.supplier(), (presignEndpoint != null)
+									? ossSigningClients.at(presignEndpoint, bucket) : ossLazyClient.supplier(),
 							connection, bucket, effective);
 				});
-	}
-
-	@Bean
-	ConnectionPoolState ossConnectionPoolState(LazyClient<OSS> ossLazyClient) {
-		return new ConnectionPoolState("oss", () -> {
-			OSS made = ossLazyClient.getIfMade();
-			PoolStats stats = (made != null) ? OssClientFactory.connections(made) : null;
-			return (stats != null)
-					? new ConnectionPoolState.Counts(stats.getLeased(), stats.getPending(), stats.getMax()) : null;
-		});
 	}
 
 	@Bean

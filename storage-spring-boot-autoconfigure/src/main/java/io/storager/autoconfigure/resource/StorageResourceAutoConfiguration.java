@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /** Auto-configuration for objects as resources. */
@@ -35,6 +36,7 @@ public final class StorageResourceAutoConfiguration {
 
 	/** Spring Framework has no bean of this type: who wants patterns asks for it. */
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean(ResourcePatternResolver.class)
 	StorageResourceLoader storageResourceLoader(ApplicationContext context, ListableBeanFactory beanFactory) {
 		return new StorageResourceLoader(context, beanFactory);
