@@ -11,7 +11,7 @@ import com.qcloud.cos.auth.COSCredentials;
 import com.qcloud.cos.auth.COSSigner;
 import com.qcloud.cos.exception.CosClientException;
 import com.qcloud.cos.http.HttpMethodName;
-import com.qcloud.cos.utils.UrlEncoderUtils;
+import io.storager.driver.support.PercentEncoding;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -78,23 +78,8 @@ final class CosRequestSigner extends COSSigner {
 
 	private static void put(SortedMap<String, String> signed, @Nullable String name, String value) {
 		if (name != null) {
-			signed.put(encode(name).toLowerCase(Locale.ROOT), encode(value));
+			signed.put(PercentEncoding.encode(name).toLowerCase(Locale.ROOT), PercentEncoding.encode(value));
 		}
-	}
-
-	/** Most names and many values need no encoding, and the SDK's is slow. */
-	private static String encode(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (!isUnreserved(text.charAt(i))) {
-				return UrlEncoderUtils.encode(text);
-			}
-		}
-		return text;
-	}
-
-	private static boolean isUnreserved(char c) {
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-				|| c == '_' || c == '~';
 	}
 
 	private static String joined(SortedMap<String, String> signed) {

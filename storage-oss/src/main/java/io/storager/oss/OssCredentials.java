@@ -2,7 +2,6 @@ package io.storager.oss;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 import io.storager.driver.support.CredentialsException;
 import io.storager.driver.support.CredentialsHttp;
 import io.storager.driver.support.CredentialsHttp.Answer;
+import io.storager.driver.support.PercentEncoding;
 import io.storager.driver.support.RefreshingCredentials;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.AssumedRole;
@@ -282,7 +282,7 @@ public final class OssCredentials {
 	 * calls</a>
 	 */
 	static String signature(String method, SortedMap<String, String> parameters, String secretKey) {
-		String toSign = method + "&%2F&" + encode(form(parameters));
+		String toSign = method + "&%2F&" + PercentEncoding.encode(form(parameters));
 		try {
 			Mac mac = Mac.getInstance("HmacSHA1");
 			mac.init(new SecretKeySpec((secretKey + "&").getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
@@ -296,15 +296,8 @@ public final class OssCredentials {
 	private static String form(SortedMap<String, String> parameters) {
 		return parameters.entrySet()
 			.stream()
-			.map((each) -> encode(each.getKey()) + "=" + encode(each.getValue()))
+			.map((each) -> PercentEncoding.encode(each.getKey()) + "=" + PercentEncoding.encode(each.getValue()))
 			.collect(Collectors.joining("&"));
-	}
-
-	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8)
-			.replace("+", "%20")
-			.replace("*", "%2A")
-			.replace("%7E", "~");
 	}
 
 }

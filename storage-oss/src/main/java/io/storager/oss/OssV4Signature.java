@@ -1,6 +1,5 @@
 package io.storager.oss;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -15,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import com.aliyun.oss.internal.OSSHeaders;
 import io.storager.checksum.Digests;
+import io.storager.driver.support.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,13 +124,14 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 
 	private String canonical() {
 		String payload = this.headers.get(OSSHeaders.OSS_CONTENT_SHA256);
-		return String.join("\n", this.method, encode(this.resource).replace("%2F", "/"), canonicalQuery(),
+		return String.join("\n", this.method, PercentEncoding.encodePath(this.resource), canonicalQuery(),
 				canonicalHeaders(), String.join(";", this.additional), (payload != null) ? payload : UNSIGNED);
 	}
 
 	private String canonicalQuery() {
 		SortedMap<String, String> encoded = new TreeMap<>();
-		this.query.forEach((name, value) -> encoded.put(encode(name), (value != null) ? encode(value) : ""));
+		this.query.forEach((name, value) -> encoded.put(PercentEncoding.encode(name),
+				(value != null) ? PercentEncoding.encode(value) : ""));
 		StringBuilder canonical = new StringBuilder();
 		encoded.forEach((name, value) -> canonical.append((canonical.length() > 0) ? "&" : "")
 			.append(name)
@@ -151,13 +152,6 @@ record OssV4Signature(String method, String resource, Map<String, @Nullable Stri
 		StringBuilder canonical = new StringBuilder();
 		signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\n'));
 		return canonical.toString();
-	}
-
-	private static String encode(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8)
-			.replace("+", "%20")
-			.replace("*", "%2A")
-			.replace("%7E", "~");
 	}
 
 }

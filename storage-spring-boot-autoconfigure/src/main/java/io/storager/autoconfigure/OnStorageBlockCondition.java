@@ -1,6 +1,6 @@
 package io.storager.autoconfigure;
 
-import java.util.List;
+import java.util.Set;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -31,7 +31,7 @@ final class OnStorageBlockCondition extends SpringBootCondition implements Confi
 		if (!StorageBlocks.enabled(environment, prefix)) {
 			return ConditionOutcome.noMatch(message.because("it is disabled"));
 		}
-		List<String> properties = StorageBlocks.properties(environment, prefix);
+		Set<String> properties = StorageBlocks.properties(environment, prefix);
 		if (!properties.isEmpty()) {
 			return ConditionOutcome.match(message.foundExactly("properties " + properties));
 		}

@@ -1,6 +1,6 @@
 package io.storager.autoconfigure;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.storager.Storager;
@@ -33,15 +33,20 @@ final class PrimaryStorager implements BeanFactoryPostProcessor, Ordered {
 	 */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		List<String> names = Arrays.stream(beanFactory.getBeanNamesForType(Storager.class, true, false))
-			.filter(beanFactory::containsBeanDefinition)
-			.toList();
+		List<String> names = new ArrayList<>();
+		for (String name : beanFactory.getBeanNamesForType(Storager.class, true, false)) {
+			if (beanFactory.containsBeanDefinition(name)) {
+				names.add(name);
+			}
+		}
 		if (!names.contains(this.primary)) {
 			throw new InvalidSettingException(PROPERTY, this.primary,
 					names.isEmpty() ? "the name of a storager bean, of which there are none"
 							: "the name of a storager bean: " + String.join(", ", names));
 		}
-		names.forEach((name) -> beanFactory.getBeanDefinition(name).setPrimary(name.equals(this.primary)));
+		for (String name : names) {
+			beanFactory.getBeanDefinition(name).setPrimary(name.equals(this.primary));
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.storager.autoconfigure;
 
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -31,7 +32,8 @@ public final class StorageBlocks {
 	/** Whether a block has further buckets. */
 	static boolean hasStoragers(Environment environment, String block) {
 		for (SetProperty property : SetProperty.all(environment)) {
-			if (property.isUnder(block) && property.elements().get(2).equalsIgnoreCase(StorageProperties.STORAGERS)) {
+			if (property.isUnder(block)
+					&& PropertyNode.uniform(property.elements().get(2)).equals(StorageProperties.STORAGERS)) {
 				return true;
 			}
 		}
@@ -39,13 +41,14 @@ public final class StorageBlocks {
 	}
 
 	/** The names of the properties that are set in a block, its switch aside. */
-	static List<String> properties(Environment environment, String block) {
-		return SetProperty.all(environment)
-			.stream()
-			.filter((property) -> property.isUnder(block) && !property.isSwitch())
-			.map(SetProperty::name)
-			.distinct()
-			.toList();
+	static Set<String> properties(Environment environment, String block) {
+		Set<String> names = new LinkedHashSet<>();
+		for (SetProperty property : SetProperty.all(environment)) {
+			if (property.isUnder(block) && !property.isSwitch()) {
+				names.add(property.name());
+			}
+		}
+		return names;
 	}
 
 }

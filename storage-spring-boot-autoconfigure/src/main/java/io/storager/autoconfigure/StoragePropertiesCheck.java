@@ -67,7 +67,9 @@ final class StoragePropertiesCheck {
 	private void run() {
 		List<SetProperty> all = SetProperty.all(this.environment);
 		Set<String> seen = new HashSet<>();
-		all.forEach((property) -> check(property, seen));
+		for (SetProperty property : all) {
+			check(property, seen);
+		}
 		if (!this.problems.isEmpty()) {
 			throw new StoragePropertiesException(List.copyOf(this.problems.values()));
 		}

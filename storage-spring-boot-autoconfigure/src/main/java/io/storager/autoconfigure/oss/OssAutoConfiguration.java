@@ -1,6 +1,5 @@
 package io.storager.autoconfigure.oss;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 import com.aliyun.oss.ClientBuilderConfiguration;
@@ -113,9 +112,13 @@ public final class OssAutoConfiguration {
 	 * a signature need not make it.
 	 */
 	private static boolean isOurs(ConfigurableListableBeanFactory beanFactory) {
-		return Arrays.stream(beanFactory.getBeanNamesForType(OSS.class, true, false))
-			.allMatch((name) -> beanFactory.containsBeanDefinition(name) && OssAutoConfiguration.class.getName()
-				.equals(beanFactory.getBeanDefinition(name).getFactoryBeanName()));
+		for (String name : beanFactory.getBeanNamesForType(OSS.class, true, false)) {
+			if (!beanFactory.containsBeanDefinition(name) || !OssAutoConfiguration.class.getName()
+				.equals(beanFactory.getBeanDefinition(name).getFactoryBeanName())) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static OSS client(OssConnection connection, ClientSettings settings,
