@@ -73,11 +73,13 @@ public final class HmacCredential implements CredentialsProvider {
 	}
 
 	private static void requireVisible(String name, String value) {
-		value.codePoints().filter((point) -> point <= ' ' || point > '~').findFirst().ifPresent((point) -> {
-			throw new InvalidSettingException("credential", "hmac:***:***",
-					"%s, of visible ASCII characters; the %s has the character U+%s".formatted(FORM, name,
-							String.format(Locale.ROOT, "%04X", point)));
-		});
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) <= ' ' || value.charAt(i) > '~') {
+				throw new InvalidSettingException("credential", "hmac:***:***",
+						"%s, of visible ASCII characters; the %s has the character U+%s".formatted(FORM, name,
+								String.format(Locale.ROOT, "%04X", value.codePointAt(i))));
+			}
+		}
 	}
 
 	/**

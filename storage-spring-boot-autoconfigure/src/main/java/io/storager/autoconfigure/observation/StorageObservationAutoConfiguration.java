@@ -45,13 +45,8 @@ public final class StorageObservationAutoConfiguration {
 		}
 
 		@Bean
-		TransferMeters storageTransferMeters(ObjectProvider<TransferPool> pool) {
-			return new TransferMeters(pool);
-		}
-
-		@Bean
-		ConnectionMeters storageConnectionMeters(ObjectProvider<LazyClient<?>> clients) {
-			return new ConnectionMeters(clients);
+		StorageMeters storageMeters(ObjectProvider<TransferPool> pool, ObjectProvider<LazyClient<?>> clients) {
+			return new StorageMeters(pool, clients);
 		}
 
 	}
