@@ -1,7 +1,9 @@
 package io.storager.autoconfigure;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A property, or a block of properties, that there is under {@code storage}. The tree is
- * read from the records that properties are bound to, so it knows what they know.
+ * read from the types that properties are bound to, so it knows what they know.
  */
 final class PropertyNode {
 
@@ -27,7 +29,7 @@ final class PropertyNode {
 
 	private final Map<String, PropertyNode> children = new LinkedHashMap<>();
 
-	/** The record that tells of children, until somebody asks for them. */
+	/** The type that tells of children, until somebody asks for them. */
 	private @Nullable Class<?> unread;
 
 	private PropertyNode(String path, Kind kind) {
@@ -40,7 +42,7 @@ final class PropertyNode {
 		return new PropertyNode(path, Kind.BLOCK);
 	}
 
-	/** Add a block with the properties that are bound to a record. */
+	/** Add a block with the properties that are bound to a type. */
 	PropertyNode with(String name, Class<?> type) {
 		PropertyNode block = new PropertyNode(this.path + "." + name, Kind.BLOCK);
 		block.unread = type;
@@ -55,8 +57,8 @@ final class PropertyNode {
 	}
 
 	/**
-	 * The children. A record is read when somebody asks for them: most applications use
-	 * few of the blocks.
+	 * The children. A type is read when somebody asks for them: most applications use few
+	 * of the blocks.
 	 */
 	private synchronized Map<String, PropertyNode> read() {
 		Class<?> type = this.unread;
@@ -64,22 +66,32 @@ final class PropertyNode {
 			this.unread = null;
 			Map<String, PropertyNode> beside = new LinkedHashMap<>(this.children);
 			this.children.clear();
-			for (RecordComponent component : type.getRecordComponents()) {
-				add(hyphenated(component.getName()), component);
+			if (type.isRecord()) {
+				for (RecordComponent component : type.getRecordComponents()) {
+					add(component.getName(), component.getType(), component.getGenericType());
+				}
+			}
+			else {
+				for (Method method : type.getMethods()) {
+					if (method.getName().startsWith("set")) {
+						add(method.getName().substring("set".length()), method.getParameterTypes()[0],
+								method.getGenericParameterTypes()[0]);
+					}
+				}
 			}
 			this.children.putAll(beside);
 		}
 		return this.children;
 	}
 
-	private void add(String name, RecordComponent component) {
-		Class<?> type = component.getType();
+	private void add(String property, Class<?> type, Type generic) {
+		String name = hyphenated(property);
 		if (type.isRecord()) {
 			with(name, type);
 		}
 		else if (type == Map.class) {
 			PropertyNode keyed = new PropertyNode(this.path + "." + name, Kind.KEYED);
-			keyed.with(ANY, (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1]);
+			keyed.with(ANY, (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[1]);
 			this.children.put(uniform(name), keyed);
 		}
 		else {
@@ -136,7 +148,10 @@ final class PropertyNode {
 	private static String hyphenated(String name) {
 		StringBuilder hyphenated = new StringBuilder();
 		for (char each : name.toCharArray()) {
-			hyphenated.append(Character.isUpperCase(each) ? "-" + Character.toLowerCase(each) : each);
+			if (Character.isUpperCase(each) && !hyphenated.isEmpty()) {
+				hyphenated.append('-');
+			}
+			hyphenated.append(Character.toLowerCase(each));
 		}
 		return hyphenated.toString();
 	}

@@ -37,8 +37,7 @@ final class StorageRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		for (Class<?> properties : List.of(OssProperties.class, CosProperties.class, StorageEmulatorProperties.class,
-				StorageHealthProperties.class, TransferPoolProperties.class)) {
+		for (Class<?> properties : List.of(OssProperties.class, CosProperties.class, StorageEmulatorProperties.class)) {
 			registerRecord(hints, properties);
 		}
 		FIELDS.forEach((type, names) -> registerFields(hints, type, names, classLoader));

@@ -8,15 +8,28 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Configuration properties for what all transfers of the application share.
- *
- * @param memory Most memory for buffers, of all transfers together. 64MB, or a quarter of
- * a small heap, if not set.
+ * Configuration properties for what all transfers of the application share. Not a record:
+ * most applications set none of them, and to make a record of nothing takes Spring Boot
+ * longer than to leave an object as it is.
  */
 @ConfigurationProperties(TransferPoolProperties.PREFIX)
-public record TransferPoolProperties(@Nullable DataSize memory) {
+public final class TransferPoolProperties {
 
 	static final String PREFIX = "storage.transfer";
+
+	/**
+	 * Most memory for buffers, of all transfers together. 64MB, or a quarter of a small
+	 * heap, if not set.
+	 */
+	private @Nullable DataSize memory;
+
+	public @Nullable DataSize getMemory() {
+		return this.memory;
+	}
+
+	public void setMemory(@Nullable DataSize memory) {
+		this.memory = memory;
+	}
 
 	/**
 	 * The pool.

@@ -27,7 +27,7 @@ public final class StorageHealthChecks implements DisposableBean {
 				Storager.class);
 		this.threads = new ProbeThreads(Math.max(storagers.size(), 1));
 		storagers.forEach((name, storager) -> this.checks.put(name,
-				new StorageHealthCheck(storager, probe, properties.timeout(), this.threads::execute)));
+				new StorageHealthCheck(storager, probe, properties.getTimeout(), this.threads::execute)));
 	}
 
 	/** The checks by the names of the beans. */

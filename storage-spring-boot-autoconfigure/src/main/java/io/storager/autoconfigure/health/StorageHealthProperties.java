@@ -9,21 +9,45 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties for the health of storagers.
- *
- * @param probe What is asked of a storager to find out whether it works.
- * @param object Path of the object that the probe 'object' looks at.
- * @param timeout Longest wait for an answer.
+ * Configuration properties for the health of storagers. Not a record, as most
+ * applications set none of them.
  */
 @ConfigurationProperties(StorageHealthProperties.PREFIX)
-public record StorageHealthProperties(Probe probe, @Nullable String object, Duration timeout) {
+public final class StorageHealthProperties {
 
 	static final String PREFIX = "storage.health";
 
-	/** What is not set arrives as {@code null}: the defaults need no conversion so. */
-	public StorageHealthProperties {
-		probe = (probe != null) ? probe : Probe.LIST;
-		timeout = (timeout != null) ? timeout : Duration.ofSeconds(3);
+	/** What is asked of a storager to find out whether it works. */
+	private Probe probe = Probe.LIST;
+
+	/** Path of the object that the probe 'object' looks at. */
+	private @Nullable String object;
+
+	/** Longest wait for an answer. */
+	private Duration timeout = Duration.ofSeconds(3);
+
+	public Probe getProbe() {
+		return this.probe;
+	}
+
+	public void setProbe(Probe probe) {
+		this.probe = probe;
+	}
+
+	public @Nullable String getObject() {
+		return this.object;
+	}
+
+	public void setObject(@Nullable String object) {
+		this.object = object;
+	}
+
+	public Duration getTimeout() {
+		return this.timeout;
+	}
+
+	public void setTimeout(Duration timeout) {
+		this.timeout = timeout;
 	}
 
 	/**
