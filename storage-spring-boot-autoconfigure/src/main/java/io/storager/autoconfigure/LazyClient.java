@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 import org.apache.http.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
@@ -51,22 +49,6 @@ public final class LazyClient<C> {
 		// go before the beans that still store something when they are destroyed.
 		for (String name : names) {
 			beanFactory.registerDependentBean(name, beanName);
-			hideMethods(beanFactory, name);
-		}
-	}
-
-	/**
-	 * Keep the context from looking for listeners of events among the hundreds of methods
-	 * of our own client: it would load every class that these speak of, a tenth of a
-	 * second long.
-	 */
-	private static void hideMethods(ConfigurableListableBeanFactory beanFactory, String name) {
-		if (beanFactory.containsBeanDefinition(name)) {
-			BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
-			String factory = definition.getFactoryBeanName();
-			if (factory != null && factory.startsWith(LazyClient.class.getPackageName())) {
-				definition.setAttribute(AutoProxyUtils.ORIGINAL_TARGET_CLASS_ATTRIBUTE, Object.class);
-			}
 		}
 	}
 

@@ -2,14 +2,11 @@ package io.storager.autoconfigure;
 
 import io.storager.transfer.TransferPool;
 
-import org.springframework.aot.AotDetector;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,14 +26,9 @@ public final class StorageAutoConfiguration {
 	StorageAutoConfiguration() {
 	}
 
-	/** Checks the properties of an application that was processed ahead of time. */
 	@Bean
-	static BeanFactoryPostProcessor storagePropertiesCheck(Environment environment) {
-		return (beanFactory) -> {
-			if (AotDetector.useGeneratedArtifacts()) {
-				StoragePropertiesCheck.check(environment);
-			}
-		};
+	static StorageBeanFactoryPostProcessor storageBeanFactoryPostProcessor(Environment environment) {
+		return new StorageBeanFactoryPostProcessor(environment);
 	}
 
 	@Bean
@@ -44,12 +36,6 @@ public final class StorageAutoConfiguration {
 	TransferPool storageTransferPool(TransferPoolProperties properties, Environment environment) {
 		boolean virtual = environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false);
 		return InvalidSettings.under("storage", () -> properties.pool(virtual));
-	}
-
-	@Bean
-	@ConditionalOnProperty(PrimaryStorager.PROPERTY)
-	static PrimaryStorager primaryStorager(Environment environment) {
-		return new PrimaryStorager(environment.getRequiredProperty(PrimaryStorager.PROPERTY));
 	}
 
 	/**

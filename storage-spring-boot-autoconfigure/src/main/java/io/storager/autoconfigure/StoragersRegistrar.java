@@ -75,6 +75,7 @@ public abstract class StoragersRegistrar implements ImportBeanDefinitionRegistra
 		arguments.addIndexedArgumentValue(0, id);
 		definition.setConstructorArgumentValues(arguments);
 		definition.setResourceDescription("the property '%s.storagers.%s'".formatted(this.prefix, id));
+		StorageBeanFactoryPostProcessor.hideMethods(definition);
 		registry.registerBeanDefinition(id, definition);
 	}
 
