@@ -6,14 +6,17 @@ import io.storager.Storager;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.preinitialize.BackgroundPreinitializer;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /** COS works where OSS is not on the class path. */
 @SpringBootTest
@@ -29,6 +32,14 @@ class OnlyCosTests {
 	void hasTheBeansOfCosAndNoOthers(@Autowired ApplicationContext context) {
 		assertThat(context.getBeanNamesForType(Storager.class)).containsExactly("cosStorager");
 		assertThat(context.getBeanNamesForType(Servicer.class)).containsExactly("cosServicer");
+	}
+
+	/** Spring Boot passes over what goes wrong there. */
+	@Test
+	void preinitializesWithoutTheOssDriver() {
+		SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(BackgroundPreinitializer.class)
+			.forEach((each) -> assertThatNoException().isThrownBy(each::preinitialize));
 	}
 
 	@Test
