@@ -265,7 +265,7 @@ public final class ConnectionString {
 	 */
 	public StoragerSettings storagerSettings() {
 		return StoragerSettings.builder()
-			.workDir(WorkDir.parse(get("work-dir")))
+			.workDir(WorkDir.ofSetting(get("work-dir")))
 			.virtualDir(flag("virtual-dir", true))
 			.storageClass(get("storage-class"))
 			.publicEndpoint(endpoint("public-endpoint"))

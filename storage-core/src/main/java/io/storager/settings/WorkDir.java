@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkDir {
 
+	private static final String SETTING = "work-dir";
+
 	/** The root of a bucket. */
 	public static final WorkDir ROOT = new WorkDir("");
 
@@ -30,11 +32,28 @@ public final class WorkDir {
 			return ROOT;
 		}
 		if (!workDir.startsWith("/") || workDir.startsWith("//") || !Utf8.canExpress(workDir)) {
-			throw new InvalidSettingException("work-dir", workDir,
+			throw new InvalidSettingException(SETTING, workDir,
 					"an absolute path such as '/' or '/reports/2026', with one slash in front");
 		}
 		String prefix = workDir.substring(1);
 		return new WorkDir((prefix.isEmpty() || prefix.endsWith("/")) ? prefix : prefix + "/");
+	}
+
+	/**
+	 * Read a work dir from a configuration. Whoever writes such parts there means the
+	 * folder above, or took no notice of them; to a service they are ordinary characters.
+	 * @param workDir an absolute path; {@code null} means the root
+	 * @throws InvalidSettingException as {@link #parse}, and for a part that is empty,
+	 * {@code .} or {@code ..}
+	 */
+	public static WorkDir ofSetting(@Nullable String workDir) {
+		WorkDir parsed = parse(workDir);
+		String inside = "/" + parsed.prefix;
+		if (workDir != null && (inside.contains("//") || inside.contains("/./") || inside.contains("/../"))) {
+			throw new InvalidSettingException(SETTING, workDir,
+					"an absolute path such as '/reports/2026', without parts that are empty, '.' or '..'");
+		}
+		return parsed;
 	}
 
 	/** What every key under the work dir starts with: empty, or ending with a slash. */

@@ -3,6 +3,7 @@ package io.storager.cos;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import io.storager.driver.support.OwnDomain;
 import io.storager.driver.support.RefreshingCredentials;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.CredentialsProvider;
@@ -128,8 +129,7 @@ public final class CosConnection {
 	 * a domain
 	 */
 	public CosConnection withDomainOf(@Nullable String bucket) {
-		if (bucket != null
-				&& (this.endpoint == null || this.endpoint.address() || CosHosts.isVendors(this.endpoint.host()))) {
+		if (bucket != null && !OwnDomain.isPossible(this.endpoint, CosHosts::isVendors)) {
 			throw new InvalidSettingException("endpoint", (this.endpoint != null) ? this.endpoint.toString() : null,
 					"a domain that is bound to the bucket '%s'".formatted(bucket));
 		}

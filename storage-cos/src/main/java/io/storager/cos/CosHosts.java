@@ -33,6 +33,9 @@ public final class CosHosts {
 	/** Regions start with a part of the world; acceleration belongs to none. */
 	private static final Pattern REGION = Pattern.compile("[a-z]{2,3}-[a-z0-9-]+");
 
+	/** Lists the buckets of all regions, and has none behind it. */
+	private static final Pattern SERVICE = Pattern.compile("service\\.cos(-internal)?\\." + DOMAIN);
+
 	/** Storages that somebody takes for COS. */
 	private static final Pattern OTHERS = Pattern
 		.compile(".+\\.(aliyuncs\\.com|amazonaws\\.com(\\.cn)?|myhuaweicloud\\.com|bcebos\\.com)");
@@ -49,7 +52,7 @@ public final class CosHosts {
 	}
 
 	/**
-	 * Refuse the endpoint of another vendor.
+	 * Refuse the endpoint of another vendor, and the one that only lists buckets.
 	 * @param setting what to name in the message
 	 * @return the same endpoint
 	 * @throws InvalidSettingException naming the setting
@@ -58,6 +61,10 @@ public final class CosHosts {
 		if (OTHERS.matcher(endpoint.host()).matches()) {
 			throw new InvalidSettingException(setting, endpoint.toString(),
 					"an endpoint of COS, such as 'https:cos.ap-guangzhou.myqcloud.com'; this is another vendor's");
+		}
+		if (SERVICE.matcher(endpoint.host()).matches()) {
+			throw new InvalidSettingException(setting, endpoint.toString(),
+					"an endpoint of a region, such as 'https:cos.ap-guangzhou.myqcloud.com'; this one only lists buckets");
 		}
 		return endpoint;
 	}

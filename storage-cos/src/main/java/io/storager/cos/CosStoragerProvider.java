@@ -34,12 +34,12 @@ public final class CosStoragerProvider implements StoragerProvider {
 		String bucket = CosBucketNames.require(string.require("name", "the name of a bucket"));
 		Boolean supportCname = string.flag("support-cname");
 		Endpoint presignEndpoint = string.endpoint("presign-endpoint");
-		CosConnection connection = CosConnection
+		CosConnection service = CosConnection
 			.parse(string.get("endpoint"), request.credentials(), string.get("location"))
 			.withPresignEndpoint(
-					(presignEndpoint != null) ? CosHosts.requireOwn("presign-endpoint", presignEndpoint) : null)
-			.withDomainOf(Boolean.TRUE.equals(supportCname) ? bucket : null);
+					(presignEndpoint != null) ? CosHosts.requireOwn("presign-endpoint", presignEndpoint) : null);
 		CosHosts.requireKnownKind(string.get("endpoint"), supportCname);
+		CosConnection connection = service.withDomainOf(Boolean.TRUE.equals(supportCname) ? bucket : null);
 		StoragerSettings settings = string.storagerSettings()
 			.toBuilder()
 			.encryption(CosEncryption.of(string.get("server-side-encryption"),

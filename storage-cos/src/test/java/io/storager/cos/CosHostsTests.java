@@ -2,6 +2,7 @@ package io.storager.cos;
 
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.Endpoint;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,8 +16,7 @@ class CosHostsTests {
 	@ValueSource(strings = { "cos.ap-guangzhou.myqcloud.com", "cos.ap-shanghai-fsi.myqcloud.com",
 			"cos.ap-guangzhou.tencentcos.cn", "cos-internal.ap-guangzhou.tencentcos.cn", "cos.accelerate.myqcloud.com",
 			"cos-internal.accelerate.tencentcos.cn", "cos-rapid.ap-guangzhou.tencentcos.com",
-			"service.cos.myqcloud.com", "photos-1250000000.cos.ap-guangzhou.myqcloud.com",
-			"photos-1250000000.file.myqcloud.com" })
+			"photos-1250000000.cos.ap-guangzhou.myqcloud.com", "photos-1250000000.file.myqcloud.com" })
 	void areTencents(String host) {
 		assertThat(CosHosts.isVendors(host)).isTrue();
 		Endpoint endpoint = Endpoint.of(true, host, -1);
@@ -44,6 +44,15 @@ class CosHostsTests {
 			.isThrownBy(() -> CosHosts.requireOwn("presign-endpoint", Endpoint.of(true, host, -1)))
 			.withMessage("'presign-endpoint' is 'https://%s'; allowed: an endpoint of COS, "
 					+ "such as 'https:cos.ap-guangzhou.myqcloud.com'; this is another vendor's", host);
+	}
+
+	@Test
+	void refusesTheOneThatOnlyListsBuckets() {
+		String host = "service.cos.myqcloud.com";
+		assertThat(CosHosts.isVendors(host)).isTrue();
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> CosHosts.requireOwn("endpoint", Endpoint.of(true, host, -1)))
+			.withMessageEndingWith("; this one only lists buckets");
 	}
 
 }

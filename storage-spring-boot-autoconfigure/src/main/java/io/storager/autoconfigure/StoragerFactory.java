@@ -1,7 +1,6 @@
 package io.storager.autoconfigure;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.storager.engine.DriverStorager;
 import io.storager.error.InvalidSettingException;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the vendor's storager
  */
 public final class StoragerFactory<S extends DriverStorager> {
-
-	private static final Pattern ODD_PARTS = Pattern.compile("//|/\\.\\.?(/|$)");
 
 	private final String prefix;
 
@@ -98,7 +95,7 @@ public final class StoragerFactory<S extends DriverStorager> {
 		}
 		Boolean virtualDir = bucket.virtualDir();
 		StoragerSettings settings = StoragerSettings.builder()
-			.workDir(workDir(bucket.workDir()))
+			.workDir(WorkDir.ofSetting(bucket.workDir()))
 			.virtualDir(virtualDir == null || virtualDir)
 			.storageClass(storageClass(bucket))
 			.encryption(bucket.encryption())
@@ -106,18 +103,6 @@ public final class StoragerFactory<S extends DriverStorager> {
 			.transfers(this.transfers)
 			.build();
 		return this.constructor.create(name, settings, PresignEndpoint.parse(bucket.presignEndpoint()));
-	}
-
-	/**
-	 * Whoever writes such parts into a property means the folder above, or took no notice
-	 * of them; to a service they are ordinary characters.
-	 */
-	private static WorkDir workDir(@Nullable String workDir) {
-		if (workDir != null && ODD_PARTS.matcher(workDir).find()) {
-			throw new InvalidSettingException("work-dir", workDir,
-					"an absolute path such as '/reports/2026', without parts that are empty, '.' or '..'");
-		}
-		return WorkDir.parse(workDir);
 	}
 
 	private static @Nullable String storageClass(BucketProperties bucket) {

@@ -204,7 +204,10 @@ class StoragersTests {
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&presign_endpoint=https:oss-cn-hangzhou.aliyuncs.com | 'presign-endpoint' is .* another vendor's",
 			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:oss-cn-hangzhou.aliyuncs.com&location=cn-beijing | 'location' is 'cn-beijing'; allowed: 'cn-hangzhou', .*",
 			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=cn-hangzhou | 'location' is 'cn-hangzhou'; allowed: a region of COS .*",
-			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&endpoint=https:cos.ap-guangzhou.myqcloud.com&support_cname | 'endpoint' is .*" })
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&endpoint=https:cos.ap-guangzhou.myqcloud.com&support_cname | 'endpoint' is .* as 'support-cname' says",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:oss-cn-hangzhou.aliyuncs.com&support_cname | 'endpoint' is .* as 'support-cname' says",
+			"oss://photos?credential=hmac:a:s3cr3t&endpoint=https:oss-cn-hangzhou.aliyuncs.com&work_dir=/a/../b | 'work-dir' is '/a/../b'; allowed: .*",
+			"cos://photos-1250000000?credential=hmac:a:s3cr3t&location=ap-guangzhou&work_dir=/a//b | 'work-dir' is '/a//b'; allowed: .*" })
 	void refuseWhatCannotBe(String line) {
 		String[] parts = line.split(" \\| ");
 		try (Storagers storagers = Storagers.create()) {

@@ -4,6 +4,7 @@ import io.storager.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -27,6 +28,16 @@ class OwnDomainTests {
 		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> require(endpoint, null))
 			.withMessageContaining("support-cname");
 		assertThatNoException().isThrownBy(() -> require(endpoint, true));
+		assertThatNoException().isThrownBy(() -> require(endpoint, false));
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "https:region.vendor.test", "http:127.0.0.1:9000", "http:localhost" })
+	void whatCannotBeADomainMustNotBeCalledOne(@Nullable String endpoint) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> require(endpoint, true))
+			.withMessageStartingWith("'endpoint' is ")
+			.withMessageEndingWith("such as 'https:files.example.com', as 'support-cname' says");
 		assertThatNoException().isThrownBy(() -> require(endpoint, false));
 	}
 

@@ -12,20 +12,11 @@ final class CosPropertiesCheck {
 	private CosPropertiesCheck() {
 	}
 
-	/** Refuse a domain of a bucket without the bucket, and one that is none. */
+	/** Refuse a domain of a bucket without the bucket. */
 	static void requireBucketOfDomain(CosProperties properties) {
-		if (!properties.isDomainOfBucket()) {
-			return;
-		}
-		if (properties.name() == null) {
+		if (properties.isDomainOfBucket() && properties.name() == null) {
 			throw new InvalidSettingException("name", null, "the bucket that the endpoint is a domain of, as '%s' says"
 				.formatted(CosProperties.PREFIX + ".support-cname"));
-		}
-		Endpoint endpoint = (properties.endpoint() != null) ? Endpoint.parse(properties.endpoint()) : null;
-		if (endpoint == null || endpoint.address() || CosHosts.isVendors(endpoint.host())) {
-			throw new InvalidSettingException("endpoint", (endpoint != null) ? endpoint.toString() : null,
-					"a domain of yours that is bound to the bucket, such as 'https:files.example.com', as '%s' says"
-						.formatted(CosProperties.PREFIX + ".support-cname"));
 		}
 	}
 

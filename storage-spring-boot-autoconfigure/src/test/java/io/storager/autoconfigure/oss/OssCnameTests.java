@@ -7,6 +7,8 @@ import io.storager.autoconfigure.StorageContext;
 import io.storager.oss.OssServicer;
 import io.storager.oss.OssStorager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,18 @@ class OssCnameTests {
 		StorageContext.runner(DOMAIN, "storage.oss.support-cname: false")
 			.run((context) -> assertThat(address(context.getBean(OSS.class)))
 				.startsWith("http://demo.files.invalid/a.txt?"));
+	}
+
+	/** The SDK would pass the property over. */
+	@ParameterizedTest
+	@ValueSource(strings = { "https:oss-cn-hangzhou.aliyuncs.com", "http:127.0.0.1:9000" })
+	void anEndpointThatNoBucketIsBoundToMustNotBeCalledADomain(String endpoint) {
+		StorageContext.runner(DOMAIN, "storage.oss.support-cname: true")
+			.withPropertyValues("storage.oss.endpoint=" + endpoint)
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining("'storage.oss.endpoint' is ")
+				.rootCause()
+				.hasMessageEndingWith("as 'support-cname' says"));
 	}
 
 	@Test
