@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.storager.autoconfigure.cos.CosProperties;
 import io.storager.autoconfigure.emulator.StorageEmulatorProperties;
-import io.storager.autoconfigure.health.StorageHealthProperties;
 import io.storager.autoconfigure.oss.OssProperties;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.storager.autoconfigure.cos;
 
 import io.storager.autoconfigure.ClientProperties;
-import io.storager.cos.CosHosts;
 import io.storager.error.InvalidSettingException;
 import io.storager.settings.Endpoint;
 import org.jspecify.annotations.Nullable;
